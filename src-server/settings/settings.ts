@@ -1,0 +1,106 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import * as v from 'valibot'
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** What an installation can be told from outside. Everything else is a row in the store, set on the settings screen. */
+export interface Settings {
+  readonly host: string
+  /** The public listener's port; 0 takes a free one. */
+  readonly port: number
+  /** The staff listener's port, always on 127.0.0.1; 0 takes a free one. */
+  readonly staffPort: number
+  readonly dataDir: string
+  /** An IANA zone that overrides the site's own; undefined leaves the choice to the site. */
+  readonly timezone: string | undefined
+  readonly demo: boolean
+  readonly kioskAccess: 'paired' | 'open'
+  /** SNTP servers, or none. */
+  readonly ntp: readonly string[]
+  readonly logLevel: (typeof logLevels)[number]
+  /** Host names, besides this machine's own, under which the server answers: those of a reverse proxy. */
+  readonly allowedHosts: readonly string[]
+  /** A better-sqlite3 binary compiled for this platform, where the package carries none that fits. */
+  readonly sqliteBinding: string | undefined
+}
+
+/** A setting that cannot be used; the message names it and says what it takes. */
+export class SettingsError extends Error {
+  readonly setting: string
+  constructor(setting: string, message: string) {
+    super(`${setting}: ${message}`)
+    this.name = 'SettingsError'
+    this.setting = setting
+  }
+}
+
+/** Whether the runtime knows the IANA zone. */
+export function isTimezone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535))
+const List = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(',').flatMap((part) => part.trim() || [])),
+)
+
+/** One row a setting: its schema, what it takes in words, and its default. */
+const table = {
+  KERBSIDE_HOST: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'an address to listen on, such as 0.0.0.0' },
+  KERBSIDE_PORT: { schema: Port, takes: 'a port from 0 to 65535; 0 takes a free one' },
+  KERBSIDE_STAFF_PORT: { schema: Port, takes: 'a port from 0 to 65535; 0 takes a free one' },
+  KERBSIDE_DATA_DIR: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'a folder' },
+  KERBSIDE_TIMEZONE: { schema: v.pipe(v.string(), v.check(isTimezone)), takes: 'an IANA zone, such as Asia/Kolkata' },
+  KERBSIDE_DEMO: { schema: v.picklist(['0', '1']), takes: '1 for the demo site, 0 for a real one' },
+  KERBSIDE_KIOSK_ACCESS: { schema: v.picklist(['paired', 'open']), takes: 'paired or open' },
+  KERBSIDE_NTP: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'server names with commas between, or off' },
+  KERBSIDE_LOG_LEVEL: { schema: v.picklist(logLevels), takes: `one of ${logLevels.join(', ')}` },
+  KERBSIDE_ALLOWED_HOSTS: { schema: List, takes: 'host names with commas between' },
+  KERBSIDE_SQLITE_BINDING: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'the path of a better-sqlite3 binary' },
+} as const
+
+type Name = keyof typeof table
+
+/**
+ * Reads the settings from the environment.
+ * @param env the process environment
+ * @param defaultDataDir where the data lives when nothing says otherwise
+ * @throws SettingsError that names the first setting that cannot be used
+ */
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  defaultDataDir: string = join(homedir(), '.kerbside'),
+): Settings {
+  function read<N extends Name>(name: N): v.InferOutput<(typeof table)[N]['schema']> | undefined {
+    const text = env[name]
+    if (text === undefined || text === '') return undefined
+    const result = v.safeParse(table[name].schema, text)
+    if (!result.success) throw new SettingsError(name, `takes ${table[name].takes}, not "${text}"`)
+    return result.output as v.InferOutput<(typeof table)[N]['schema']>
+  }
+  for (const name of Object.keys(env)) {
+    if (name.startsWith('KERBSIDE_') && !Object.hasOwn(table, name)) {
+      throw new SettingsError(name, `is no setting of Kerbside; there are ${Object.keys(table).join(', ')}`)
+    }
+  }
+  const ntp = read('KERBSIDE_NTP') ?? 'pool.ntp.org,time.google.com,time.cloudflare.com'
+  return {
+    host: read('KERBSIDE_HOST') ?? '0.0.0.0',
+    port: read('KERBSIDE_PORT') ?? 8000,
+    staffPort: read('KERBSIDE_STAFF_PORT') ?? 8001,
+    dataDir: read('KERBSIDE_DATA_DIR') ?? defaultDataDir,
+    timezone: read('KERBSIDE_TIMEZONE'),
+    demo: read('KERBSIDE_DEMO') === '1',
+    kioskAccess: read('KERBSIDE_KIOSK_ACCESS') ?? 'paired',
+    ntp: ntp === 'off' ? [] : v.parse(List, ntp),
+    logLevel: read('KERBSIDE_LOG_LEVEL') ?? 'info',
+    allowedHosts: read('KERBSIDE_ALLOWED_HOSTS') ?? [],
+    sqliteBinding: read('KERBSIDE_SQLITE_BINDING'),
+  }
+}

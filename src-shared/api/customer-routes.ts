@@ -1,0 +1,86 @@
+import * as v from 'valibot'
+import { TimeUpdate } from '../protocol/time-socket.ts'
+import { Booking, BookingRequest, IdempotencyHeaders, NewBooking, WashAvailability } from './booking-schemas.ts'
+import { CalendarDate, ClockState, Id } from './fields.ts'
+import type { RouteTable } from './route.ts'
+import { Site } from './site-schemas.ts'
+
+const ById = v.strictObject({ id: Id })
+const staff = ['attendant', 'owner', 'admin'] as const
+
+/** What a kiosk or a customer's phone calls. The kiosk bundle carries this table and no other. */
+export const customerRoutes = {
+  'GET /healthz': {
+    summary: 'Liveness: the process answers',
+    access: { public: 'anyone', staff: 'anyone' },
+    status: 200,
+    response: v.object({ status: v.literal('ok') }),
+  },
+  'GET /readyz': {
+    summary: 'Readiness: the store is open, and what the clock is worth',
+    access: { public: 'anyone', staff: 'anyone' },
+    status: 200,
+    response: v.object({ status: v.picklist(['ready', 'not_ready']), store: v.string(), clock_state: ClockState }),
+  },
+  'GET /api/v1/time': {
+    summary: 'The latest time_update',
+    access: { public: 'anyone', staff: 'anyone' },
+    status: 200,
+    response: TimeUpdate,
+  },
+  'GET /api/v1/site': {
+    summary: 'The site: name, zone, currency, window, hours, services, bay classes',
+    access: { public: 'anyone', staff: 'anyone' },
+    status: 200,
+    response: Site,
+  },
+  'GET /api/v1/availability/wash': {
+    summary: 'The slots of one service on one day, made by the server in the site’s zone',
+    access: { public: 'kiosk', staff },
+    query: v.strictObject({ service_id: Id, date: CalendarDate }),
+    status: 200,
+    response: WashAvailability,
+  },
+  'POST /api/v1/bookings': {
+    summary: 'Take a slot and hold it while the customer decides',
+    access: { public: 'kiosk', staff },
+    headers: IdempotencyHeaders,
+    body: BookingRequest,
+    status: 201,
+    response: NewBooking,
+  },
+  'GET /api/v1/bookings/{id}': {
+    summary: 'One booking',
+    access: { public: 'booking', staff },
+    params: ById,
+    status: 200,
+    response: Booking,
+  },
+  'POST /api/v1/bookings/{id}/confirm': {
+    summary: 'Turn a hold into a booking that is paid at the counter',
+    access: { public: 'booking', staff },
+    params: ById,
+    status: 200,
+    response: Booking,
+  },
+  'POST /api/v1/bookings/{id}/cancel': {
+    summary: 'Give the slot back',
+    access: { public: 'booking', staff },
+    params: ById,
+    status: 200,
+    response: Booking,
+  },
+  'POST /api/v1/devices/pair': {
+    summary: 'Pair this kiosk by a one-time code; sets the device cookie',
+    access: { public: 'anyone' },
+    body: v.strictObject({ code: v.pipe(v.string(), v.minLength(1), v.maxLength(32)) }),
+    status: 201,
+    response: v.object({ device: v.object({ id: Id, name: v.string() }) }),
+  },
+  'GET /api/v1/devices/self': {
+    summary: 'Who this kiosk is: its device, or null on a site with open kiosks',
+    access: { public: 'kiosk' },
+    status: 200,
+    response: v.object({ device: v.nullable(v.object({ id: Id, name: v.string() })) }),
+  },
+} as const satisfies RouteTable

@@ -1,0 +1,73 @@
+import * as v from 'valibot'
+import { DateWindow } from './booking-schemas.ts'
+import { BayClass, Id, Instant, Money, Role, ClockState } from './fields.ts'
+
+export const WashService = v.object({
+  id: Id,
+  name: v.string(),
+  /** What the customer gets, in a sentence. */
+  description: v.string(),
+  duration_minutes: v.number(),
+  /** Clean-up after the car has left, kept free in the bay. */
+  cleanup_minutes: v.number(),
+  price: Money,
+})
+export type WashService = v.InferOutput<typeof WashService>
+
+export const OpeningHours = v.object({
+  kind: v.picklist(['wash', 'parking']),
+  /** ISO weekday: 1 is Monday, 7 is Sunday. */
+  weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)),
+  /** Local time of day, HH:MM; `24:00` is the end of the day. */
+  opens: v.string(),
+  closes: v.string(),
+})
+export type OpeningHours = v.InferOutput<typeof OpeningHours>
+
+export const Site = v.object({
+  name: v.string(),
+  timezone: v.string(),
+  currency: v.string(),
+  /** True on the demo site; every screen then says DEMO. */
+  demo: v.boolean(),
+  kiosk_access: v.picklist(['paired', 'open']),
+  window: DateWindow,
+  opening_hours: v.array(OpeningHours),
+  wash_services: v.array(WashService),
+  bay_classes: v.array(v.object({ bay_class: BayClass, count: v.number() })),
+  /** One line on prices for a poster; empty until a tariff is in force. */
+  tariff_summary: v.array(v.string()),
+  languages: v.array(v.string()),
+})
+export type Site = v.InferOutput<typeof Site>
+
+export const User = v.object({ id: Id, name: v.string(), username: v.string(), role: Role })
+export type User = v.InferOutput<typeof User>
+
+export const Session = v.object({ user: User, expires_at: Instant })
+export type Session = v.InferOutput<typeof Session>
+
+export const Device = v.object({
+  id: Id,
+  name: v.string(),
+  paired_at: Instant,
+  last_seen_at: v.nullable(Instant),
+  connected: v.boolean(),
+})
+export type Device = v.InferOutput<typeof Device>
+
+export const MetricsSummary = v.object({
+  server_time: Instant,
+  date: v.string(),
+  clock_state: ClockState,
+  bays: v.object({ total: v.number(), occupied: v.number(), free: v.number() }),
+  wash_bays: v.object({ total: v.number(), busy: v.number() }),
+  /** Wash bookings that begin today and are not expired or cancelled. */
+  wash_bookings_today: v.number(),
+  held: v.number(),
+  awaiting_payment: v.number(),
+  kiosks_connected: v.number(),
+  /** Paid today, refunds taken off. */
+  takings_today: Money,
+})
+export type MetricsSummary = v.InferOutput<typeof MetricsSummary>

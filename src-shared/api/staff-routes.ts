@@ -1,0 +1,138 @@
+import * as v from 'valibot'
+import { BookingState, PaymentMethod, StaffBooking } from './booking-schemas.ts'
+import { CalendarDate, Id, Instant } from './fields.ts'
+import type { RouteTable } from './route.ts'
+import { Device, MetricsSummary, Session } from './site-schemas.ts'
+
+const ById = v.strictObject({ id: Id })
+const staff = ['attendant', 'owner', 'admin'] as const
+const Username = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9._-]{2,32}$/, 'must be 2 to 32 of a–z, 0–9, dot, dash, underscore'),
+)
+
+/** What the console and scripts call, on the staff listener only. */
+export const staffRoutes = {
+  'GET /api/v1/setup': {
+    summary: 'Whether this installation still needs its owner account',
+    access: { staff: 'anyone' },
+    status: 200,
+    response: v.object({ needed: v.boolean(), suggested_timezone: v.string() }),
+  },
+  'POST /api/v1/setup': {
+    summary: 'First start: name the site and make the owner account',
+    access: { staff: 'anyone' },
+    body: v.strictObject({
+      site_name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+      timezone: v.pipe(v.string(), v.maxLength(64)),
+      currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as INR')),
+      owner_name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+      username: Username,
+      password: v.pipe(v.string(), v.minLength(10, 'must have at least 10 characters'), v.maxLength(200)),
+    }),
+    status: 201,
+    response: Session,
+  },
+  'POST /api/v1/session': {
+    summary: 'Sign in; sets the session cookie',
+    access: { staff: 'anyone' },
+    body: v.strictObject({
+      username: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+      password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    }),
+    status: 201,
+    response: Session,
+  },
+  'GET /api/v1/session': {
+    summary: 'Who am I',
+    access: { staff },
+    status: 200,
+    response: Session,
+  },
+  'DELETE /api/v1/session': {
+    summary: 'Sign out',
+    access: { staff },
+    status: 204,
+  },
+  'GET /api/v1/bookings': {
+    summary: 'The bookings of a day, newest changes included; searched by plate or reference',
+    access: { staff },
+    query: v.strictObject({
+      kind: v.optional(v.literal('wash')),
+      date: v.optional(CalendarDate),
+      state: v.optional(BookingState),
+      q: v.optional(v.pipe(v.string(), v.maxLength(64))),
+    }),
+    status: 200,
+    response: v.object({ server_time: Instant, date: CalendarDate, bookings: v.array(StaffBooking) }),
+  },
+  'POST /api/v1/bookings/{id}/payments': {
+    summary: 'Record the payment of what is due, at the counter; the server knows the amount',
+    access: { staff },
+    params: ById,
+    body: v.strictObject({ method: PaymentMethod }),
+    status: 201,
+    response: StaffBooking,
+  },
+  'POST /api/v1/bookings/{id}/check-in': {
+    summary: 'The car has come',
+    access: { staff },
+    params: ById,
+    status: 200,
+    response: StaffBooking,
+  },
+  'POST /api/v1/bookings/{id}/complete': {
+    summary: 'The work is done',
+    access: { staff },
+    params: ById,
+    status: 200,
+    response: StaffBooking,
+  },
+  'POST /api/v1/bookings/{id}/no-show': {
+    summary: 'The customer did not come',
+    access: { staff },
+    params: ById,
+    status: 200,
+    response: StaffBooking,
+  },
+  'GET /api/v1/devices': {
+    summary: 'The paired kiosks',
+    access: { staff },
+    status: 200,
+    response: v.object({ devices: v.array(Device) }),
+  },
+  'DELETE /api/v1/devices/{id}': {
+    summary: 'Unpair a kiosk; its sockets are closed at once',
+    access: { staff: ['owner', 'admin'] },
+    params: ById,
+    status: 204,
+  },
+  'POST /api/v1/devices/pairing-codes': {
+    summary: 'A new one-time code, good for two minutes, with its QR',
+    access: { staff },
+    body: v.optional(
+      v.strictObject({ device_name: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))) }),
+    ),
+    status: 201,
+    response: v.object({
+      code: v.string(),
+      expires_at: Instant,
+      /** What the QR says: the kiosk page with the code in its fragment. */
+      pairing_url: v.string(),
+      /** The QR as SVG text. */
+      qr_svg: v.string(),
+    }),
+  },
+  'GET /api/v1/metrics/summary': {
+    summary: 'What the dashboard shows',
+    access: { staff },
+    status: 200,
+    response: MetricsSummary,
+  },
+  'GET /api/v1/openapi.json': {
+    summary: 'This API, as OpenAPI 3.1, made from the route schemas',
+    access: { staff },
+    status: 200,
+    response: v.record(v.string(), v.unknown()),
+  },
+} as const satisfies RouteTable

@@ -1,0 +1,39 @@
+/**
+ * Every refusal that Kerbside can answer, once. The code is stable and part of the wire contract; the status is the
+ * HTTP one; the title is the English fallback. What a person reads comes from the i18n messages, by code.
+ */
+export const errorCodes = {
+  invalid_request: { status: 400, title: 'The request is not of the form that this address takes' },
+  unauthenticated: { status: 401, title: 'Sign in first' },
+  not_paired: { status: 401, title: 'This device is not paired with the car park' },
+  forbidden: { status: 403, title: 'This account may not do that' },
+  not_found: { status: 404, title: 'There is nothing at this address' },
+  method_not_allowed: { status: 405, title: 'This address does not take that method' },
+  slot_taken: { status: 409, title: 'Somebody else has just taken that slot' },
+  idempotency_key_reused: { status: 409, title: 'That Idempotency-Key belongs to another request' },
+  invalid_state: { status: 409, title: 'The booking is not in a state that allows this' },
+  already_set_up: { status: 409, title: 'This car park already has its owner account' },
+  hold_expired: { status: 410, title: 'The hold has run out and the slot is free again' },
+  payment_expired: { status: 410, title: 'The time to pay has run out and the slot is free again' },
+  pairing_code_invalid: { status: 410, title: 'That pairing code is wrong, used or too old' },
+  body_too_large: { status: 413, title: 'The request is larger than this address takes' },
+  unsupported_media_type: { status: 415, title: 'Send JSON, as application/json' },
+  host_not_allowed: { status: 421, title: 'The server does not answer under that host name' },
+  slot_past: { status: 422, title: 'That slot has already begun' },
+  outside_window: { status: 422, title: 'That day is outside the booking window' },
+  site_closed: { status: 422, title: 'The site is closed at that time' },
+  lead_time: { status: 422, title: 'That slot begins too soon to be booked' },
+  invalid_interval: { status: 422, title: 'No slot of this service begins then' },
+  wrong_credentials: { status: 401, title: 'The user name or the password is wrong' },
+  rate_limited: { status: 429, title: 'Too many tries; wait a little' },
+  internal: { status: 500, title: 'Something went wrong in the server; nothing was changed' },
+  clock_untrusted: { status: 503, title: 'The server cannot vouch for the time, so it takes no bookings' },
+  store_read_only: { status: 503, title: 'The server cannot write to its disk, so it takes no bookings' },
+  setup_needed: { status: 503, title: 'The car park is not set up yet' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ErrorCode = keyof typeof errorCodes
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(errorCodes, value)
+}

@@ -1,0 +1,12 @@
+/** An amount in whole minor units (paise, cents) of an ISO 4217 currency. */
+export interface Money {
+  readonly amount_minor: number
+  readonly currency: string
+}
+
+/** How a person reads an amount, by the language's own rules: `₹250.00`, `€2.50`. */
+export function formatMoney(money: Money, language: string): string {
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency: money.currency })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  return format.format(money.amount_minor / 10 ** digits)
+}

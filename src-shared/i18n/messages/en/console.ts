@@ -1,0 +1,2 @@
+/** The words of console. */
+export const consoleMessages = {} as const

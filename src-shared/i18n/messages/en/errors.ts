@@ -1,0 +1,33 @@
+import type { ErrorCode } from '../../../errors/error-codes.ts'
+
+/** What happened and what to do now, for each code a person can meet. */
+export const errors = {
+  'error.invalid_request': 'Something in that form is not right. Check it and try again.',
+  'error.unauthenticated': 'You are signed out. Sign in to go on.',
+  'error.not_paired': 'This tablet is not paired yet. Please ask the attendant.',
+  'error.forbidden': 'Your account may not do that. Ask the owner or an admin.',
+  'error.not_found': 'That is not here any more.',
+  'error.method_not_allowed': 'That cannot be done here.',
+  'error.slot_taken': 'Somebody has just taken that slot. Please pick another.',
+  'error.idempotency_key_reused': 'That was sent twice with different contents. Please start again.',
+  'error.invalid_state': 'The booking has changed meanwhile. Look at its new state.',
+  'error.already_set_up': 'This car park already has its owner account. Sign in instead.',
+  'error.hold_expired': 'The hold has run out. Please pick a slot again.',
+  'error.payment_expired': 'The time to pay has run out. Please book again.',
+  'error.pairing_code_invalid': 'That code is wrong or too old. Ask for a new one.',
+  'error.body_too_large': 'That is too long. Please shorten it.',
+  'error.unsupported_media_type': 'That cannot be read here.',
+  'error.host_not_allowed': 'Open this page by the address shown on the console.',
+  'error.slot_past': 'That slot has already begun. Please pick a later one.',
+  'error.outside_window': 'That day cannot be booked yet. Please pick one from the list.',
+  'error.site_closed': 'We are closed at that time. Please pick another.',
+  'error.lead_time': 'That slot begins too soon. Please pick a later one.',
+  'error.invalid_interval': 'No slot begins at that time. Please pick one from the list.',
+  'error.wrong_credentials': 'The user name or the password is wrong.',
+  'error.rate_limited': 'Too many tries. Wait a minute, then try again.',
+  'error.internal': 'Something went wrong on our side. Nothing was changed; please try again.',
+  'error.clock_untrusted': 'We cannot vouch for the time just now, so booking is paused. Please ask the attendant.',
+  'error.store_read_only': 'The server cannot save just now, so booking is paused. Please ask the attendant.',
+  'error.setup_needed': 'This car park is not set up yet.',
+  'error.unreachable': 'The server cannot be reached. Trying again.',
+} as const satisfies Record<`error.${ErrorCode | 'unreachable'}`, string>

@@ -1,0 +1,2 @@
+/** The words of kiosk. */
+export const kiosk = {} as const

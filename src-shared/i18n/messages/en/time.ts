@@ -1,0 +1,2 @@
+/** The words of time. */
+export const time = {} as const

@@ -1,0 +1,13 @@
+/** A number plate as it is compared and stored: letters and digits only, upper case. `kl-07 bx 1234` → `KL07BX1234`. */
+export function normalisePlate(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** Whether a person can have meant a plate: 2 to 12 letters and digits once spaces and dashes are gone. */
+export function isPlate(text: string): boolean {
+  const length = [...normalisePlate(text)].length
+  return length >= 2 && length <= 12 && /^[\p{L}\p{N} .-]+$/u.test(text)
+}
