@@ -1,0 +1,8 @@
+import { parseWithSchema } from './parse-with-schema.ts'
+import { timeRules } from './time-injection.ts'
+
+/** The rules of this house that no public plugin has. `.oxlintrc.json` says where each applies. */
+export default {
+  meta: { name: 'house' },
+  rules: { ...timeRules, 'parse-with-schema': parseWithSchema },
+}
