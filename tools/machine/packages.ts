@@ -1,0 +1,36 @@
+import { say, withProgress } from '../terminal/progress.ts'
+import { mustRun, runCommand } from '../terminal/command.ts'
+
+/**
+ * Installs Debian packages in one go when this process may (root on a Debian system), else throws an error
+ * that names the command a person with the rights would type.
+ */
+export async function installSystemPackages(packages: string[], purpose: string): Promise<void> {
+  const names = packages.join(' ')
+  const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && (await hasProgram('apt-get'))
+  if (!mayInstall) {
+    throw new Error(`${purpose} needs what this machine lacks. On Debian or Ubuntu: sudo apt-get install ${names}`)
+  }
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  await withProgress(`Installing system packages for ${purpose}: ${names}`, async (note) => {
+    const listed = await runCommand('apt-get', ['update', '-q'], { env, timeoutMs: 180_000 })
+    if (listed.code !== 0) say('  apt-get update failed; trying with the lists as they are')
+    await mustRun('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], {
+      env,
+      timeoutMs: 900_000,
+      onLine: (line) => note(line.trim().slice(0, 80)),
+    })
+  })
+}
+
+/** Whether a program of that name is on the PATH. */
+export async function hasProgram(name: string): Promise<boolean> {
+  return (await whereIs(name)) !== undefined
+}
+
+/** The full path of a program on the PATH, or undefined. */
+export async function whereIs(name: string): Promise<string | undefined> {
+  const probe = process.platform === 'win32' ? 'where' : 'which'
+  const found = await runCommand(probe, [name])
+  return found.code === 0 ? found.stdout.trim().split('\n')[0] : undefined
+}
