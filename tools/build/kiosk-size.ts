@@ -1,0 +1,20 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+import { projectRoot } from '../places.ts'
+
+/** What the kiosk page may weigh: it runs on cheap tablets over a forecourt's Wi-Fi. */
+const BUDGET_KB = 130
+
+/** The kiosk's JavaScript as built, gzipped file by file as it is served, against its budget. */
+export function kioskScriptSize(): { withinBudget: boolean; summary: string } {
+  const folder = join(projectRoot, 'out', 'kiosk')
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
+  const bytes = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0)
+  const kilobytes = bytes / 1000
+  return {
+    withinBudget: kilobytes <= BUDGET_KB,
+    summary: `kiosk JavaScript: ${kilobytes.toFixed(1)} kB gzipped of ${BUDGET_KB} kB`,
+  }
+}

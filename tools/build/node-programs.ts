@@ -1,0 +1,38 @@
+import { builtinModules } from 'node:module'
+import type { InlineConfig } from 'vite'
+
+import { projectRoot } from '../places.ts'
+
+/** Node 20.18 is in the oldest Electron that the tests run on; every other Node of ours is newer. */
+export const nodeTarget = 'node20'
+
+/** What stays outside the bundles: Electron, which is the runtime itself, and better-sqlite3, which finds its binary beside its own files. */
+export const externalPackages = ['electron', 'better-sqlite3', ...builtinModules, /^node:/]
+
+/** CommonJS packages in an ES module bundle may use these three names, which an ES module does not have. */
+const commonJsNames = `import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+const __filename = import.meta.filename
+const __dirname = import.meta.dirname`
+
+/** Vite settings that bundle the headless server into one ES module. */
+export function headlessServerConfig(): InlineConfig {
+  return {
+    root: projectRoot,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external: ['better-sqlite3'], target: 'node' },
+    build: {
+      ssr: 'src-server/headless.ts',
+      outDir: 'out/server',
+      emptyOutDir: true,
+      target: nodeTarget,
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        external: externalPackages,
+        output: { format: 'es', entryFileNames: 'headless.js', banner: commonJsNames },
+      },
+    },
+  }
+}

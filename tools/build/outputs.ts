@@ -1,0 +1,46 @@
+import { projectRoot } from '../places.ts'
+import { headlessServerConfig } from './node-programs.ts'
+
+/** One thing that is built in one go. */
+export interface Output {
+  name: 'desktop' | 'kiosk' | 'server'
+  /** Files and folders, from the project's root, whose content decides whether it is still fresh. */
+  inputs: string[]
+  /** What must exist afterwards. */
+  makes: string[]
+  build(): Promise<void>
+}
+
+/** A change in any of these may change every output. */
+const everywhere = ['package-lock.json', 'tsconfig.base.json', 'tools/build', 'tools/build.ts', 'src-shared']
+
+/** Vite is loaded only when there is something to build: it takes longer to load than a fresh build takes to check. */
+export const outputs: Output[] = [
+  {
+    name: 'server',
+    inputs: [...everywhere, 'src-server'],
+    makes: ['out/server/headless.js'],
+    build: async () => {
+      const { build } = await import('vite')
+      await build(headlessServerConfig())
+    },
+  },
+  {
+    name: 'kiosk',
+    inputs: [...everywhere, 'kiosk'],
+    makes: ['out/kiosk/index.html'],
+    build: async () => {
+      const { build } = await import('vite')
+      await build({ root: `${projectRoot}/kiosk`, configFile: `${projectRoot}/kiosk/vite.config.ts`, logLevel: 'warn' })
+    },
+  },
+  {
+    name: 'desktop',
+    inputs: [...everywhere, 'src-server', 'src-main', 'src-renderer', 'electron.vite.config.ts'],
+    makes: ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'],
+    build: async () => {
+      const { build } = await import('electron-vite')
+      await build({ root: projectRoot, configFile: `${projectRoot}/electron.vite.config.ts`, logLevel: 'warn' })
+    },
+  },
+]
