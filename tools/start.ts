@@ -1,0 +1,21 @@
+import { ensureBuilt } from './build/ensure-built.ts'
+import { openDesktop } from './start/desktop.ts'
+import { serveHeadless } from './start/headless.ts'
+import { say } from './terminal/progress.ts'
+
+// A first look should show something: `npm start` is the demonstration unless the environment says otherwise.
+process.env['KERBSIDE_DEMO'] ??= '1'
+
+try {
+  await ensureBuilt()
+  const outcome = await openDesktop()
+  if ('exitCode' in outcome) {
+    process.exitCode = outcome.exitCode
+  } else {
+    say(`No desktop window: ${outcome.obstacle}. Serving without one; the console is a web page.`)
+    process.exitCode = await serveHeadless()
+  }
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+}

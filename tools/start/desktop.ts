@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+import { findOfficialElectron, type ElectronRuntime } from '../electron-runtime/index.ts'
+import { projectRoot } from '../places.ts'
+import { runChild } from './child.ts'
+
+/** What a program's loader exits with when a library it needs is not on the machine. */
+const LIBRARY_MISSING = 127
+
+/** Opens the desktop console and waits for it to be closed; or says, in one phrase, why it cannot be opened here. */
+export async function openDesktop(): Promise<{ exitCode: number } | { obstacle: string }> {
+  const obstacle = displayObstacle() ?? sandboxObstacle()
+  if (obstacle) return { obstacle }
+
+  let electron: ElectronRuntime
+  try {
+    electron = await findOfficialElectron()
+  } catch (error) {
+    const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]
+    return { obstacle: `Electron could not be fetched (${reason})` }
+  }
+  const env = electron.sqliteBinding ? { KERBSIDE_SQLITE_BINDING: electron.sqliteBinding } : {}
+  const exitCode = await runChild(electron.executablePath, [projectRoot], { env })
+  if (exitCode === LIBRARY_MISSING) return { obstacle: 'Electron needs system libraries that this machine lacks' }
+  return { exitCode }
+}
+
+function displayObstacle(): string | undefined {
+  if (process.platform !== 'linux') return undefined
+  if (process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']) return undefined
+  return 'there is no display'
+}
+
+/** The console's window is always sandboxed, so where the sandbox cannot work there is no window. */
+function sandboxObstacle(): string | undefined {
+  if (process.platform !== 'linux') return undefined
+  if (process.getuid?.() === 0) return 'Electron does not run sandboxed as root'
+  const forbidden =
+    kernelSetting('/proc/sys/kernel/apparmor_restrict_unprivileged_userns') === '1' ||
+    kernelSetting('/proc/sys/kernel/unprivileged_userns_clone') === '0'
+  return forbidden ? 'this system denies the sandbox to programs that are not installed' : undefined
+}
+
+function kernelSetting(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
+}
