@@ -1,0 +1,18 @@
+/**
+ * What the desktop's preload script gives the console page as `window.kerbside`: only what a page cannot do itself.
+ * In a plain browser it is absent, and the console works without it.
+ */
+export interface DesktopBridge {
+  /** Origin of the staff listener, such as `http://127.0.0.1:8001`: where the page's sockets go. */
+  readonly staffUrl: string
+  /** Origin of the public listener as a tablet on the LAN reaches it. */
+  readonly publicUrl: string
+  /** The version of Kerbside, such as `0.1.0`. */
+  readonly version: string
+  /** Shows the folder that holds the booking store. */
+  openDataFolder(): Promise<void>
+  /** Opens the system's print dialog for the page as it stands. */
+  printPage(): Promise<void>
+  /** Whether Kerbside starts with the computer. `set` answers what then holds, which the system may have refused. */
+  readonly autostart: { get(): Promise<boolean>; set(on: boolean): Promise<boolean> }
+}
