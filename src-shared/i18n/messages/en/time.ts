@@ -1,2 +1,27 @@
-/** The words of time. */
-export const time = {} as const
+/** The words of time: the clock, its state, and what to do when it cannot be vouched for. */
+export const time = {
+  'time.lost': 'Time sync lost. System running on fallback time.',
+  'time.restored': 'Time sync restored.',
+  'time.unknown': '--:--',
+  'time.mode.init': 'Connecting',
+  'time.mode.synced': 'Live',
+  'time.mode.doubt': 'Checking',
+  'time.mode.holdover': '≈ ± {uncertainty}',
+  'time.mode.offline': 'Offline',
+  'time.state.init': 'Waiting for the server’s time.',
+  'time.state.synced': 'The clock follows the server.',
+  'time.state.doubt': 'Checking the time with the server.',
+  'time.state.holdover': 'The server is out of reach; the clock runs on by itself.',
+  'time.state.offline': 'No contact with the server; nothing can be booked until it is back.',
+  'time.label': 'Server time',
+  'time.zone': 'Zone',
+  'time.timestamp': 'Timestamp',
+  'time.uncertainty': 'Uncertainty',
+  'time.uncertaintyValue': '± {uncertainty}',
+  'time.status': 'State',
+  'time.unitMilliseconds': '{value} ms',
+  'time.unitSeconds': '{value} s',
+  'time.uncertaintyUnknown': 'not known',
+  'time.device': 'Device time',
+  'time.deviceWarning': 'This device says {time}. It may be wrong, and decides nothing.',
+} as const
