@@ -67,10 +67,15 @@ const table = {
 
 type Name = keyof typeof table
 
+/** Names that look like settings of Kerbside and are none: most likely misspelt, so somebody should be told. */
+export function unknownSettings(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return Object.keys(env).filter((name) => name.startsWith('KERBSIDE_') && !Object.hasOwn(table, name))
+}
+
 /**
  * Reads the settings from the environment.
  * @param env the process environment
- * @param defaultDataDir where the data lives when nothing says otherwise
+ * @param defaultDataDir where the data lives when nothing says otherwise; the demo site keeps apart from it
  * @throws SettingsError that names the first setting that cannot be used
  */
 export function readSettings(
@@ -84,19 +89,15 @@ export function readSettings(
     if (!result.success) throw new SettingsError(name, `takes ${table[name].takes}, not "${text}"`)
     return result.output as v.InferOutput<(typeof table)[N]['schema']>
   }
-  for (const name of Object.keys(env)) {
-    if (name.startsWith('KERBSIDE_') && !Object.hasOwn(table, name)) {
-      throw new SettingsError(name, `is no setting of Kerbside; there are ${Object.keys(table).join(', ')}`)
-    }
-  }
+  const demo = read('KERBSIDE_DEMO') === '1'
   const ntp = read('KERBSIDE_NTP') ?? 'pool.ntp.org,time.google.com,time.cloudflare.com'
   return {
     host: read('KERBSIDE_HOST') ?? '0.0.0.0',
     port: read('KERBSIDE_PORT') ?? 8000,
     staffPort: read('KERBSIDE_STAFF_PORT') ?? 8001,
-    dataDir: read('KERBSIDE_DATA_DIR') ?? defaultDataDir,
+    dataDir: read('KERBSIDE_DATA_DIR') ?? (demo ? `${defaultDataDir}-demo` : defaultDataDir),
     timezone: read('KERBSIDE_TIMEZONE'),
-    demo: read('KERBSIDE_DEMO') === '1',
+    demo,
     kioskAccess: read('KERBSIDE_KIOSK_ACCESS') ?? 'paired',
     ntp: ntp === 'off' ? [] : v.parse(List, ntp),
     logLevel: read('KERBSIDE_LOG_LEVEL') ?? 'info',

@@ -1,0 +1,31 @@
+import type { ClockState } from '../../src-shared/api/fields.ts'
+
+/** The machine's own clocks, as they are; only the business clock reads them. */
+export interface TimeSource {
+  /** The OS wall clock, milliseconds since the Unix epoch. Anybody can change it. */
+  wallMs(): number
+  /** A clock that only goes forward, fractional milliseconds from an unknown origin. */
+  monotonicMs(): number
+}
+
+/** Business time: what every decision in the server is made by. */
+export interface Clock {
+  /** Business time in fractional milliseconds since the Unix epoch. Never goes backwards. */
+  now(): number
+  /** Goes up by one whenever business time is set anew rather than carried on. */
+  readonly epoch: number
+  readonly state: ClockState
+  /**
+   * The stamp of a commit: whole milliseconds, strictly above each stamp before it, also across restarts.
+   * @returns max(now, last stamp + 1 ms)
+   */
+  commitStamp(): number
+}
+
+/** Cancels what was scheduled; cancelling twice, or too late, does nothing. */
+export type Cancel = () => void
+
+/** Wakes somebody later. Deadlines are never trusted to a timer: whoever wakes looks at the clock again. */
+export interface Timers {
+  after(ms: number, wake: () => void): Cancel
+}

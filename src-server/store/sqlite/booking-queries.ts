@@ -1,0 +1,133 @@
+import type { Database } from 'better-sqlite3'
+import type { PaymentMethod } from '../../../src-shared/api/booking-schemas.ts'
+import type { AllocationRow, BookingFilter, BookingQueries, BookingRow, BookingView, Metrics } from '../store.ts'
+import { columns } from './rows.ts'
+
+const booking = {
+  id: 'id',
+  reference: 'reference',
+  kind: 'kind',
+  state: 'state',
+  serviceId: 'service_id',
+  resourceId: 'resource_id',
+  startsAt: 'starts_at',
+  endsAt: 'ends_at',
+  plate: 'plate',
+  phone: 'phone',
+  priceMinor: 'price_minor',
+  currency: 'currency',
+  holdExpiresAt: 'hold_expires_at',
+  paymentExpiresAt: 'payment_expires_at',
+  createdAt: 'created_at',
+  madeBy: 'made_by',
+}
+const allocation = {
+  id: 'id',
+  resourceId: 'resource_id',
+  bookingId: 'booking_id',
+  state: 'state',
+  busyFrom: 'busy_from',
+  busyTo: 'busy_to',
+}
+
+interface RawView extends BookingRow {
+  resourceLabel: string
+  serviceName: string | null
+  paidMethod: PaymentMethod | null
+  paidMinor: number | null
+  paidAt: number | null
+}
+
+function toView({ paidMethod, paidMinor, paidAt, ...row }: RawView): BookingView {
+  const paid =
+    paidMethod === null || paidMinor === null || paidAt === null
+      ? null
+      : { method: paidMethod, amountMinor: paidMinor, at: paidAt }
+  return { ...row, paid }
+}
+
+const VIEW = `SELECT ${columns(booking, 'b')}, r.label AS "resourceLabel", s.name AS "serviceName",
+    p.method AS "paidMethod", p.amount_minor AS "paidMinor", p.at AS "paidAt"
+  FROM booking AS b
+  JOIN resource AS r ON r.id = b.resource_id
+  LEFT JOIN service AS s ON s.id = b.service_id
+  LEFT JOIN payment AS p ON p.booking_id = b.id`
+
+/** The most rows that one search answers with; a hurried person narrows the search rather than scrolls further. */
+const MOST_BOOKINGS = 500
+
+const METRICS = `SELECT
+  (SELECT count(*) FROM resource WHERE kind = 'bay') AS "baysTotal",
+  (SELECT count(DISTINCT a.resource_id) FROM allocation AS a JOIN resource AS r ON r.id = a.resource_id AND r.kind = 'bay'
+    WHERE a.state IN ('in_use', 'blocked') AND a.busy_from <= @now AND a.busy_to > @now) AS "baysOccupied",
+  (SELECT count(*) FROM resource WHERE kind = 'wash_bay') AS "washBaysTotal",
+  (SELECT count(DISTINCT a.resource_id) FROM allocation AS a JOIN resource AS r ON r.id = a.resource_id AND r.kind = 'wash_bay'
+    WHERE a.state IN ('held', 'confirmed', 'in_use', 'blocked') AND a.busy_from <= @now AND a.busy_to > @now) AS "washBaysBusy",
+  (SELECT count(*) FROM booking WHERE kind = 'wash' AND starts_at >= @dayFrom AND starts_at < @dayTo
+    AND state NOT IN ('expired', 'cancelled')) AS "washBookings",
+  (SELECT count(*) FROM booking WHERE state = 'held' AND hold_expires_at > @now) AS "held",
+  (SELECT count(*) FROM booking WHERE state = 'awaiting_payment' AND payment_expires_at > @now) AS "awaitingPayment",
+  (SELECT coalesce(sum(amount_minor), 0) FROM payment WHERE at >= @dayFrom AND at < @dayTo) AS "takingsMinor"`
+
+/** `LIKE` with what the person typed taken literally. */
+function contains(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+}
+
+export function bookingQueries(db: Database): BookingQueries {
+  const selectLive = db.prepare<[string, number, number], AllocationRow>(
+    `SELECT ${columns(allocation, 'a')} FROM resource AS r
+     JOIN allocation AS a ON a.resource_id = r.id AND a.state IN ('held', 'confirmed', 'in_use', 'blocked')
+     WHERE r.kind = ? AND a.busy_to > ? AND a.busy_from < ?`,
+  )
+  const selectOne = db.prepare<[string], RawView>(`${VIEW} WHERE b.id = ?`)
+  const selectHolds = db.prepare<[number], RawView>(`${VIEW} WHERE b.state = 'held' AND b.hold_expires_at <= ?`)
+  const selectUnpaid = db.prepare<[number], RawView>(
+    `${VIEW} WHERE b.state = 'awaiting_payment' AND b.payment_expires_at <= ?`,
+  )
+  const selectIdempotent = db.prepare<[string, string], { bookingId: string; requestHash: string }>(
+    'SELECT booking_id AS "bookingId", request_hash AS "requestHash" FROM idempotency WHERE principal = ? AND key = ?',
+  )
+  const selectMetrics = db.prepare<[{ now: number; dayFrom: number; dayTo: number }], Metrics>(METRICS)
+
+  return {
+    liveAllocations: async (kind, from, to) => selectLive.all(kind, from, to),
+    async booking(id) {
+      const row = selectOne.get(id)
+      return row && toView(row)
+    },
+    bookings: async (filter) => selectFiltered(db, filter).map(toView),
+    overdueBookings: async (now) => [...selectHolds.all(now), ...selectUnpaid.all(now)].map(toView),
+    idempotent: async (principal, key) => selectIdempotent.get(principal, key),
+    async metrics(now, dayFrom, dayTo) {
+      const row = selectMetrics.get({ now, dayFrom, dayTo })
+      if (row === undefined) throw new Error('a query of counts answered no row')
+      return row
+    },
+  }
+}
+
+function selectFiltered(db: Database, filter: BookingFilter): RawView[] {
+  const conditions: string[] = []
+  const values: Record<string, string | number> = {}
+  function where(condition: string, name: string, value: string | number | undefined): void {
+    if (value === undefined) return
+    conditions.push(condition)
+    values[name] = value
+  }
+  where('b.kind = @kind', 'kind', filter.kind)
+  where('b.starts_at >= @from', 'from', filter.from)
+  where('b.starts_at < @to', 'to', filter.to)
+  where('b.state = @state', 'state', filter.state)
+  where(
+    String.raw`(b.plate LIKE @search ESCAPE '\' OR replace(b.reference, '-', '') LIKE @search ESCAPE '\')`,
+    'search',
+    filter.search === undefined ? undefined : contains(filter.search),
+  )
+  const clause = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+  return db
+    .prepare<[Record<string, string | number>], RawView>(
+      `${VIEW} ${clause} ORDER BY b.starts_at, b.id LIMIT ${MOST_BOOKINGS}`,
+    )
+    .all(values)
+}

@@ -1,0 +1,97 @@
+import type { Database } from 'better-sqlite3'
+import type { DeviceRow, IdentityQueries, PairingCodeRow, SessionRow, Transaction, UserRow } from '../store.ts'
+import { columns } from './rows.ts'
+
+const user = {
+  id: 'id',
+  name: 'name',
+  username: 'username',
+  role: 'role',
+  passwordHash: 'password_hash',
+  active: 'active',
+}
+const session = {
+  tokenHash: 'token_hash',
+  userId: 'user_id',
+  createdAt: 'created_at',
+  seenAt: 'seen_at',
+  expiresAt: 'expires_at',
+}
+const device = { id: 'id', name: 'name', tokenHash: 'token_hash', pairedAt: 'paired_at', seenAt: 'seen_at' }
+const code = { codeHash: 'code_hash', deviceName: 'device_name', expiresAt: 'expires_at', madeBy: 'made_by' }
+
+interface RawUser extends Omit<UserRow, 'active'> {
+  active: number
+}
+
+export function identityQueries(db: Database): IdentityQueries {
+  const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM user')
+  const byId = db.prepare<[string], RawUser>(`SELECT ${columns(user)} FROM user WHERE id = ?`)
+  const byName = db.prepare<[string], RawUser>(`SELECT ${columns(user)} FROM user WHERE username = ?`)
+  const selectSession = db.prepare<[string], SessionRow>(`SELECT ${columns(session)} FROM session WHERE token_hash = ?`)
+  const selectDevices = db.prepare<[], DeviceRow>(`SELECT ${columns(device)} FROM device ORDER BY name`)
+  const selectDevice = db.prepare<[string], DeviceRow>(`SELECT ${columns(device)} FROM device WHERE token_hash = ?`)
+  const selectCode = db.prepare<[string], PairingCodeRow>(
+    `SELECT ${columns(code)} FROM pairing_code WHERE code_hash = ?`,
+  )
+  const toUser = (row: RawUser | undefined): UserRow | undefined => row && { ...row, active: row.active === 1 }
+  return {
+    userCount: async () => count.get()?.n ?? 0,
+    user: async (id) => toUser(byId.get(id)),
+    userByName: async (username) => toUser(byName.get(username)),
+    session: async (tokenHash) => selectSession.get(tokenHash),
+    devices: async () => selectDevices.all(),
+    deviceByToken: async (tokenHash) => selectDevice.get(tokenHash),
+    pairingCode: async (codeHash) => selectCode.get(codeHash),
+  }
+}
+
+type IdentityWrites = Pick<
+  Transaction,
+  | 'insertUser'
+  | 'insertSession'
+  | 'touchSession'
+  | 'deleteSession'
+  | 'insertDevice'
+  | 'touchDevice'
+  | 'deleteDevice'
+  | 'insertPairingCode'
+  | 'takePairingCode'
+>
+
+export function identityWrites(db: Database): IdentityWrites {
+  const insertUser = db.prepare('INSERT INTO user VALUES (@id, @name, @username, @role, @passwordHash, @active)')
+  const insertSession = db.prepare('INSERT INTO session VALUES (@tokenHash, @userId, @createdAt, @seenAt, @expiresAt)')
+  const touchSession = db.prepare('UPDATE session SET seen_at = ? WHERE token_hash = ?')
+  const deleteSession = db.prepare('DELETE FROM session WHERE token_hash = ?')
+  const insertDevice = db.prepare('INSERT INTO device VALUES (@id, @name, @tokenHash, @pairedAt, @seenAt)')
+  const touchDevice = db.prepare('UPDATE device SET seen_at = ? WHERE id = ?')
+  const deleteDevice = db.prepare('DELETE FROM device WHERE id = ?')
+  const insertCode = db.prepare('INSERT INTO pairing_code VALUES (@codeHash, @deviceName, @expiresAt, @madeBy)')
+  const takeCode = db.prepare('DELETE FROM pairing_code WHERE code_hash = ?')
+  return {
+    async insertUser(row) {
+      insertUser.run({ ...row, active: row.active ? 1 : 0 })
+    },
+    async insertSession(row) {
+      insertSession.run(row)
+    },
+    async touchSession(tokenHash, seenAt) {
+      touchSession.run(seenAt, tokenHash)
+    },
+    async deleteSession(tokenHash) {
+      deleteSession.run(tokenHash)
+    },
+    async insertDevice(row) {
+      insertDevice.run(row)
+    },
+    async touchDevice(id, seenAt) {
+      touchDevice.run(seenAt, id)
+    },
+    deleteDevice: async (id) => deleteDevice.run(id).changes > 0,
+    async insertPairingCode(row) {
+      insertCode.run(row)
+    },
+    takePairingCode: async (codeHash) => takeCode.run(codeHash).changes > 0,
+  }
+}

@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite3, { type Database } from 'better-sqlite3'
+import { StoreOpenError, type Ms, type Queries, type Store, type Transaction } from '../store.ts'
+import { bookingQueries } from './booking-queries.ts'
+import { bookingWrites } from './booking-writes.ts'
+import { CommitQueue } from './commit-queue.ts'
+import { eventQueries, eventWrites } from './event-trail.ts'
+import { identityQueries, identityWrites } from './identity-queries.ts'
+import { migrate } from './migrate.ts'
+import { siteQueries, siteWrites } from './site-queries.ts'
+
+export interface SqliteStoreOptions {
+  readonly dataDir: string
+  /** A compiled better-sqlite3, where the package carries none for this platform. */
+  readonly nativeBinding?: string | undefined
+  /** Fresh random bytes for the store's own key. */
+  readonly randomBytes: (count: number) => Uint8Array
+  /** Stamps each transaction; see Clock.commitStamp. Given once the store says which stamp was the last. */
+  readonly stamps: (lastStamp: Ms) => () => Ms
+}
+
+function queries(db: Database): Queries {
+  return { ...siteQueries(db), ...bookingQueries(db), ...identityQueries(db), ...eventQueries(db) }
+}
+
+function open(file: string, nativeBinding: string | undefined, readonly: boolean): Database {
+  return new BetterSqlite3(file, { readonly, ...(nativeBinding === undefined ? {} : { nativeBinding }) })
+}
+
+function prepareWriter(db: Database): void {
+  db.pragma('journal_mode = WAL')
+  // FULL: a commit has reached the disk when it returns, so "done" survives a power cut.
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('busy_timeout = 5000')
+  migrate(db)
+}
+
+function storeState(db: Database, freshKey: () => Uint8Array): { secretKey: Uint8Array; lastStamp: Ms } {
+  db.prepare('INSERT INTO store_state VALUES (1, ?, 0) ON CONFLICT DO NOTHING').run(freshKey())
+  const row = db
+    .prepare<[], { secretKey: Buffer; lastStamp: number }>(
+      'SELECT secret_key AS "secretKey", last_stamp AS "lastStamp" FROM store_state',
+    )
+    .get()
+  if (row === undefined) throw new StoreOpenError('The store has lost its own key. Restore a backup.')
+  return row
+}
+
+/**
+ * Opens the embedded store in a folder, which is made when it is not there.
+ * @throws StoreOpenError when the file cannot be used, with what to do
+ */
+export function openSqliteStore(options: SqliteStoreOptions): Store {
+  const file = join(options.dataDir, 'kerbside.sqlite')
+  let writer: Database
+  try {
+    mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
+    writer = open(file, options.nativeBinding, false)
+    prepareWriter(writer)
+  } catch (cause) {
+    if (cause instanceof StoreOpenError) throw cause
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new StoreOpenError(`The data in ${file} cannot be opened: ${why}. Check the folder and its rights.`, cause)
+  }
+  // Readers have a connection of their own, so that they never see what is not committed yet.
+  const reader = open(file, options.nativeBinding, true)
+  const { secretKey, lastStamp } = storeState(writer, () => options.randomBytes(32))
+  return assemble(writer, reader, secretKey, lastStamp, options.stamps(lastStamp))
+}
+
+function assemble(writer: Database, reader: Database, secretKey: Uint8Array, lastStamp: Ms, stamp: () => Ms): Store {
+  const queue = new CommitQueue(writer)
+  const committed = queries(reader)
+  const operations = {
+    ...queries(writer),
+    ...siteWrites(writer),
+    ...bookingWrites(writer),
+    ...identityWrites(writer),
+    ...eventWrites(writer),
+  }
+  const saveStamp = writer.prepare('UPDATE store_state SET last_stamp = ?')
+  return {
+    secretKey,
+    lastStamp,
+    read: (work) => work(committed),
+    write: (work) =>
+      queue.enqueue(() => {
+        const at = stamp()
+        saveStamp.run(at)
+        const transaction: Transaction = { ...operations, at }
+        return work(transaction)
+      }),
+    async close() {
+      await queue.idle()
+      reader.close()
+      writer.close()
+    },
+  }
+}

@@ -1,0 +1,274 @@
+import type { BayClass, Role } from '../../src-shared/api/fields.ts'
+import type { PaymentMethod } from '../../src-shared/api/booking-schemas.ts'
+import type { BookingState } from '../../src-shared/booking/booking-states.ts'
+
+/** All instants in the store are whole milliseconds of business time since the Unix epoch, UTC. */
+export type Ms = number
+
+export type ServiceKind = 'wash' | 'parking'
+
+export interface SiteRow {
+  readonly name: string
+  readonly timezone: string
+  readonly currency: string
+  readonly demo: boolean
+  /** Days after today that can be booked. */
+  readonly windowDays: number
+  readonly washLeadMinutes: number
+  readonly washSlotMinutes: number
+  readonly holdMinutes: number
+  /** How long a confirmed booking may wait to be paid at the counter. */
+  readonly paymentMinutes: number
+  readonly tariffSummary: readonly string[]
+}
+
+export interface OpeningRuleRow {
+  readonly kind: ServiceKind
+  /** ISO weekday, 1 is Monday. */
+  readonly weekday: number
+  /** Local HH:MM; `24:00` is the end of the day. */
+  readonly opens: string
+  readonly closes: string
+}
+
+export interface ClosureRow {
+  readonly id: string
+  /** What is closed; null means everything. */
+  readonly kind: ServiceKind | null
+  /** First and last closed day, both included, YYYY-MM-DD on the site's calendar. */
+  readonly fromDate: string
+  readonly toDate: string
+  readonly reason: string
+}
+
+export interface ResourceRow {
+  readonly id: string
+  readonly kind: 'bay' | 'wash_bay'
+  readonly label: string
+  readonly bayClass: BayClass | null
+  readonly position: number
+}
+
+export interface ServiceRow {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly durationMinutes: number
+  readonly cleanupMinutes: number
+  readonly priceMinor: number
+  readonly position: number
+}
+
+export type LiveState = 'held' | 'confirmed' | 'in_use' | 'blocked'
+
+export interface AllocationRow {
+  readonly id: string
+  readonly resourceId: string
+  readonly bookingId: string | null
+  readonly state: LiveState | 'released'
+  /** Half-open, buffers included. */
+  readonly busyFrom: Ms
+  readonly busyTo: Ms
+}
+
+export interface BookingRow {
+  readonly id: string
+  readonly reference: string
+  readonly kind: ServiceKind
+  readonly state: BookingState
+  readonly serviceId: string | null
+  readonly resourceId: string
+  readonly startsAt: Ms
+  readonly endsAt: Ms
+  readonly plate: string
+  readonly phone: string | null
+  readonly priceMinor: number
+  readonly currency: string
+  readonly holdExpiresAt: Ms | null
+  readonly paymentExpiresAt: Ms | null
+  readonly createdAt: Ms
+  /** Who made it: `user:…`, `device:…` or `kiosk:open`. */
+  readonly madeBy: string
+}
+
+/** A booking with the names that a screen shows beside it. */
+export interface BookingView extends BookingRow {
+  readonly resourceLabel: string
+  readonly serviceName: string | null
+  readonly paid: { readonly method: PaymentMethod; readonly amountMinor: number; readonly at: Ms } | null
+}
+
+export interface BookingFilter {
+  readonly kind?: ServiceKind | undefined
+  /** Bookings that start within [from, to). */
+  readonly from?: Ms | undefined
+  readonly to?: Ms | undefined
+  readonly state?: BookingState | undefined
+  /** Part of a normalised plate or of a reference. */
+  readonly search?: string | undefined
+}
+
+export interface PaymentRow {
+  readonly id: string
+  readonly bookingId: string
+  readonly method: PaymentMethod
+  readonly amountMinor: number
+  readonly currency: string
+  readonly at: Ms
+  readonly recordedBy: string
+}
+
+export interface UserRow {
+  readonly id: string
+  readonly name: string
+  readonly username: string
+  readonly role: Role
+  readonly passwordHash: string
+  readonly active: boolean
+}
+
+export interface SessionRow {
+  readonly tokenHash: string
+  readonly userId: string
+  readonly createdAt: Ms
+  readonly seenAt: Ms
+  readonly expiresAt: Ms
+}
+
+export interface DeviceRow {
+  readonly id: string
+  readonly name: string
+  readonly tokenHash: string
+  readonly pairedAt: Ms
+  readonly seenAt: Ms | null
+}
+
+export interface PairingCodeRow {
+  readonly codeHash: string
+  readonly deviceName: string | null
+  readonly expiresAt: Ms
+  readonly madeBy: string
+}
+
+/** One line of the audit trail, before the store chains it to the line above. */
+export interface EventInput {
+  readonly at: Ms
+  readonly kind: string
+  readonly subject: string
+  readonly actor: string
+  readonly data: Readonly<Record<string, string | number | boolean | null>>
+}
+
+export interface Metrics {
+  readonly baysTotal: number
+  readonly baysOccupied: number
+  readonly washBaysTotal: number
+  readonly washBaysBusy: number
+  readonly washBookings: number
+  readonly held: number
+  readonly awaitingPayment: number
+  readonly takingsMinor: number
+}
+
+export interface SiteQueries {
+  site(): Promise<SiteRow | undefined>
+  openingRules(): Promise<readonly OpeningRuleRow[]>
+  /** Closures that touch the days from `fromDate` to `toDate`, both included. */
+  closures(fromDate: string, toDate: string): Promise<readonly ClosureRow[]>
+  services(): Promise<readonly ServiceRow[]>
+  resources(kind: ResourceRow['kind']): Promise<readonly ResourceRow[]>
+}
+
+export interface BookingQueries {
+  /** Live allocations of a kind of resource that overlap [from, to). */
+  liveAllocations(kind: ResourceRow['kind'], from: Ms, to: Ms): Promise<readonly AllocationRow[]>
+  booking(id: string): Promise<BookingView | undefined>
+  bookings(filter: BookingFilter): Promise<readonly BookingView[]>
+  /** Holds and unpaid bookings whose deadline is at or before `now`. */
+  overdueBookings(now: Ms): Promise<readonly BookingView[]>
+  idempotent(principal: string, key: string): Promise<{ bookingId: string; requestHash: string } | undefined>
+  /** Counts for the day [dayFrom, dayTo), at `now`. */
+  metrics(now: Ms, dayFrom: Ms, dayTo: Ms): Promise<Metrics>
+}
+
+export interface IdentityQueries {
+  userCount(): Promise<number>
+  user(id: string): Promise<UserRow | undefined>
+  userByName(username: string): Promise<UserRow | undefined>
+  session(tokenHash: string): Promise<SessionRow | undefined>
+  devices(): Promise<readonly DeviceRow[]>
+  deviceByToken(tokenHash: string): Promise<DeviceRow | undefined>
+  pairingCode(codeHash: string): Promise<PairingCodeRow | undefined>
+}
+
+export interface EventQueries {
+  /** The last position of the audit trail; 0 when it is empty. */
+  lastEventSeq(): Promise<number>
+}
+
+export interface Queries extends SiteQueries, BookingQueries, IdentityQueries, EventQueries {}
+
+/** What a transaction can do besides reading. Reads inside it see its own writes. */
+export interface Transaction extends Queries {
+  /** The commit's stamp, by business time: everything the transaction decides is decided at this instant. */
+  readonly at: Ms
+  insertSite(site: SiteRow): Promise<void>
+  insertOpeningRule(rule: OpeningRuleRow): Promise<void>
+  insertClosure(closure: ClosureRow): Promise<void>
+  insertService(service: ServiceRow): Promise<void>
+  insertResource(resource: ResourceRow): Promise<void>
+
+  /** @returns false when the resource is not free for the whole interval; nothing is written then */
+  insertAllocation(allocation: AllocationRow): Promise<boolean>
+  setAllocationState(bookingId: string, state: AllocationRow['state']): Promise<void>
+  insertBooking(booking: BookingRow): Promise<void>
+  setBookingState(id: string, state: BookingState, paymentExpiresAt?: Ms | null): Promise<void>
+  insertIdempotent(principal: string, key: string, requestHash: string, bookingId: string): Promise<void>
+  insertPayment(payment: PaymentRow): Promise<void>
+
+  insertUser(user: UserRow): Promise<void>
+  insertSession(session: SessionRow): Promise<void>
+  touchSession(tokenHash: string, seenAt: Ms): Promise<void>
+  deleteSession(tokenHash: string): Promise<void>
+  insertDevice(device: DeviceRow): Promise<void>
+  touchDevice(id: string, seenAt: Ms): Promise<void>
+  deleteDevice(id: string): Promise<boolean>
+  insertPairingCode(code: PairingCodeRow): Promise<void>
+  /** Removes the code, so that it serves once. @returns false when it was not there */
+  takePairingCode(codeHash: string): Promise<boolean>
+
+  /** Appends to the audit trail. @returns its position */
+  appendEvent(event: EventInput): Promise<number>
+}
+
+/** Where Kerbside keeps what it must not lose. Promises, so that a database across a network can stand behind it. */
+export interface Store {
+  read<T>(work: (queries: Queries) => Promise<T>): Promise<T>
+  /**
+   * Runs the work in one transaction. The promise is fulfilled only after the commit is durable.
+   * Work that throws is rolled back alone; it must await nothing but the transaction.
+   * @throws StoreWriteError when the commit fails; then nothing was promised to anybody
+   */
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
+  /** A key of 32 bytes that never leaves the store, made on first use. */
+  readonly secretKey: Uint8Array
+  /** The highest commit stamp ever given. */
+  readonly lastStamp: Ms
+  close(): Promise<void>
+}
+
+/** The store cannot write: disk full, disk gone, or read-only. */
+export class StoreWriteError extends Error {
+  constructor(cause: unknown) {
+    super('the store cannot write', { cause })
+    this.name = 'StoreWriteError'
+  }
+}
+
+/** The store cannot be opened; the message says what to do. */
+export class StoreOpenError extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause })
+    this.name = 'StoreOpenError'
+  }
+}
