@@ -37,7 +37,7 @@ export function describeElectron(runtime: ElectronRuntime): string {
 
 async function withBinding(runtime: ElectronRuntime): Promise<ElectronRuntime> {
   if (!needsOwnSqliteBinding(runtime.version)) return runtime
-  return { ...runtime, sqliteBinding: await sqliteBinding() }
+  return { ...runtime, sqliteBinding: await sqliteBinding(runtime.executablePath) }
 }
 
 function firstLine(error: unknown): string {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 import { hasProgram, installSystemPackages } from '../machine/packages.ts'
 import { sharedCache } from '../places.ts'
@@ -8,7 +9,7 @@ import { packageFile } from '../terminal/npm.ts'
 import { withProgress } from '../terminal/progress.ts'
 
 /** The flavour of Node-API that the binary is compiled for; part of its name in the cache. */
-const FLAVOUR = 'napi-experimental-nogc-optout'
+const FLAVOUR = 'napi-experimental'
 
 /** better-sqlite3's prebuilt binaries need Node-API 10, which Electron has from version 35 on. */
 export function needsOwnSqliteBinding(electronVersion: string): boolean {
@@ -20,7 +21,7 @@ export function needsOwnSqliteBinding(electronVersion: string): boolean {
  * Compiled by the C compilers directly rather than by node-gyp: the two files need nothing of Node but the Node-API headers,
  * which come as a package, so no particular Node's headers have to be on the machine.
  */
-export async function sqliteBinding(): Promise<string> {
+export async function sqliteBinding(electronExecutable: string): Promise<string> {
   const source = packageFile('better-sqlite3')
   const manifest = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as { version: string }
   const folder = join(
@@ -37,6 +38,7 @@ export async function sqliteBinding(): Promise<string> {
     await withProgress(`Compiling better-sqlite3 ${manifest.version} for the fallback Electron`, () =>
       compile(source, workshop),
     )
+    await tryOut(electronExecutable, source, join(workshop, 'better_sqlite3.node'))
     if (!existsSync(folder)) renameSync(workshop, folder)
   } finally {
     rmSync(workshop, { recursive: true, force: true })
@@ -54,8 +56,12 @@ async function compile(source: string, workshop: string): Promise<void> {
       '-std=c++20',
       '-fvisibility=hidden',
       '-fvisibility-inlines-hidden',
-      // In place of the package's NAPI_VERSION=10: the same calls, under the name that Node 20 knows them by.
+      // In place of the package's NAPI_VERSION=10: the same calls, under the name that Node 20 knows them by. The number is that of
+      // "experimental"; the node-api-headers package, unlike Node's own headers, does not set it by itself.
       '-DNAPI_EXPERIMENTAL',
+      '-DNAPI_VERSION=2147483647',
+      '-include',
+      fileURLToPath(new URL('post-finalizer.h', import.meta.url)),
       '-DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT',
       '-DNAPI_DISABLE_CPP_EXCEPTIONS',
       '-DNODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
@@ -72,6 +78,13 @@ async function compile(source: string, workshop: string): Promise<void> {
   const link = ['-shared', ...objects, '-Wl,-Bsymbolic', '-Wl,--exclude-libs,ALL', '-ldl', '-o']
   await mustRun('g++', [...link, join(workshop, 'better_sqlite3.node')])
   for (const object of objects) rmSync(object)
+}
+
+/** A binary that does not load ends the process that loads it, so a process of its own finds out, before the binary is kept. */
+async function tryOut(electronExecutable: string, source: string, binding: string): Promise<void> {
+  // Left open on purpose: what goes wrong with a wrong flavour goes wrong when the garbage collector frees it.
+  const script = `new (require(${JSON.stringify(source)}))(':memory:', { nativeBinding: ${JSON.stringify(binding)} }).exec('SELECT 1')`
+  await mustRun(electronExecutable, ['-e', script], { env: { ELECTRON_RUN_AS_NODE: '1' }, timeoutMs: 30_000 })
 }
 
 /** The package's own list of SQLite options, so that the compiled binary behaves as the prebuilt one does. */
