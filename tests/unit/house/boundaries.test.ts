@@ -187,10 +187,3 @@ describe('the table', () => {
     expect(missing).toEqual([])
   })
 })
-
-describe('this repository', () => {
-  it('crosses no boundary', async () => {
-    const report = await checkBoundaries(repository)
-    expect(report.problems).toEqual([])
-  })
-})
