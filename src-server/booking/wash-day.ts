@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import type { SlotState } from '../../src-shared/api/booking-schemas.ts'
-import { dateAt, plusDays, weekdayOf } from '../site/site-calendar.ts'
+import { weekdayOf } from '../site/site-calendar.ts'
 import type { AllocationRow, ClosureRow, Queries, ResourceRow, ServiceRow, SiteRow } from '../store/store.ts'
 import { makeSlots, type Slot } from './slot-maths.ts'
 
@@ -88,10 +88,4 @@ export function slotAt(day: WashDay, start: number): Slot | Refusal {
     return refuse('site_closed', 'the wash is closed then')
   }
   return refuse('invalid_interval', `slots of ${day.service.name} begin every ${day.site.washSlotMinutes} minutes`)
-}
-
-/** The calendar days on which a window's opening rules and closures matter, for the kiosk's date screen. */
-export function windowDates(site: SiteRow, now: number): readonly string[] {
-  const today = dateAt(now, site.timezone)
-  return Array.from({ length: site.windowDays + 1 }, (_, days) => plusDays(today, days))
 }

@@ -221,7 +221,8 @@ export interface Transaction extends Queries {
   /** @returns false when the resource is not free for the whole interval; nothing is written then */
   insertAllocation(allocation: AllocationRow): Promise<boolean>
   setAllocationState(bookingId: string, state: AllocationRow['state']): Promise<void>
-  insertBooking(booking: BookingRow): Promise<void>
+  /** @returns false when the reference is in use already; nothing is written then */
+  insertBooking(booking: BookingRow): Promise<boolean>
   setBookingState(id: string, state: BookingState, paymentExpiresAt?: Ms | null): Promise<void>
   insertIdempotent(principal: string, key: string, requestHash: string, bookingId: string): Promise<void>
   insertPayment(payment: PaymentRow): Promise<void>

@@ -17,7 +17,8 @@ export function bookingWrites(db: Database): BookingWrites {
   const setAllocation = db.prepare("UPDATE allocation SET state = ? WHERE booking_id = ? AND state <> 'released'")
   const insertBooking = db.prepare(
     `INSERT INTO booking VALUES (@id, @reference, @kind, @state, @serviceId, @resourceId, @startsAt, @endsAt, @plate,
-     @phone, @priceMinor, @currency, @holdExpiresAt, @paymentExpiresAt, @createdAt, @madeBy)`,
+     @phone, @priceMinor, @currency, @holdExpiresAt, @paymentExpiresAt, @createdAt, @madeBy)
+     ON CONFLICT (reference) DO NOTHING`,
   )
   const setState = db.prepare('UPDATE booking SET state = ? WHERE id = ?')
   const setDeadline = db.prepare('UPDATE booking SET payment_expires_at = ? WHERE id = ?')
@@ -38,9 +39,7 @@ export function bookingWrites(db: Database): BookingWrites {
     async setAllocationState(bookingId, state) {
       setAllocation.run(state, bookingId)
     },
-    async insertBooking(row) {
-      insertBooking.run(row)
-    },
+    insertBooking: async (row) => insertBooking.run(row).changes > 0,
     async setBookingState(id, state, paymentExpiresAt) {
       setState.run(state, id)
       if (paymentExpiresAt !== undefined) setDeadline.run(paymentExpiresAt, id)

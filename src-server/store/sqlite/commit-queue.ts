@@ -19,8 +19,12 @@ export class CommitQueue {
   readonly #waiting: Job[] = []
   #running: Promise<void> | undefined
 
-  constructor(db: Database) {
+  readonly #onBegin: () => void
+
+  /** @param onBegin runs at the start of each transaction, before any work in it */
+  constructor(db: Database, onBegin: () => void) {
     this.#db = db
+    this.#onBegin = onBegin
   }
 
   /** @throws StoreWriteError when the shared commit fails, or whatever the work throws */
@@ -60,6 +64,7 @@ export class CommitQueue {
   async #commit(batch: readonly Job[]): Promise<StoreWriteError | undefined> {
     try {
       this.#db.exec('BEGIN IMMEDIATE')
+      this.#onBegin()
       for (const job of batch) await job.run()
       this.#db.exec('COMMIT')
       return undefined

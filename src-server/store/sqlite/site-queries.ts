@@ -54,7 +54,13 @@ export function siteQueries(db: Database): SiteQueries {
   return {
     async site() {
       const row = selectSite.get()
-      return row && { ...row, demo: row.demo === 1, tariffSummary: row.tariffSummary.split('\n').filter((line) => line !== '') }
+      return (
+        row && {
+          ...row,
+          demo: row.demo === 1,
+          tariffSummary: row.tariffSummary.split('\n').filter((line) => line !== ''),
+        }
+      )
     },
     openingRules: async () => selectRules.all(),
     closures: async (fromDate, toDate) => selectClosures.all(fromDate, toDate),

@@ -71,7 +71,6 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
 }
 
 function assemble(writer: Database, reader: Database, secretKey: Uint8Array, lastStamp: Ms, stamp: () => Ms): Store {
-  const queue = new CommitQueue(writer)
   const committed = queries(reader)
   const operations = {
     ...queries(writer),
@@ -81,17 +80,17 @@ function assemble(writer: Database, reader: Database, secretKey: Uint8Array, las
     ...eventWrites(writer),
   }
   const saveStamp = writer.prepare('UPDATE store_state SET last_stamp = ?')
+  // One stamp for each commit: those who share it were decided at the same instant.
+  let at = lastStamp
+  const queue = new CommitQueue(writer, () => {
+    at = stamp()
+    saveStamp.run(at)
+  })
   return {
     secretKey,
     lastStamp,
     read: (work) => work(committed),
-    write: (work) =>
-      queue.enqueue(() => {
-        const at = stamp()
-        saveStamp.run(at)
-        const transaction: Transaction = { ...operations, at }
-        return work(transaction)
-      }),
+    write: (work) => queue.enqueue(() => work({ ...operations, at } satisfies Transaction)),
     async close() {
       await queue.idle()
       reader.close()

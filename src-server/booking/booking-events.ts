@@ -1,0 +1,54 @@
+import { dateAt, timeLabel, toSiteIso } from '../site/site-calendar.ts'
+import type { BookingView, SiteRow, Transaction } from '../store/store.ts'
+import type { ServerEvents } from '../events/event-bus.ts'
+
+/** What is to be published once the transaction is durable. */
+export interface Announcement {
+  readonly notification: ServerEvents['notification']
+  readonly availability: ServerEvents['availability']
+}
+
+/**
+ * Writes a change of a booking into the audit trail.
+ * @returns what to publish after the commit, never before
+ */
+export async function recordBookingChange(
+  tx: Transaction,
+  site: SiteRow,
+  booking: BookingView,
+  actor: string,
+): Promise<Announcement> {
+  const seq = await tx.appendEvent({
+    at: tx.at,
+    kind: `booking.${booking.state}`,
+    subject: booking.id,
+    actor,
+    data: {
+      reference: booking.reference,
+      resource: booking.resourceId,
+      starts_at: booking.startsAt,
+      ends_at: booking.endsAt,
+      price_minor: booking.priceMinor,
+      currency: booking.currency,
+    },
+  })
+  const { timezone } = site
+  return {
+    availability: { kind: booking.kind, date: dateAt(booking.startsAt, timezone), version: seq },
+    notification: {
+      type: 'booking_changed',
+      seq,
+      at: toSiteIso(tx.at, timezone),
+      booking: {
+        id: booking.id,
+        reference: booking.reference,
+        kind: booking.kind,
+        state: booking.state,
+        plate: booking.plate,
+        start: toSiteIso(booking.startsAt, timezone),
+        start_label: timeLabel(booking.startsAt, timezone),
+        resource: booking.resourceLabel,
+      },
+    },
+  }
+}

@@ -1,0 +1,161 @@
+import QRCode from 'qrcode'
+import type { Device } from '../../src-shared/api/site-schemas.ts'
+import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { EventBus } from '../events/event-bus.ts'
+import { actorOf, type Principal } from '../identity/principal.ts'
+import type { FailureLimits } from '../identity/rate-limits.ts'
+import { hashToken } from '../identity/token-hash.ts'
+import { newId, newSecret, newSpeakable, normaliseSpeakable, type Random } from '../ids/random.ts'
+import { toSiteIso } from '../site/site-calendar.ts'
+import type { SiteService } from '../site/site-service.ts'
+import type { Store, Transaction } from '../store/store.ts'
+
+/** A code is good for two minutes and for one tablet. */
+const CODE_MS = 2 * 60_000
+const CODE_LENGTH = 8
+/** How often a paired kiosk's last sign of life is written down. */
+const TOUCH_MS = 60_000
+
+export interface PairingCode {
+  readonly code: string
+  readonly expires_at: string
+  readonly pairing_url: string
+  readonly qr_svg: string
+}
+
+/** Kiosks: paired by a one-time code, known afterwards by a token in a cookie. */
+export class DeviceService {
+  readonly #store: Store
+  readonly #clock: Clock
+  readonly #random: Random
+  readonly #events: EventBus
+  readonly #site: SiteService
+  readonly #failures: FailureLimits
+
+  constructor(parts: {
+    store: Store
+    clock: Clock
+    random: Random
+    events: EventBus
+    site: SiteService
+    failures: FailureLimits
+  }) {
+    this.#store = parts.store
+    this.#clock = parts.clock
+    this.#random = parts.random
+    this.#events = parts.events
+    this.#site = parts.site
+    this.#failures = parts.failures
+  }
+
+  /** @param kioskUrl where the tablet will open the kiosk page */
+  async newPairingCode(kioskUrl: string, actor: string, deviceName: string | undefined): Promise<PairingCode> {
+    const code = newSpeakable(this.#random, CODE_LENGTH)
+    const expiresAt = await this.#store.write(async (tx) => {
+      const expires = tx.at + CODE_MS
+      await tx.insertPairingCode({
+        codeHash: hashToken(code),
+        deviceName: deviceName ?? null,
+        expiresAt: expires,
+        madeBy: actor,
+      })
+      await tx.appendEvent({ at: tx.at, kind: 'device.code_made', subject: 'device', actor, data: {} })
+      return expires
+    })
+    // In the fragment, so that the code reaches no server's log.
+    const url = `${kioskUrl}#pair=${code}`
+    return {
+      code,
+      expires_at: toSiteIso(expiresAt, this.#site.timezone),
+      pairing_url: url,
+      qr_svg: await QRCode.toString(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 }),
+    }
+  }
+
+  /** Pairs a kiosk. @returns its token for the cookie, told once */
+  async pair(
+    typed: string,
+    address: string,
+  ): Promise<{ token: string; device: { id: string; name: string } } | Refusal> {
+    const blocked =
+      (await this.#failures.isBlocked('pairByAddress', address)) ||
+      (await this.#failures.isBlocked('pairByAnybody', 'all'))
+    if (blocked) return refuse('rate_limited')
+    const result = await this.#store.write((tx) => this.#takeCode(tx, hashToken(normaliseSpeakable(typed))))
+    if (result === undefined) {
+      await this.#failures.recordFailure('pairByAddress', address)
+      await this.#failures.recordFailure('pairByAnybody', 'all')
+      return refuse('pairing_code_invalid')
+    }
+    this.#announce(result.seq, result.at, 'paired', result.device.name)
+    return { token: result.token, device: result.device }
+  }
+
+  async #takeCode(tx: Transaction, codeHash: string) {
+    const code = await tx.pairingCode(codeHash)
+    if (code === undefined) return undefined
+    await tx.takePairingCode(codeHash)
+    if (tx.at >= code.expiresAt) return undefined
+    const token = newSecret(this.#random)
+    const name = code.deviceName ?? `Kiosk ${(await tx.devices()).length + 1}`
+    const device = { id: newId(this.#random), name }
+    await tx.insertDevice({ ...device, tokenHash: hashToken(token), pairedAt: tx.at, seenAt: tx.at })
+    const seq = await tx.appendEvent({
+      at: tx.at,
+      kind: 'device.paired',
+      subject: device.id,
+      actor: code.madeBy,
+      data: { name },
+    })
+    return { token, device, seq, at: tx.at }
+  }
+
+  async principalOf(token: string): Promise<Principal> {
+    const device = await this.#store.read((queries) => queries.deviceByToken(hashToken(token)))
+    if (device === undefined) return { kind: 'nobody' }
+    if (this.#clock.now() >= (device.seenAt ?? 0) + TOUCH_MS) {
+      await this.#store.write((tx) => tx.touchDevice(device.id, tx.at))
+    }
+    return { kind: 'device', id: device.id, name: device.name }
+  }
+
+  /** @param isConnected whether a device holds a socket now */
+  async list(isConnected: (deviceId: string) => boolean): Promise<Device[]> {
+    const rows = await this.#store.read((queries) => queries.devices())
+    const { timezone } = this.#site
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      paired_at: toSiteIso(row.pairedAt, timezone),
+      last_seen_at: row.seenAt === null ? null : toSiteIso(row.seenAt, timezone),
+      connected: isConnected(row.id),
+    }))
+  }
+
+  async unpair(id: string, by: Principal): Promise<undefined | Refusal> {
+    const done = await this.#store.write(async (tx) => {
+      const device = (await tx.devices()).find((candidate) => candidate.id === id)
+      if (device === undefined) return undefined
+      await tx.deleteDevice(id)
+      const { name } = device
+      const seq = await tx.appendEvent({
+        at: tx.at,
+        kind: 'device.unpaired',
+        subject: id,
+        actor: actorOf(by),
+        data: { name },
+      })
+      return { seq, at: tx.at, name }
+    })
+    if (done === undefined) return refuse('not_found')
+    this.#events.publish('revoked', { deviceId: id })
+    this.#announce(done.seq, done.at, 'unpaired', done.name)
+    return undefined
+  }
+
+  #announce(seq: number, at: number, change: 'paired' | 'unpaired', name: string): void {
+    const stamp = toSiteIso(at, this.#site.timezone)
+    this.#events.publish('notification', { type: 'kiosk_changed', seq, at: stamp, change, name })
+  }
+}

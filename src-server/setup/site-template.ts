@@ -1,0 +1,87 @@
+import type { BayClass } from '../../src-shared/api/fields.ts'
+import type { OpeningRuleRow, ResourceRow, ServiceRow, SiteRow, Transaction } from '../store/store.ts'
+
+/** What a new site starts with, so that it can take bookings at once; all of it can be changed afterwards. */
+export const defaultRules: Omit<SiteRow, 'name' | 'timezone' | 'currency' | 'demo' | 'tariffSummary'> = {
+  windowDays: 7,
+  washLeadMinutes: 30,
+  washSlotMinutes: 30,
+  holdMinutes: 5,
+  paymentMinutes: 15,
+}
+
+const hours = { parking: { opens: '06:00', closes: '23:00' }, wash: { opens: '09:00', closes: '21:00' } } as const
+
+const bayRows: readonly { readonly letter: string; readonly bayClass: BayClass; readonly count: number }[] = [
+  { letter: 'A', bayClass: 'car', count: 20 },
+  { letter: 'B', bayClass: 'suv', count: 8 },
+  { letter: 'C', bayClass: 'two_wheeler', count: 6 },
+  { letter: 'D', bayClass: 'accessible', count: 2 },
+  { letter: 'E', bayClass: 'ev', count: 2 },
+  { letter: 'F', bayClass: 'permit', count: 2 },
+]
+
+const services: readonly ServiceRow[] = [
+  {
+    id: 'exterior',
+    name: 'Exterior',
+    description: 'Foam, rinse and hand dry, wheels included.',
+    durationMinutes: 20,
+    cleanupMinutes: 10,
+    priceMinor: 25_000,
+    position: 1,
+  },
+  {
+    id: 'interior',
+    name: 'Interior',
+    description: 'Vacuum, dashboard and glass, inside only.',
+    durationMinutes: 30,
+    cleanupMinutes: 10,
+    priceMinor: 45_000,
+    position: 2,
+  },
+  {
+    id: 'full',
+    name: 'Full',
+    description: 'Inside and outside, the whole car.',
+    durationMinutes: 50,
+    cleanupMinutes: 10,
+    priceMinor: 65_000,
+    position: 3,
+  },
+]
+
+function bays(): readonly ResourceRow[] {
+  const labels = bayRows.flatMap(({ letter, bayClass, count }) =>
+    Array.from({ length: count }, (_, index) => ({
+      label: `${letter}${String(index + 1).padStart(2, '0')}`,
+      bayClass,
+    })),
+  )
+  return labels.map(({ label, bayClass }, index) => ({ id: label, kind: 'bay', label, bayClass, position: index + 1 }))
+}
+
+function washBays(): readonly ResourceRow[] {
+  return ['W1', 'W2'].map((label, index) => ({
+    id: label,
+    kind: 'wash_bay',
+    label,
+    bayClass: null,
+    position: index + 1,
+  }))
+}
+
+function openingRules(): readonly OpeningRuleRow[] {
+  const weekdays = [1, 2, 3, 4, 5, 6, 7]
+  return (['parking', 'wash'] as const).flatMap((kind) =>
+    weekdays.map((weekday) => ({ kind, weekday, ...hours[kind] })),
+  )
+}
+
+/** Writes a site with the template's hours, bays and wash services. */
+export async function insertTemplateSite(tx: Transaction, site: SiteRow): Promise<void> {
+  await tx.insertSite(site)
+  for (const rule of openingRules()) await tx.insertOpeningRule(rule)
+  for (const resource of [...bays(), ...washBays()]) await tx.insertResource(resource)
+  for (const service of services) await tx.insertService(service)
+}

@@ -1,0 +1,70 @@
+import type { Site } from '../../src-shared/api/site-schemas.ts'
+import type { BayClass } from '../../src-shared/api/fields.ts'
+import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { bookingWindow } from '../booking/booking-window.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { SiteRow, Store } from '../store/store.ts'
+
+/** What the site is: its row in the store, with what the settings override. */
+export class SiteService {
+  readonly #store: Store
+  readonly #clock: Clock
+  readonly #settings: Pick<Settings, 'timezone' | 'kioskAccess'>
+  #row: SiteRow | undefined
+
+  constructor(store: Store, clock: Clock, settings: Pick<Settings, 'timezone' | 'kioskAccess'>) {
+    this.#store = store
+    this.#clock = clock
+    this.#settings = settings
+  }
+
+  /** The site's row, or undefined before the first start was completed. */
+  async row(): Promise<SiteRow | undefined> {
+    if (this.#row === undefined) await this.reload()
+    return this.#row
+  }
+
+  /** Reads the row again after it was written. */
+  async reload(): Promise<void> {
+    const stored = await this.#store.read((queries) => queries.site())
+    this.#row = stored && { ...stored, timezone: this.#settings.timezone ?? stored.timezone }
+  }
+
+  /** The zone that the clock speaks in; UTC until the site has one. */
+  get timezone(): string {
+    return this.#row?.timezone ?? this.#settings.timezone ?? 'UTC'
+  }
+
+  /** What everybody may know of the site. */
+  async describe(): Promise<Site | Refusal> {
+    const site = await this.row()
+    if (site === undefined) return refuse('setup_needed')
+    return this.#store.read(async (queries) => ({
+      name: site.name,
+      timezone: site.timezone,
+      currency: site.currency,
+      demo: site.demo,
+      kiosk_access: this.#settings.kioskAccess,
+      window: bookingWindow(site, this.#clock.now()),
+      opening_hours: [...(await queries.openingRules())],
+      wash_services: (await queries.services()).map((service) => ({
+        id: service.id,
+        name: service.name,
+        description: service.description,
+        duration_minutes: service.durationMinutes,
+        cleanup_minutes: service.cleanupMinutes,
+        price: { amount_minor: service.priceMinor, currency: site.currency },
+      })),
+      bay_classes: countByClass((await queries.resources('bay')).map((bay) => bay.bayClass)),
+      tariff_summary: [...site.tariffSummary],
+      languages: ['en'],
+    }))
+  }
+}
+
+function countByClass(classes: readonly (BayClass | null)[]): Site['bay_classes'] {
+  const counts = new Map<BayClass, number>()
+  for (const name of classes) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].map(([bay_class, count]) => ({ bay_class, count }))
+}
