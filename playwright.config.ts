@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test'
+
+// `npm test` finds or installs a Chromium and says here where it is; without it, Playwright uses its own.
+const chromium = process.env['KERBSIDE_TEST_CHROMIUM']
+
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  timeout: 60_000,
+  // A test that passes at the second try hides what went wrong at the first.
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: 'list',
+  use: {
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium } : {}),
+      // On a closed network a browser that looks for its maker's hosts wastes time and fills the log.
+      args: [
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-domain-reliability',
+        '--disable-sync',
+        '--disable-quic',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'kiosk', testDir: 'tests/kiosk', use: { viewport: { width: 1280, height: 800 }, hasTouch: true } },
+    { name: 'console', testDir: 'tests/console', use: { viewport: { width: 1440, height: 900 } } },
+    // Each test starts the whole application: one at a time.
+    { name: 'desktop', testDir: 'tests/desktop', workers: 1, timeout: 120_000 },
+  ],
+})
