@@ -15,12 +15,20 @@ export async function installSystemPackages(packages: string[], purpose: string)
   await withProgress(`Installing system packages for ${purpose}: ${names}`, async (note) => {
     const listed = await runCommand('apt-get', ['update', '-q'], { env, timeoutMs: 180_000 })
     if (listed.code !== 0) say('  apt-get update failed; trying with the lists as they are')
-    await mustRun('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], {
+    const available = await namesHere(packages)
+    await mustRun('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...available], {
       env,
       timeoutMs: 900_000,
       onLine: (line) => note(line.trim().slice(0, 80)),
     })
   })
+}
+
+/** Newer Debian and Ubuntu releases renamed libraries on their way to 64-bit time: `libcups2` is `libcups2t64` there. */
+async function namesHere(packages: string[]): Promise<string[]> {
+  const renamed = await runCommand('apt-cache', ['pkgnames'])
+  const known = new Set(renamed.stdout.split('\n'))
+  return packages.map((name) => (known.has(`${name}t64`) ? `${name}t64` : name))
 }
 
 /** Whether a program of that name is on the PATH. */

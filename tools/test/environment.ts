@@ -1,0 +1,38 @@
+import { findChromium } from '../browser/chromium.ts'
+import { describeElectron } from '../electron-runtime/index.ts'
+import { ensureDesktopLibraries } from '../electron-runtime/system-libraries.ts'
+import { packageApplication } from '../package/unpacked.ts'
+
+/** What a Playwright run is told through its environment, and what the closing report says about it. */
+export interface TestEnvironment {
+  env: Record<string, string | undefined>
+  ranOn: string
+}
+
+/** For the kiosk and console tests: a Chromium that starts. `KERBSIDE_TEST_CHROMIUM` is its path, unset for Playwright's own. */
+export async function browserEnvironment(): Promise<TestEnvironment> {
+  const browser = await findChromium()
+  return {
+    env: { KERBSIDE_TEST_CHROMIUM: browser.executablePath },
+    ranOn: `Chromium ${browser.version} (${browser.executablePath ? 'the system’s' : 'Playwright’s own'})`,
+  }
+}
+
+/**
+ * For the desktop tests: the packaged application.
+ * - `KERBSIDE_TEST_PACKAGE`: its executable
+ * - `KERBSIDE_TEST_ELECTRON`: the plain Electron, to start the development tree with
+ * - `KERBSIDE_SQLITE_BINDING`: set only where that Electron needs a better-sqlite3 of its own
+ */
+export async function desktopEnvironment(): Promise<TestEnvironment> {
+  const application = await packageApplication({ forTests: true })
+  await ensureDesktopLibraries(application.executablePath)
+  return {
+    env: {
+      KERBSIDE_TEST_PACKAGE: application.executablePath,
+      KERBSIDE_TEST_ELECTRON: application.electron.executablePath,
+      KERBSIDE_SQLITE_BINDING: application.electron.sqliteBinding,
+    },
+    ranOn: `${describeElectron(application.electron)}, as an unpacked package`,
+  }
+}

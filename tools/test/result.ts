@@ -1,0 +1,23 @@
+/** The kinds of test, in the order in which they run: what fails fastest comes first. */
+export const KINDS = ['checks', 'unit', 'integration', 'kiosk', 'console', 'desktop'] as const
+
+export type Kind = (typeof KINDS)[number]
+
+/** What one kind of test came to. */
+export interface KindResult {
+  kind: Kind
+  passed: number
+  failed: number
+  /** The name of each skipped test, with its reason where one was given. */
+  skipped: string[]
+  ms: number
+}
+
+export function emptyResult(kind: Kind): KindResult {
+  return { kind, passed: 0, failed: 0, skipped: [], ms: 0 }
+}
+
+/** A kind that could not run at all counts as one failure: nothing was tested is not the same as nothing is wrong. */
+export function couldNotRun(kind: Kind): KindResult {
+  return { ...emptyResult(kind), failed: 1 }
+}

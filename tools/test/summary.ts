@@ -1,0 +1,51 @@
+import { span } from '../terminal/progress.ts'
+import type { KindResult } from './result.ts'
+
+/** The closing report: a table by kind, what was skipped and why, what it ran on, and the totals alone on the last line. */
+export function summary(results: KindResult[], ranOn: string[]): string {
+  const header = ['kind', 'passed', 'failed', 'skipped', 'time']
+  const rows = results.map((result) => [
+    result.kind,
+    String(result.passed),
+    String(result.failed),
+    String(result.skipped.length),
+    span(result.ms),
+  ])
+  const skipped = results.flatMap((result) => result.skipped.map((name) => `  skipped: ${name}`))
+  const empty = results.filter(ranNothing).map((result) => `  no ${result.kind} test ran: that counts as a failure`)
+  return [
+    '',
+    ...table([header, ...rows]),
+    ...ranOn.map((line) => `  ${line}`),
+    ...skipped,
+    ...empty,
+    '',
+    totals(results),
+  ].join('\n')
+}
+
+/** Green means that nothing failed and that every kind that was asked for ran something. */
+export function allGreen(results: KindResult[]): boolean {
+  return results.every((result) => result.failed === 0 && !ranNothing(result))
+}
+
+function totals(results: KindResult[]): string {
+  const sum = (count: (result: KindResult) => number) => results.reduce((total, result) => total + count(result), 0)
+  const skipped = sum((result) => result.skipped.length)
+  const counts = `${sum((result) => result.passed)} passed, ${sum((result) => result.failed + (ranNothing(result) ? 1 : 0))} failed`
+  return skipped > 0 ? `${counts}, ${skipped} skipped` : counts
+}
+
+function ranNothing(result: KindResult): boolean {
+  return result.passed + result.failed === 0
+}
+
+function table(rows: string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows.map((row) => {
+    const cells = row.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+    )
+    return `  ${cells.join('   ')}`
+  })
+}

@@ -1,0 +1,58 @@
+import { relative } from 'node:path'
+
+import { projectRoot } from '../places.ts'
+import { runCommand } from '../terminal/command.ts'
+import { packageFile } from '../terminal/npm.ts'
+import { withProgress } from '../terminal/progress.ts'
+import { freshReportFile, readReport } from './reports.ts'
+import { couldNotRun, emptyResult, type Kind, type KindResult } from './result.ts'
+
+/** The part of Vitest's JSON report that is read here. */
+interface VitestReport {
+  success: boolean
+  testResults: {
+    name: string
+    status: string
+    startTime: number
+    endTime: number
+    assertionResults: { fullName: string; status: string }[]
+  }[]
+}
+
+/** Runs the unit and integration tests, or one of the two, in one go of Vitest. */
+export async function runVitest(kinds: Kind[]): Promise<KindResult[]> {
+  const file = freshReportFile('vitest')
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const projects = kinds.flatMap((kind) => ['--project', kind])
+  const outcome = await withProgress(`Vitest: ${kinds.join(' and ')}`, () =>
+    runCommand(process.execPath, [packageFile('vitest/vitest.mjs'), ...args, ...projects], {
+      output: 'inherit',
+      timeoutMs: 1_200_000,
+    }),
+  )
+  const report = readReport(file) as VitestReport | undefined
+  if (!report) return kinds.map(couldNotRun)
+  const results = kinds.map((kind) => resultOf(kind, report))
+  // An error outside any test fails the run without failing a test.
+  const [first] = results
+  if (outcome.code !== 0 && first && results.every((result) => result.failed === 0)) first.failed = 1
+  return results
+}
+
+function resultOf(kind: Kind, report: VitestReport): KindResult {
+  const result = emptyResult(kind)
+  for (const suite of report.testResults) {
+    const path = relative(projectRoot, suite.name)
+    if (path.split(/[/\\]/)[1] !== kind) continue
+    result.ms += suite.endTime - suite.startTime
+    // A file that did not load has no tests to fail.
+    if (suite.status === 'failed' && !suite.assertionResults.some((test) => test.status === 'failed'))
+      result.failed += 1
+    for (const test of suite.assertionResults) {
+      if (test.status === 'passed') result.passed += 1
+      else if (test.status === 'failed') result.failed += 1
+      else result.skipped.push(`${path}: ${test.fullName} (${test.status})`)
+    }
+  }
+  return result
+}
