@@ -136,7 +136,7 @@ describe('a tree with planted violations', () => {
   let problems: readonly BoundaryProblem[] = []
   beforeAll(async () => {
     problems = (await inPlantedTree(withPackages(plantedTree()), checkBoundaries)).problems
-  })
+  }, 30_000)
   const rulesBrokenBy = (file: string) => problems.filter((problem) => problem.file === file).map(({ rule }) => rule)
 
   it.each(planted)('%s may not import %s', (file, _imports, rule) => {
