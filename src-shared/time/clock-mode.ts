@@ -7,3 +7,58 @@
  * - `offline`: 60 s without a link, or more than 2 s uncertain; nothing can be booked
  */
 export type ClockMode = 'init' | 'synced' | 'doubt' | 'holdover' | 'offline'
+
+/** All durations in milliseconds. */
+export const modeLimits = {
+  syncedUncertaintyMs: 250,
+  tickAgeMs: 3500,
+  usableUncertaintyMs: 2000,
+  holdoverSubmitMs: 5000,
+  holdoverMs: 60_000,
+  /** How long an answer to a doubt is waited for before the clock counts as offline. */
+  doubtMs: 3500,
+  /** A link that is back sooner than this is not worth telling anybody. */
+  blinkMs: 2000,
+} as const
+
+/** What the mode is judged by; durations in milliseconds. */
+export interface ClockEvidence {
+  readonly exchanged: boolean
+  /** Half the width of the bounds; Infinity when a side is not known. */
+  readonly uncertaintyMs: number
+  /** Since the newest tick; Infinity before the first. */
+  readonly tickAgeMs: number
+  /** Since the lost link was last heard of; null while it is up. */
+  readonly lostForMs: number | null
+  /** Since the last doubt that no exchange has answered; null without one. */
+  readonly doubtForMs: number | null
+}
+
+/** The table of DESIGN section 3, "Client clock". */
+export function clockMode(evidence: ClockEvidence): ClockMode {
+  const { exchanged, uncertaintyMs, tickAgeMs, lostForMs, doubtForMs } = evidence
+  if (!exchanged) return 'init'
+  if (lostForMs !== null && lostForMs >= modeLimits.holdoverMs) return 'offline'
+  if (uncertaintyMs > modeLimits.usableUncertaintyMs) {
+    return doubtForMs !== null && doubtForMs <= modeLimits.doubtMs ? 'doubt' : 'offline'
+  }
+  if (lostForMs !== null) return 'holdover'
+  const close = uncertaintyMs <= modeLimits.syncedUncertaintyMs && tickAgeMs <= modeLimits.tickAgeMs
+  return close && doubtForMs === null ? 'synced' : 'doubt'
+}
+
+/** Whether a form may be sent, as far as the clock goes. */
+export function canSubmit(mode: ClockMode, lostForMs: number | null): boolean {
+  return mode === 'synced' || (mode === 'holdover' && (lostForMs ?? 0) <= modeLimits.holdoverSubmitMs)
+}
+
+/** Whether choosing what to book makes sense, as far as the clock goes. */
+export function canBook(mode: ClockMode): boolean {
+  return mode !== 'init' && mode !== 'offline'
+}
+
+/** Whether people should be told that sync is lost: not for a blink, and until it is fully back. */
+export function syncLost(before: boolean, mode: ClockMode, lostForMs: number | null): boolean {
+  if (mode === 'synced') return false
+  return before || mode === 'offline' || (mode === 'holdover' && (lostForMs ?? 0) >= modeLimits.blinkMs)
+}

@@ -1,9 +1,11 @@
-import { useContext, useEffect, useRef, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand/react'
 import { parseInstant } from '../format/instant.ts'
 import type { AvailabilityChanged } from '../protocol/time-socket.ts'
 import type { ServerTimeState, ServerTimeStore } from './server-time-store.ts'
-import { ServerTimeContext } from './ServerTimeProvider.tsx'
+
+/** Filled by `ServerTimeProvider`. */
+export const ServerTimeContext = createContext<ServerTimeStore | null>(null)
 
 /** @throws Error outside a ServerTimeProvider */
 export function useServerTimeStore(): ServerTimeStore {
@@ -42,13 +44,14 @@ export function useCountdown(deadline: string | null): number | null {
 }
 
 /**
- * Calls back when availability of a kind on a day has changed, by whoever's booking.
+ * Calls back when availability of a kind on a day has changed, by whoever's booking, and after a reconnect, when such
+ * a change may have been missed: ask the server again.
  * @param date a calendar day, YYYY-MM-DD, or null for none
  */
 export function useAvailabilityChanges(
   kind: AvailabilityChanged['kind'],
   date: string | null,
-  onChange: (change: AvailabilityChanged) => void,
+  onChange: () => void,
 ): void {
   const store = useServerTimeStore()
   const latest = useRef(onChange)
@@ -58,7 +61,7 @@ export function useAvailabilityChanges(
   useEffect(() => {
     if (date === null) return
     return store.onAvailability((change) => {
-      if (change.kind === kind && change.date === date) latest.current(change)
+      if (change === null || (change.kind === kind && change.date === date)) latest.current()
     })
   }, [store, kind, date])
 }

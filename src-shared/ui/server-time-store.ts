@@ -1,16 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AvailabilityChanged, TimeUpdate } from '../protocol/time-socket.ts'
-import type { ClockMode } from '../time/clock-mode.ts'
+import { syncLost, type ClockMode } from '../time/clock-mode.ts'
+import type { TimeComparison } from '../time/compare.ts'
+import { TimeLink, type TimeLinkParts, type WakeReason } from '../time/time-link.ts'
 
-/** Surely before the server's time, surely after it, or too close to tell: ask the server. */
-export type TimeComparison = 'before' | 'after' | 'unknown'
-
-/** What a page knows about the server's time. It changes at most a few times a second. */
+/** What a page knows about the server's time. It changes when a second has gone, a tick arrives or the mode changes. */
 export interface ServerTimeState {
-  /** Milliseconds since the Unix epoch, for display and countdowns; null before the first exchange. Never runs backwards within an epoch. */
+  /** Milliseconds since the Unix epoch, to be shown; null before the first exchange. Never back within an epoch. */
   readonly serverTime: number | null
   /** The newest tick as it arrived; null before the first. */
   readonly timeData: TimeUpdate | null
+  /** Whether the link is up and has answered. */
   readonly isConnected: boolean
   readonly mode: ClockMode
   /** Half the width of what the server's time can be, in milliseconds; null when that is not known. */
@@ -36,37 +36,92 @@ export interface ServerTimeStore extends Pick<StoreApi<ServerTimeState>, 'getSta
   start(): void
   /** Closes the link; it can be started again. */
   stop(): void
+  /** Something outside the page (the desktop's power monitor) says that the device slept or is back on the network. */
+  wake(reason: WakeReason): void
   /** Server time now in milliseconds since the Unix epoch, finer than `serverTime`; null before the first exchange. */
   now(): number | null
   /** Calls back several times a second while started, also when nothing in the state changed. */
   onBeat(listener: () => void): () => void
-  onAvailability(listener: (change: AvailabilityChanged) => void): () => void
+  /** Calls back on each change, and with null when some may have been missed. */
+  onAvailability(listener: (change: AvailabilityChanged | null) => void): () => void
 }
 
-/** A store that never connects: what a page shows before its first exchange. */
-export function createServerTimeStore(_url: string): ServerTimeStore {
+export interface ServerTimeParts extends TimeLinkParts {
+  /** Starts to listen for what wakes the page; gives what stops it. */
+  readonly listenForWake?: (onWake: (reason: WakeReason) => void) => () => void
+}
+
+/** The server's time as a store, over one link; nothing happens before `start`. */
+export function createServerTimeStore(parts: ServerTimeParts): ServerTimeStore {
+  const link = new TimeLink(parts)
   const store = createStore<ServerTimeState>(() => ({
-    serverTime: null,
-    timeData: null,
-    isConnected: false,
-    mode: 'init',
-    uncertaintyMs: null,
-    canSubmit: false,
-    canBook: false,
+    ...measured(link, parts),
     syncLost: false,
-    deviceTime: null,
-    compareWithServerTime: () => 'unknown',
-    isBeforeServerTime: () => false,
-    isAfterServerTime: () => false,
+    compareWithServerTime: (t) => link.compare(t),
+    isBeforeServerTime: (t) => link.compare(t) === 'before',
+    isAfterServerTime: (t) => link.compare(t) === 'after',
   }))
+  const publish = () => {
+    const change = visibleChange(store.getState(), link, parts)
+    if (change !== null) store.setState(change)
+  }
+  // The first to be told: whoever listens to beats finds the state up to date.
+  link.onBeat(publish)
+  let stopListening: (() => void) | undefined
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
-    start() {},
-    stop() {},
-    now: () => null,
-    onBeat: () => () => {},
-    onAvailability: () => () => {},
+    start() {
+      stopListening ??= parts.listenForWake?.((reason) => link.wake(reason))
+      link.start()
+    },
+    stop() {
+      stopListening?.()
+      stopListening = undefined
+      link.stop()
+      publish()
+    },
+    wake: (reason) => link.wake(reason),
+    now: () => link.read().displayMs,
+    onBeat: (listener) => link.onBeat(listener),
+    onAvailability: (listener) => link.onAvailability(listener),
   }
+}
+
+type Measured = Omit<ServerTimeState, 'syncLost' | 'compareWithServerTime' | 'isBeforeServerTime' | 'isAfterServerTime'>
+
+function measured(link: TimeLink, parts: TimeLinkParts): Measured {
+  const { displayMs, mode, uncertaintyMs, canSubmit, canBook } = link.read()
+  return {
+    serverTime: displayMs,
+    timeData: link.timeData,
+    isConnected: link.isConnected,
+    mode,
+    uncertaintyMs,
+    canSubmit,
+    canBook,
+    deviceTime: mode === 'offline' ? parts.time.wallMs() : null,
+  }
+}
+
+/** What a page could see change; null when it would render the same again. */
+function visibleChange(before: ServerTimeState, link: TimeLink, parts: TimeLinkParts): Partial<ServerTimeState> | null {
+  const now = measured(link, parts)
+  const lost = syncLost(before.syncLost, now.mode, link.read().lostForMs)
+  const secondGone =
+    wholeSecond(now.serverTime) !== wholeSecond(before.serverTime) ||
+    wholeSecond(now.deviceTime) !== wholeSecond(before.deviceTime)
+  const sameState =
+    now.mode === before.mode &&
+    now.isConnected === before.isConnected &&
+    now.canSubmit === before.canSubmit &&
+    lost === before.syncLost
+  if (secondGone || !sameState) return { ...now, syncLost: lost }
+  // Within a second only the tick is new: the rest keeps its value, so that who reads a part does not render again.
+  return now.timeData === before.timeData ? null : { timeData: now.timeData }
+}
+
+function wholeSecond(ms: number | null): number | null {
+  return ms === null ? null : Math.floor(ms / 1000)
 }

@@ -1,0 +1,263 @@
+import { parseJson } from '../protocol/parse.ts'
+import {
+  TimeServerMessage,
+  type AvailabilityChanged,
+  type SyncReply,
+  type TimeClientMessage,
+  type TimeUpdate,
+} from '../protocol/time-socket.ts'
+import { Backoff } from './backoff.ts'
+import { compareWithBounds, type TimeComparison } from './compare.ts'
+import { Listeners } from './listeners.ts'
+import { SyncPace } from './sync-pace.ts'
+import { SyncedClock, type ClockReading } from './synced-clock.ts'
+import type { Cancel, Random, TimeSource, Timers } from './time-source.ts'
+import { Tripwire } from './tripwire.ts'
+
+const SILENT_MS = 3500
+const BEAT_MS = 250
+/** A timer that comes this late means that the page slept: then the socket was not silent, nobody was listening. */
+const OVERSLEPT_MS = 2000
+
+export interface TimeSocket {
+  send(text: string): void
+  close(): void
+}
+
+export interface TimeSocketEvents {
+  opened(): void
+  received(text: string): void
+  /** Closed or failed; nothing follows. */
+  closed(): void
+}
+
+/** Opens a socket to `/ws/time/`. It may call back at any later time, and may throw when it cannot even try. */
+export type OpenTimeSocket = (events: TimeSocketEvents) => TimeSocket
+
+/** What wakes a page, or tells it that the network is back. */
+export type WakeReason = 'visible' | 'pageshow' | 'resume' | 'online'
+
+export interface TimeLinkParts {
+  readonly time: TimeSource
+  readonly timers: Timers
+  readonly random: Random
+  readonly openSocket: OpenTimeSocket
+}
+
+/** The page's one connection to the server's time: it keeps the socket, feeds the clock and passes changes on. */
+export class TimeLink {
+  readonly #parts: TimeLinkParts
+  readonly #clock: SyncedClock
+  readonly #tripwire: Tripwire
+  readonly #backoff: Backoff
+  readonly #pace: SyncPace
+  readonly #beats = new Listeners<void>()
+  readonly #availability = new Listeners<AvailabilityChanged | null>()
+  /** Requests under way: when each left, by its nonce. */
+  readonly #asked = new Map<string, number>()
+  #nonce = 0
+  #socket: TimeSocket | null = null
+  #openedAt: number | null = null
+  #everOpened = false
+  #heardAt: number
+  #beatAt: number
+  #cancelBeat: Cancel | null = null
+  #cancelConnect: Cancel | null = null
+  #timeData: TimeUpdate | null = null
+
+  constructor(parts: TimeLinkParts) {
+    const m = parts.time.monotonicMs()
+    this.#parts = parts
+    this.#clock = new SyncedClock(parts.time.granularityMs, m)
+    this.#tripwire = new Tripwire(parts.time)
+    this.#backoff = new Backoff(parts.random)
+    this.#pace = new SyncPace(parts.timers, parts.random, () => this.#ask())
+    this.#heardAt = m
+    this.#beatAt = m
+  }
+
+  /** The newest tick as it arrived; null before the first. */
+  get timeData(): TimeUpdate | null {
+    return this.#timeData
+  }
+
+  get isConnected(): boolean {
+    return this.#clock.isLinked
+  }
+
+  /** Connects, and stays connected until `stop`. */
+  start(): void {
+    if (this.#cancelBeat !== null) return
+    this.#beatAt = this.#now()
+    this.#connect()
+    this.#beat()
+  }
+
+  /** Closes the socket and forgets all timers; the clock runs on, and `start` may follow. */
+  stop(): void {
+    this.#cancelBeat?.()
+    this.#cancelBeat = null
+    this.#cancelConnect?.()
+    this.#cancelConnect = null
+    this.#dropSocket()
+  }
+
+  /** The page woke, or the network came back: what is known is in doubt, and a lost link is tried at once. */
+  wake(_reason: WakeReason): void {
+    if (this.#cancelBeat === null) return
+    this.#doubt()
+    if (this.#cancelConnect !== null) {
+      this.#backoff.reset()
+      this.#connectLater(0)
+    }
+    this.#beats.tell()
+  }
+
+  read(): ClockReading {
+    return this.#clock.read(this.#now())
+  }
+
+  /** @param t an ISO 8601 instant with an offset, or milliseconds since the Unix epoch */
+  compare(t: string | number): TimeComparison {
+    return compareWithBounds(t, this.#clock.boundsAt(this.#now()))
+  }
+
+  /** Calls back about four times a second and on each event: whatever depends on time is looked at again. */
+  onBeat(listener: () => void): Cancel {
+    return this.#beats.add(listener)
+  }
+
+  /** Calls back on each change of availability, and with null after a reconnect, when some may have been missed. */
+  onAvailability(listener: (change: AvailabilityChanged | null) => void): Cancel {
+    const remove = this.#availability.add(listener)
+    if (this.#availability.size === 1) this.#say({ type: 'subscribe', topics: ['availability'] })
+    return () => {
+      if (remove() && this.#availability.size === 0) this.#say({ type: 'unsubscribe', topics: ['availability'] })
+    }
+  }
+
+  #now(): number {
+    return this.#parts.time.monotonicMs()
+  }
+
+  #connect(): void {
+    const m = this.#now()
+    this.#cancelConnect = null
+    this.#heardAt = m
+    let socket: TimeSocket | null = null
+    const mine = (run: () => void) => () => {
+      if (this.#socket === socket) run()
+    }
+    try {
+      socket = this.#parts.openSocket({
+        opened: mine(() => this.#opened()),
+        received: (text) => mine(() => this.#received(text))(),
+        closed: mine(() => this.#lost()),
+      })
+      this.#socket = socket
+    } catch {
+      // A browser refuses some addresses outright; it may accept them later (mixed content, a blocked port).
+      this.#lost()
+    }
+  }
+
+  #opened(): void {
+    const m = this.#now()
+    this.#openedAt = m
+    this.#heardAt = m
+    this.#clock.linkOpened()
+    if (this.#availability.size > 0) this.#say({ type: 'subscribe', topics: ['availability'] })
+    this.#pace.burst()
+    if (this.#everOpened) this.#availability.tell(null)
+    this.#everOpened = true
+  }
+
+  #received(text: string): void {
+    const m = this.#now()
+    // Before its times are used: what was asked before a sleep says nothing about the clock after it.
+    this.#checkTripwire()
+    const message = parseJson(TimeServerMessage, text)
+    if (message === undefined) return
+    this.#heardAt = m
+    if (message.type === 'time_update') this.#ticked(message, m)
+    else if (message.type === 'sync_reply') this.#answered(message, m)
+    else this.#availability.tell(message)
+    this.#beats.tell()
+  }
+
+  #ticked(update: TimeUpdate, m: number): void {
+    this.#timeData = update
+    if (this.#clock.tick(update.epoch, update.server_ms, m)) this.#askAnew()
+  }
+
+  #answered(reply: SyncReply, m4: number): void {
+    const m1 = this.#asked.get(reply.nonce)
+    if (m1 === undefined) return
+    this.#asked.delete(reply.nonce)
+    if (this.#clock.exchange(reply.epoch, m1, reply.t2, reply.t3, m4)) this.#askAnew()
+  }
+
+  #ask(): void {
+    this.#nonce += 1
+    const nonce = String(this.#nonce)
+    this.#asked.set(nonce, this.#now())
+    this.#say({ type: 'sync', nonce })
+  }
+
+  #askAnew(): void {
+    this.#asked.clear()
+    if (this.#openedAt !== null) this.#pace.burst()
+  }
+
+  #say(message: TimeClientMessage): void {
+    if (this.#openedAt === null) return
+    this.#socket?.send(JSON.stringify(message))
+  }
+
+  #checkTripwire(): void {
+    if (this.#tripwire.tripped()) this.#doubt()
+  }
+
+  #doubt(): void {
+    this.#clock.doubt(this.#now())
+    this.#askAnew()
+  }
+
+  #beat(): void {
+    const m = this.#now()
+    if (m - this.#beatAt > OVERSLEPT_MS) this.#heardAt = m
+    this.#beatAt = m
+    this.#checkTripwire()
+    if (this.#socket !== null && m - this.#heardAt > SILENT_MS) this.#lost()
+    this.#cancelBeat = this.#parts.timers.after(this.#untilNextBeat(), () => this.#beat())
+    this.#beats.tell()
+  }
+
+  /** A quarter of a second, or less when the shown second ends sooner, so that it changes on time. */
+  #untilNextBeat(): number {
+    const shown = this.read().displayMs
+    return shown === null ? BEAT_MS : Math.max(5, Math.min(BEAT_MS, 1000 - (shown % 1000)))
+  }
+
+  #lost(): void {
+    const lastedMs = this.#openedAt === null ? 0 : this.#heardAt - this.#openedAt
+    this.#dropSocket()
+    this.#connectLater(lastedMs)
+    this.#beats.tell()
+  }
+
+  #dropSocket(): void {
+    const socket = this.#socket
+    this.#socket = null
+    this.#openedAt = null
+    this.#asked.clear()
+    this.#pace.stop()
+    this.#clock.linkLost(this.#heardAt)
+    socket?.close()
+  }
+
+  #connectLater(lastedMs: number): void {
+    this.#cancelConnect?.()
+    this.#cancelConnect = this.#parts.timers.after(this.#backoff.nextMs(lastedMs), () => this.#connect())
+  }
+}

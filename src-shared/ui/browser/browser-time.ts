@@ -1,0 +1,40 @@
+import type { Cancel, TimeSource, Timers } from '../../time/time-source.ts'
+
+/** Steps coarser than this are not looked at again: a browser that rounds to 100 ms would hold up the page. */
+const COARSE_MS = 5
+const LOOKS = 10
+
+/** The page's clocks. This file alone reads them. */
+export function browserTime(): TimeSource {
+  return {
+    monotonicMs: () => performance.now(),
+    wallMs: () => Date.now(),
+    granularityMs: measureGranularity(() => performance.now()),
+  }
+}
+
+export const browserTimers: Timers = {
+  after(ms: number, run: () => void): Cancel {
+    const id = setTimeout(run, ms)
+    return () => clearTimeout(id)
+  },
+}
+
+/** Chance for jitter, never for secrets. */
+export const browserRandom = (): number => Math.random()
+
+/**
+ * The smallest step that a clock is seen to make, in milliseconds. Browsers round their clocks, some to 100 ms, and the
+ * bounds of the server's time must be wider by that.
+ */
+export function measureGranularity(read: () => number): number {
+  let smallest = Infinity
+  for (let look = 0; look < LOOKS; look += 1) {
+    const from = read()
+    let to = from
+    while (to === from) to = read()
+    smallest = Math.min(smallest, to - from)
+    if (smallest > COARSE_MS) break
+  }
+  return smallest
+}
