@@ -16,9 +16,13 @@ export function span(ms: number): string {
 
 /**
  * Runs `work` and keeps the person at the terminal informed: a line at once, one every 15 s while it lasts, one at the end.
- * `work` may set a note (such as `45 of 120 MB`) that the lines in between carry.
+ * `work` may set a note (such as `45 of 120 MB`) that the lines in between carry. What it gives may still be a failure: `wentWell` tells.
  */
-export async function withProgress<T>(label: string, work: (note: (text: string) => void) => Promise<T>): Promise<T> {
+export async function withProgress<T>(
+  label: string,
+  work: (note: (text: string) => void) => Promise<T>,
+  wentWell: (result: T) => boolean = () => true,
+): Promise<T> {
   const started = performance.now()
   let latest = ''
   say(`… ${label}`)
@@ -29,7 +33,7 @@ export async function withProgress<T>(label: string, work: (note: (text: string)
     const result = await work((text) => {
       latest = text
     })
-    say(`✓ ${label} (${span(performance.now() - started)})`)
+    say(`${wentWell(result) ? '✓' : '✗'} ${label} (${span(performance.now() - started)})`)
     return result
   } catch (error) {
     say(`✗ ${label} (${span(performance.now() - started)})`)

@@ -35,12 +35,11 @@ export async function runPlaywright(kinds: Kind[], options: PlaywrightOptions): 
   const command = [process.execPath, ...script, ...kinds.flatMap((kind) => ['--project', kind])]
   if (options.virtualDisplay) command.unshift('xvfb-run', '-a', '-s', '-screen 0 1600x1000x24')
   const [program = '', ...args] = command
-  const outcome = await withProgress(`Playwright: ${kinds.join(' and ')}`, () =>
-    runCommand(program, args, {
-      output: 'inherit',
-      timeoutMs: 1_800_000,
-      env: { ...options.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-    }),
+  const env = { ...options.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const outcome = await withProgress(
+    `Playwright: ${kinds.join(' and ')}`,
+    () => runCommand(program, args, { output: 'inherit', timeoutMs: 1_800_000, env }),
+    ({ code }) => code === 0,
   )
   const report = readReport(file) as PlaywrightReport | undefined
   if (!report) return kinds.map(couldNotRun)

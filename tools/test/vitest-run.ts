@@ -24,11 +24,11 @@ export async function runVitest(kinds: Kind[]): Promise<KindResult[]> {
   const file = freshReportFile('vitest')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const projects = kinds.flatMap((kind) => ['--project', kind])
-  const outcome = await withProgress(`Vitest: ${kinds.join(' and ')}`, () =>
-    runCommand(process.execPath, [packageFile('vitest/vitest.mjs'), ...args, ...projects], {
-      output: 'inherit',
-      timeoutMs: 1_200_000,
-    }),
+  const command = [packageFile('vitest/vitest.mjs'), ...args, ...projects]
+  const outcome = await withProgress(
+    `Vitest: ${kinds.join(' and ')}`,
+    () => runCommand(process.execPath, command, { output: 'inherit', timeoutMs: 1_200_000 }),
+    ({ code }) => code === 0,
   )
   const report = readReport(file) as VitestReport | undefined
   if (!report) return kinds.map(couldNotRun)
