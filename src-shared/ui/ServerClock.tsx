@@ -1,26 +1,148 @@
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { formatClock, formatDay } from '../format/site-time.ts'
+import { modeLimits } from '../time/clock-mode.ts'
+import { formatUncertainty, isKnownZone, modeWord } from './clock-words.ts'
+import './server-clock.css'
 import { useServerTime } from './server-time-hooks.ts'
+import type { ServerTimeState } from './server-time-store.ts'
 import { useT } from './translator.tsx'
 
 export interface ServerClockProps {
-  /** One line for a header; details in a tooltip. */
+  /** One line for a header, with the details in a tooltip; otherwise they stand below the time. */
   readonly compact?: boolean
   readonly showDate?: boolean
   readonly showTime?: boolean
   readonly className?: string
 }
 
-/** The server's time, and how far it can be relied on. */
+/** The server's time, and how far it can be relied on: in a word, a dot, and exactly in the details. */
 export function ServerClock({ compact = false, showDate = true, showTime = true, className = '' }: ServerClockProps) {
   const t = useT()
-  const { serverTime, timeData, mode } = useServerTime()
-  const zone = timeData?.timezone ?? 'UTC'
-  const classes = ['server-clock', compact ? 'server-clock--compact' : '', className].filter(Boolean).join(' ')
+  const detailsId = useId()
+  const state = useServerTime()
+  const shown = shownTime(state, t.language)
+  const [dismissed, setDismissed] = useState(false)
+  // WCAG 1.4.13: what appears on hover or focus can be sent away without moving either.
+  const dismiss = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') setDismissed(true)
+  }
+  const classes = ['server-clock', compact ? 'server-clock--compact' : 'server-clock--full', className]
   return (
-    <div className={classes} data-mode={mode}>
-      {showTime && <time>{serverTime === null ? t('time.unknown') : formatClock(serverTime, zone, t.language)}</time>}
-      {showDate && serverTime !== null && <span>{formatDay(serverTime, zone, t.language)}</span>}
-      <span>{t(`time.state.${mode}`)}</span>
+    <div
+      className={classes.filter(Boolean).join(' ')}
+      data-mode={state.mode}
+      data-dismissed={dismissed || undefined}
+      onMouseLeave={() => setDismissed(false)}
+    >
+      <Face compact={compact} detailsId={detailsId} onKeyDown={dismiss} onBlur={() => setDismissed(false)}>
+        <span className="visually-hidden">{t('time.label')} </span>
+        {showTime && <time className="server-clock__time">{shown.time ?? t('time.unknown')}</time>}
+        {showDate && shown.day !== null && <span className="server-clock__day">{shown.day}</span>}
+        <Indicator state={state} />
+        {state.mode === 'offline' && (
+          <span className="server-clock__source">{t(shown.fromDevice ? 'time.device' : 'time.fallback')}</span>
+        )}
+      </Face>
+      <div id={detailsId} className="server-clock__details" role={compact ? 'tooltip' : undefined}>
+        <Details state={state} />
+        {state.mode === 'offline' && <Fallback state={state} zone={shown.zone} />}
+      </div>
+      {/* Only a change of state is read out, never the seconds. */}
+      <span role="status" className="visually-hidden">
+        {t(`time.state.${state.mode}`)}
+      </span>
     </div>
   )
+}
+
+interface FaceProps {
+  readonly compact: boolean
+  readonly detailsId: string
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly onBlur: () => void
+  readonly children: ReactNode
+}
+
+/** In a header the clock is a button, so that keyboard and touch reach its tooltip as the mouse does. */
+function Face({ compact, detailsId, onKeyDown, onBlur, children }: FaceProps) {
+  if (!compact) return <div className="server-clock__face">{children}</div>
+  return (
+    <button
+      type="button"
+      className="server-clock__face"
+      aria-describedby={detailsId}
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+    >
+      {children}
+    </button>
+  )
+}
+
+/** A dot that beats with each tick, and the state in a word: never colour alone. */
+function Indicator({ state }: { state: ServerTimeState }) {
+  const t = useT()
+  return (
+    <span className="server-clock__state">
+      {/* A new key starts the animation again. */}
+      <span key={state.timeData?.seq ?? 'none'} className="server-clock__dot" aria-hidden="true" />
+      <span className="server-clock__word">{modeWord(state.mode, state.uncertaintyMs, t)}</span>
+    </span>
+  )
+}
+
+function Details({ state }: { state: ServerTimeState }) {
+  const t = useT()
+  const { timeData, serverTime, uncertaintyMs, mode } = state
+  const uncertainty = formatUncertainty(uncertaintyMs, t)
+  const timestamp = serverTime === null ? t('time.unknown') : String(Math.floor(serverTime / 1000))
+  return (
+    <dl className="server-clock__list">
+      <Detail term={t('time.zone')} value={timeData?.timezone ?? t('time.unknown')} />
+      <Detail term={t('time.timestamp')} value={timestamp} />
+      <Detail
+        term={t('time.uncertainty')}
+        value={uncertaintyMs === null ? uncertainty : t('time.uncertaintyValue', { uncertainty })}
+      />
+      <Detail term={t('time.status')} value={t(`time.state.${mode}`)} />
+    </dl>
+  )
+}
+
+function Detail({ term, value }: { term: string; value: string }) {
+  return (
+    <div className="server-clock__detail">
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+/** The device's time is shown nowhere but here and in the face, both times by its name. */
+function Fallback({ state, zone }: { state: ServerTimeState; zone: string }) {
+  const t = useT()
+  return (
+    <p className="server-clock__fallback">
+      {t('time.lost')}{' '}
+      {state.deviceTime !== null && t('time.deviceWarning', { time: formatClock(state.deviceTime, zone, t.language) })}
+    </p>
+  )
+}
+
+interface ShownTime {
+  readonly time: string | null
+  readonly day: string | null
+  readonly zone: string
+  readonly fromDevice: boolean
+}
+
+/** The server's time for as long as it is known to 2 s; after that, offline, the device's, marked as such. */
+function shownTime(state: ServerTimeState, language: string): ShownTime {
+  const told = state.timeData?.timezone ?? 'UTC'
+  const zone = isKnownZone(told) ? told : 'UTC'
+  const usable = state.uncertaintyMs !== null && state.uncertaintyMs <= modeLimits.usableUncertaintyMs
+  const fromDevice = state.deviceTime !== null && !usable
+  const ms = fromDevice ? state.deviceTime : state.serverTime
+  if (ms === null) return { time: null, day: null, zone, fromDevice: false }
+  return { time: formatClock(ms, zone, language), day: formatDay(ms, zone, language), zone, fromDevice }
 }

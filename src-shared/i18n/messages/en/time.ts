@@ -23,5 +23,6 @@ export const time = {
   'time.unitSeconds': '{value} s',
   'time.uncertaintyUnknown': 'not known',
   'time.device': 'Device time',
+  'time.fallback': 'Fallback time',
   'time.deviceWarning': 'This device says {time}. It may be wrong, and decides nothing.',
 } as const
