@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { app } from 'electron'
+import { texts } from '../texts.ts'
+import { autostartEntry } from './linux-autostart.ts'
+
+/** Whether Kerbside starts with the computer, in the way of the system that it runs on. */
+export interface Autostart {
+  get(): boolean
+  /** @returns what then holds */
+  set(on: boolean): boolean
+}
+
+export function createAutostart(): Autostart {
+  return process.platform === 'linux' ? linuxAutostart() : loginItem()
+}
+
+function loginItem(): Autostart {
+  const get = () => app.getLoginItemSettings().openAtLogin
+  return {
+    get,
+    set(on) {
+      app.setLoginItemSettings({ openAtLogin: on })
+      return get()
+    },
+  }
+}
+
+/** Electron leaves Linux out. An entry in the autostart folder is what every desktop there reads. */
+function linuxAutostart(): Autostart {
+  const configFolder = process.env['XDG_CONFIG_HOME'] || join(homedir(), '.config')
+  const file = join(configFolder, 'autostart', 'kerbside.desktop')
+  const get = () => existsSync(file)
+  return {
+    get,
+    set(on) {
+      if (on) {
+        mkdirSync(dirname(file), { recursive: true })
+        writeFileSync(file, autostartEntry(texts.productName, startCommand()))
+      } else {
+        rmSync(file, { force: true })
+      }
+      return get()
+    },
+  }
+}
+
+/** How this Kerbside was started: an AppImage is named by its own file, and not by where it is mounted just now. */
+function startCommand(): string[] {
+  const program = process.env['APPIMAGE'] || process.execPath
+  return app.isPackaged ? [program] : [program, app.getAppPath()]
+}

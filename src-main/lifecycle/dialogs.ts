@@ -1,0 +1,67 @@
+import { dialog } from 'electron'
+import { PortInUseError, SettingsError } from '../../src-server/index.ts'
+import { log } from '../log.ts'
+import { texts } from '../texts.ts'
+
+/** Asks a question with two answers; the first is what the return key chooses, the second what escape does. */
+async function choose(
+  type: 'warning' | 'question' | 'info',
+  message: string,
+  detail: string,
+  buttons: [string, string],
+) {
+  const { response } = await dialog.showMessageBox({
+    type,
+    title: texts.productName,
+    message,
+    detail,
+    buttons,
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  })
+  return response === 0
+}
+
+/** Explains that a port is taken; true when a free one may be used. */
+export async function offerFreePort(error: PortInUseError): Promise<boolean> {
+  log(error.message)
+  const { title, advice, useFreePort } = texts.portInUse
+  return choose('warning', title(error), advice(error), [useFreePort, texts.quit])
+}
+
+/** Asks whether to quit though kiosks are connected; true to quit. */
+export async function confirmQuit(connectedKiosks: number): Promise<boolean> {
+  const { title, advice, stay } = texts.quitWithKiosks
+  return !(await choose('warning', title(connectedKiosks), advice, [stay, texts.quit]))
+}
+
+/** Says that there is no tray; true to minimise, false to quit. */
+export async function explainMissingTray(): Promise<boolean> {
+  const { title, advice, minimise } = texts.noTray
+  return choose('info', title, advice, [minimise, texts.quit])
+}
+
+/** Says that the console's page keeps failing; true to load it again, false to quit. */
+export async function offerReload(): Promise<boolean> {
+  const { title, advice, reload } = texts.keepsFailing
+  return choose('warning', title, advice, [reload, texts.quit])
+}
+
+/** Says why Kerbside cannot start, and waits until it was read. */
+export async function explainStartFailure(error: unknown, dataDir: string | undefined): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error)
+  const refused = error instanceof SettingsError || error instanceof PortInUseError
+  const { title } = refused ? texts.settingRefused : texts.cannotStart
+  const advice = refused ? texts.settingRefused.advice : dataDir === undefined ? '' : texts.cannotStart.advice(dataDir)
+  log(`${title}: ${reason}`)
+  if (!refused && error instanceof Error && error.stack !== undefined) log(error.stack)
+  await dialog.showMessageBox({
+    type: 'error',
+    title: texts.productName,
+    message: title,
+    detail: advice === '' ? reason : `${reason}\n\n${advice}`,
+    buttons: [texts.quit],
+    noLink: true,
+  })
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import { type KerbsideServer, readSettings, type Settings, startServer } from '../../src-server/index.ts'
+import { consoleOrigin } from '../security/console-origin.ts'
+import { type Desktop, openDesktop } from './desktop.ts'
+import { confirmQuit, explainStartFailure, offerFreePort } from './dialogs.ts'
+import type { BuiltPlaces } from './places.ts'
+import { createQuitFlow } from './quit-flow.ts'
+import { quitOnSignals } from './signals.ts'
+import { startOnSomePort } from './start-server.ts'
+
+/** Runs the application from here until it quits: the server first, then the window on it. */
+export function runKerbside(places: BuiltPlaces): void {
+  let server: KerbsideServer | undefined
+  let desktop: Desktop | undefined
+
+  const quitFlow = createQuitFlow({
+    connectedKiosks: () => server?.connectedKiosks() ?? 0,
+    confirm: confirmQuit,
+    stop: async () => server?.stop(),
+    end: (exitCode) => (exitCode === 0 ? app.quit() : app.exit(exitCode)),
+  })
+  app.on('before-quit', (event) => {
+    if (!quitFlow.request(true)) event.preventDefault()
+  })
+  // Without a listener Electron quits; Kerbside serves the kiosks whether or not it has a window.
+  app.on('window-all-closed', () => undefined)
+  app.on('second-instance', () => desktop?.openConsole())
+  app.on('activate', () => desktop?.openConsole())
+
+  async function start(): Promise<void> {
+    quitOnSignals(
+      () => quitFlow.request(false),
+      () => app.exit(1),
+    )
+    let settings: Settings | undefined
+    try {
+      settings = readSettings(process.env, join(app.getPath('userData'), 'data'))
+      server = await startOnSomePort(settings, (those) => startWith(those, places), offerFreePort)
+    } catch (error) {
+      await explainStartFailure(error, settings?.dataDir)
+      return app.exit(1)
+    }
+    if (server === undefined) return app.exit(1)
+    announce(server)
+    desktop = await openDesktop(server, places, quitFlow)
+  }
+
+  // Not awaited by the module: Electron gets ready only when the main program has been read to its end.
+  void app.whenReady().then(start)
+}
+
+function startWith(settings: Settings, places: BuiltPlaces): Promise<KerbsideServer> {
+  const { consoleDir, kioskDir } = places
+  return startServer({ settings, assets: { consoleDir, kioskDir }, trustedStaffOrigins: [consoleOrigin] })
+}
+
+/** The same line as the headless server's, for whoever started Kerbside from a terminal or a script. */
+function announce(server: KerbsideServer): void {
+  const line = {
+    event: 'listening',
+    public_url: server.publicUrl,
+    staff_url: server.staffUrl,
+    kiosk_url: server.kioskUrl,
+    console_url: server.consoleUrl,
+    data_dir: server.dataDir,
+  }
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}

@@ -1,0 +1,29 @@
+import { clipboard, Menu, nativeImage, Tray } from 'electron'
+import icon1x from '../icons/tray.png?inline'
+import icon2x from '../icons/tray@2x.png?inline'
+import { texts } from '../texts.ts'
+
+export interface TrayActions {
+  openConsole(): void
+  openDataFolder(): void
+  quit(): void
+}
+
+/** Puts Kerbside in the tray, where it stays while its window is closed. */
+export function showTray(kioskUrl: string, actions: TrayActions): Tray {
+  const image = nativeImage.createFromDataURL(icon1x)
+  image.addRepresentation({ scaleFactor: 2, dataURL: icon2x })
+  const tray = new Tray(image)
+  tray.setToolTip(texts.trayTip(kioskUrl))
+  tray.setContextMenu(
+    Menu.buildFromTemplate([
+      { label: texts.openConsole, click: actions.openConsole },
+      { label: texts.copyKioskAddress(kioskUrl), click: () => void clipboard.writeText(kioskUrl) },
+      { label: texts.openDataFolder, click: actions.openDataFolder },
+      { type: 'separator' },
+      { label: texts.quit, click: actions.quit },
+    ]),
+  )
+  tray.on('click', actions.openConsole)
+  return tray
+}

@@ -1,0 +1,68 @@
+import { BrowserWindow, nativeImage, screen, type Session } from 'electron'
+import { bridgeFacts } from '../../src-shared/desktop/bridge-channels.ts'
+import icon from '../icons/icon-256.png?inline'
+import { consoleOrigin } from '../security/console-origin.ts'
+import { confinePage, sandboxedPage } from '../security/window-policy.ts'
+import { texts } from '../texts.ts'
+import { minimumSize, openingOf, readWindowState, writeWindowState } from './window-bounds.ts'
+
+export interface ConsoleWindowOptions {
+  readonly session: Session
+  readonly preload: string
+  /** The file that keeps where the window was. */
+  readonly stateFile: string
+  readonly facts: { readonly staffUrl: string; readonly publicUrl: string; readonly version: string }
+  readonly devTools: boolean
+}
+
+/** What is seen before the first paint, and at its edges afterwards: the console's own ground, so that nothing flashes. */
+const ground = '#f4f5f7'
+
+/** Opens the console's window. It appears when its first paint is ready. */
+export function openConsoleWindow(options: ConsoleWindowOptions): BrowserWindow {
+  const { facts } = options
+  const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea)
+  const opening = openingOf(readWindowState(options.stateFile), displays)
+  const window = new BrowserWindow({
+    title: texts.productName,
+    width: opening.width,
+    height: opening.height,
+    ...opening.position,
+    minWidth: minimumSize.width,
+    minHeight: minimumSize.height,
+    show: false,
+    backgroundColor: ground,
+    icon: nativeImage.createFromDataURL(icon),
+    webPreferences: {
+      ...sandboxedPage,
+      session: options.session,
+      preload: options.preload,
+      devTools: options.devTools,
+      // Of a window in the background too the clock and the live bookings must be right when someone looks at it.
+      backgroundThrottling: false,
+      additionalArguments: [
+        bridgeFacts.staffUrl + facts.staffUrl,
+        bridgeFacts.publicUrl + facts.publicUrl,
+        bridgeFacts.version + facts.version,
+      ],
+    },
+  })
+  confinePage(window.webContents)
+  if (opening.maximised) window.maximize()
+  window.once('ready-to-show', () => window.show())
+  window.on('close', () => keepState(window, options.stateFile))
+  // A failure shows in the window and in the log of the protocol; there is nobody to hand it to.
+  window.loadURL(`${consoleOrigin}/`).catch(() => undefined)
+  return window
+}
+
+function keepState(window: BrowserWindow, file: string): void {
+  writeWindowState(file, { ...window.getNormalBounds(), maximised: window.isMaximized() })
+}
+
+/** Brings a window to the front, from wherever it is. */
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}

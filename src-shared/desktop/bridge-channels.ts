@@ -1,0 +1,22 @@
+/**
+ * The bridge's channels, for the preload script and the main process alike. One row is one thing that the page may ask of the
+ * desktop; there is no channel that takes the name of another.
+ */
+export const bridgeChannels = {
+  openDataFolder: 'kerbside:open-data-folder',
+  printPage: 'kerbside:print-page',
+  autostartGet: 'kerbside:autostart-get',
+  autostartSet: 'kerbside:autostart-set',
+} as const
+
+export type BridgeCall = keyof typeof bridgeChannels
+
+/** The name under which the page finds the bridge on `window`. */
+export const bridgeName = 'kerbside'
+
+/** What the bridge tells the page without asking: handed to the preload script as arguments of its process. */
+export const bridgeFacts = {
+  staffUrl: '--kerbside-staff-url=',
+  publicUrl: '--kerbside-public-url=',
+  version: '--kerbside-version=',
+} as const

@@ -1,0 +1,64 @@
+import { describe, expect, it, vi } from 'vitest'
+import { bridgeArguments, type BridgeHandlers, runBridgeCall } from '../../../src-main/bridge/bridge-calls.ts'
+import { isConsoleFrame } from '../../../src-main/bridge/sender-check.ts'
+import { type BridgeCall, bridgeChannels } from '../../../src-shared/desktop/bridge-channels.ts'
+
+function handlers() {
+  return {
+    openDataFolder: vi.fn<() => Promise<undefined>>(async () => undefined),
+    printPage: vi.fn<() => Promise<undefined>>(async () => undefined),
+    autostartGet: vi.fn<() => Promise<boolean>>(async () => false),
+    autostartSet: vi.fn<(on: boolean) => Promise<boolean>>(async (on) => on),
+  } satisfies BridgeHandlers
+}
+
+describe('the sender of a call', () => {
+  const main = { url: 'app://console/', frameTreeNodeId: 1 }
+  it.each([
+    ['the console', main, main, true],
+    ['the console at another of its pages', { ...main, url: 'app://console/#/kiosks' }, main, true],
+    ['a frame within the console', { url: 'app://console/', frameTreeNodeId: 2 }, main, false],
+    ['the main frame showing something else', { ...main, url: 'https://example.com/' }, main, false],
+    ['the main frame showing an empty page', { ...main, url: 'about:blank' }, main, false],
+    ['a frame that is gone', null, main, false],
+    ['anyone when there is no window', main, undefined, false],
+  ])('%s: %s', (_who, sender, mainFrame, expected) => {
+    expect(isConsoleFrame(sender, mainFrame)).toBe(expected)
+  })
+})
+
+describe('a call on the bridge', () => {
+  const calls = Object.keys(bridgeChannels) as BridgeCall[]
+
+  it.each(calls)('%s is refused to anyone but the console', async (call) => {
+    const these = handlers()
+    await expect(runBridgeCall(these, call, false, call === 'autostartSet' ? [true] : [])).rejects.toThrow('refused')
+    expect(these[call]).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['openDataFolder', ['/etc']],
+    ['printPage', [{ silent: true }]],
+    ['autostartGet', [1]],
+    ['autostartSet', []],
+    ['autostartSet', ['true']],
+    ['autostartSet', [1]],
+    ['autostartSet', [true, true]],
+    ['autostartSet', [null]],
+  ] as const)('%s refuses the arguments %j', async (call, args) => {
+    const these = handlers()
+    await expect(runBridgeCall(these, call, true, args)).rejects.toThrow('arguments')
+    expect(these[call]).not.toHaveBeenCalled()
+  })
+
+  it('runs for the console and answers what the handler answers', async () => {
+    const these = handlers()
+    await expect(runBridgeCall(these, 'autostartSet', true, [true])).resolves.toBe(true)
+    expect(these.autostartSet).toHaveBeenCalledExactlyOnceWith(true)
+  })
+
+  it('has one channel and one schema for each', () => {
+    expect(Object.keys(bridgeArguments).toSorted()).toEqual(calls.toSorted())
+    expect(new Set(Object.values(bridgeChannels)).size).toBe(calls.length)
+  })
+})

@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { builtPlaces, desktopFolder } from '../../../src-main/lifecycle/places.ts'
+import { startOnSomePort } from '../../../src-main/lifecycle/start-server.ts'
+import { texts } from '../../../src-main/texts.ts'
+import { type KerbsideServer, PortInUseError, readSettings, type Settings } from '../../../src-server/index.ts'
+
+const settings = readSettings({}, '/data')
+const server = { publicUrl: 'http://10.0.0.2:1' } as KerbsideServer
+
+type Ask = (error: PortInUseError) => Promise<boolean>
+
+/** Starts only on ports that are not in the list. */
+function startExcept(...taken: number[]) {
+  return vi.fn<(those: Settings) => Promise<KerbsideServer>>(async (those) => {
+    if (taken.includes(those.port)) throw new PortInUseError('KERBSIDE_PORT', those.port)
+    if (taken.includes(those.staffPort)) throw new PortInUseError('KERBSIDE_STAFF_PORT', those.staffPort)
+    return server
+  })
+}
+
+describe('starting', () => {
+  it('asks nothing when the ports are free', async () => {
+    const ask = vi.fn<Ask>()
+    expect(await startOnSomePort(settings, startExcept(), ask)).toBe(server)
+    expect(ask).not.toHaveBeenCalled()
+  })
+
+  it('takes a free port in place of the one that is taken, and of no other', async () => {
+    const start = startExcept(8000)
+    expect(await startOnSomePort(settings, start, async () => true)).toBe(server)
+    expect(start).toHaveBeenLastCalledWith({ ...settings, port: 0 })
+  })
+
+  it('asks for each listener when both are taken', async () => {
+    const start = startExcept(8000, 8001)
+    const ask = vi.fn<Ask>(async () => true)
+    await startOnSomePort(settings, start, ask)
+    expect(ask.mock.calls.map(([error]) => error.setting)).toEqual(['KERBSIDE_PORT', 'KERBSIDE_STAFF_PORT'])
+    expect(start).toHaveBeenLastCalledWith({ ...settings, port: 0, staffPort: 0 })
+  })
+
+  it('starts nothing when the person would rather quit', async () => {
+    expect(await startOnSomePort(settings, startExcept(8001), async () => false)).toBeUndefined()
+  })
+
+  it('lets every other failure through', async () => {
+    const failure = new Error('the store is of a newer version')
+    const ask = vi.fn<Ask>()
+    await expect(startOnSomePort(settings, () => Promise.reject(failure), ask)).rejects.toBe(failure)
+    expect(ask).not.toHaveBeenCalled()
+  })
+
+  it.each(['KERBSIDE_PORT', 'KERBSIDE_STAFF_PORT'] as const)('explains a taken port by its setting: %s', (setting) => {
+    const error = new PortInUseError(setting, 8123)
+    expect(texts.portInUse.title(error)).toContain('8123')
+    expect(texts.portInUse.advice(error)).toContain(setting)
+  })
+})
+
+describe('places', () => {
+  it('finds the built parts beside the main program', () => {
+    expect(builtPlaces(join('app', 'out', 'main'))).toEqual({
+      preload: join('app', 'out', 'preload', 'preload.cjs'),
+      consoleDir: join('app', 'out', 'renderer'),
+      kioskDir: join('app', 'out', 'kiosk'),
+    })
+  })
+
+  it('gives each data folder its own lock', () => {
+    expect(desktopFolder('/srv/one', '/home/me/.config/Kerbside')).toBe(join('/srv/one', 'desktop'))
+    expect(desktopFolder('', '/home/me/.config/Kerbside')).toBe('/home/me/.config/Kerbside')
+    expect(desktopFolder(undefined, '/home/me/.config/Kerbside')).toBe('/home/me/.config/Kerbside')
+  })
+})
