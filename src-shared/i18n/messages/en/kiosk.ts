@@ -1,2 +1,120 @@
-/** The words of kiosk. */
-export const kiosk = {} as const
+/** The words of the kiosk. */
+export const kiosk = {
+  'kiosk.title': 'Book a wash',
+  'kiosk.code': 'Code: {code}',
+
+  'kiosk.starting.title': 'Connecting to the car park',
+  'kiosk.starting.slow': 'This takes longer than usual. The kiosk goes on trying by itself.',
+
+  'kiosk.pairing.title': 'Pair this kiosk',
+  'kiosk.pairing.lead':
+    'On the console, open Kiosks and make a pairing code. Type its 8 letters and digits here, or scan its QR with this tablet.',
+  'kiosk.pairing.code': 'Pairing code',
+  'kiosk.pairing.submit': 'Pair',
+  'kiosk.pairing.busy': 'Pairing this kiosk',
+  'kiosk.pairing.incomplete': '{left, plural, one {# character to go} other {# characters to go}}',
+
+  'kiosk.attract.begin': 'Touch to begin',
+  'kiosk.attract.lead': 'Book a car wash in a minute. Pay at the counter.',
+  'kiosk.attract.today': 'Open today',
+  'kiosk.attract.wash': 'Car wash',
+  'kiosk.attract.parking': 'Parking',
+  'kiosk.attract.closedToday': 'Closed today',
+  'kiosk.attract.paused': 'Booking is paused',
+  'kiosk.hours': '{opens}–{closes}',
+
+  'kiosk.step': 'Step {step} of {steps}',
+  'kiosk.leave': 'Start over',
+  'kiosk.choice': 'Your choice',
+
+  'kiosk.service.title': 'Which wash would you like?',
+  'kiosk.service.none': 'No wash is on offer just now. Please ask the attendant.',
+
+  'kiosk.date.title': 'Which day?',
+  'kiosk.date.today': 'Today',
+  'kiosk.date.tomorrow': 'Tomorrow',
+  'kiosk.date.closed': 'Closed',
+
+  'kiosk.slot.title': 'What time?',
+  'kiosk.slot.past': 'Past',
+  'kiosk.slot.full': 'Full',
+  'kiosk.slot.closed': 'Closed',
+  'kiosk.slot.too_soon': 'Too soon',
+  'kiosk.slot.last': 'Last one',
+  'kiosk.slot.until': 'to {end}',
+  'kiosk.slot.loading': 'Looking up the free times',
+  'kiosk.slot.none': 'No wash slots on this day. Please pick another day.',
+  'kiosk.slot.noneToday': 'No wash slots today. Try tomorrow.',
+  'kiosk.slot.noneLeft': 'No slot is free any more on this day. Please pick another day.',
+  'kiosk.slot.noneLeftToday': 'No slot is free any more today. Try tomorrow.',
+  'kiosk.slot.otherDay': 'Pick another day',
+
+  'kiosk.plate.title': 'What is your number plate?',
+  'kiosk.plate.label': 'Number plate',
+  'kiosk.plate.short': 'Type the 2 to 12 letters and digits on the plate of your car.',
+  'kiosk.keys.letters': 'Letters and digits',
+  'kiosk.keys.digits': 'Digits',
+  'kiosk.keys.delete': 'Delete',
+  'kiosk.keys.clear': 'Clear all',
+  'kiosk.next': 'Continue',
+
+  'kiosk.phone.title': 'Your phone number, if you like',
+  'kiosk.phone.label': 'Phone number',
+  'kiosk.phone.lead': 'The attendant can then ring you about your wash. You may leave it out.',
+  'kiosk.phone.short': 'That is too short for a phone number. Add digits, or clear it to leave it out.',
+  'kiosk.phone.skip': 'Skip, and keep my slot',
+  'kiosk.phone.submit': 'Keep my slot',
+
+  'kiosk.taking.title': 'Keeping your slot',
+  'kiosk.taking.slow': 'The server takes its time. Your slot is asked for once only, however often we try.',
+  'kiosk.taking.lost': 'The answer got lost on the way. Asking again; you will not be booked twice.',
+
+  'kiosk.held.title': 'Bay {bay} is yours until {until}',
+  'kiosk.held.left': 'Time left to confirm',
+  'kiosk.held.leftSpoken': '{seconds, plural, one {# second left to confirm} other {# seconds left to confirm}}',
+  'kiosk.held.confirm': 'Confirm booking',
+  'kiosk.held.giveBack': 'Give it back',
+  'kiosk.held.confirming': 'Confirming your booking',
+  'kiosk.held.settling': 'Asking the server whether the bay is still yours',
+  'kiosk.held.payLater': 'Pay {price} at the counter after you confirm.',
+
+  'kiosk.detail.service': 'Wash',
+  'kiosk.detail.bay': 'Bay',
+  'kiosk.detail.day': 'Day',
+  'kiosk.detail.time': 'Time',
+  'kiosk.detail.plate': 'Plate',
+  'kiosk.detail.price': 'Price',
+  'kiosk.detail.span': '{start} to {end}',
+
+  'kiosk.booked.title': 'You are booked',
+  'kiosk.booked.reference': 'Your reference',
+  'kiosk.booked.keep': 'Note it down or take a photo of this screen.',
+  'kiosk.booked.pay': 'Pay {price} at the counter by {until}',
+  'kiosk.booked.payLeft': 'Time left to pay',
+  'kiosk.booked.payOver': 'The time to pay has run out. Please ask at the counter.',
+  'kiosk.booked.done': 'Done',
+  'kiosk.closesIn':
+    '{seconds, plural, one {This screen closes in # second. Touch it to keep it.} other {This screen closes in # seconds. Touch it to keep it.}}',
+
+  'kiosk.ended.hold_expired.title': 'The time to confirm ran out',
+  'kiosk.ended.hold_expired.body': 'The bay is free for others again. Nothing is booked and nothing is to be paid.',
+  'kiosk.ended.payment_expired.title': 'The time to pay ran out',
+  'kiosk.ended.payment_expired.body': 'The bay is free for others again. Please pick a time once more.',
+  'kiosk.ended.cancelled.title': 'This booking was cancelled',
+  'kiosk.ended.cancelled.body': 'The bay is not kept for you any more. Pick a time once more, or ask the attendant.',
+  'kiosk.ended.given_back.title': 'You gave the bay back',
+  'kiosk.ended.given_back.body': 'Nothing is booked and nothing is to be paid. Thank you for leaving it to others.',
+  'kiosk.ended.again': 'Pick a time again',
+  'kiosk.ended.finish': 'Finish',
+
+  'kiosk.idle.title': 'Are you still there?',
+  'kiosk.idle.body':
+    '{seconds, plural, one {In # second this kiosk starts over, and what you typed is wiped.} other {In # seconds this kiosk starts over, and what you typed is wiped.}}',
+  'kiosk.idle.stay': 'Yes, go on',
+
+  'kiosk.link.init': 'Waiting for the time from the server. Booking opens as soon as it is here.',
+  'kiosk.link.doubt': 'Checking the time with the server. One moment, please.',
+  'kiosk.link.holdover': 'The connection to the server broke off. Trying again; nothing you chose is lost.',
+  'kiosk.link.offline': 'This kiosk is offline, so it takes no bookings just now. Please ask the attendant.',
+  'kiosk.link.restored': 'The connection is back.',
+} as const

@@ -1,0 +1,31 @@
+import { ServerClock } from '../../src-shared/ui/ServerClock.tsx'
+import { useT } from '../../src-shared/ui/translator.tsx'
+import { PrimaryButton } from '../frame/PrimaryButton.tsx'
+import { Screen } from '../frame/Screen.tsx'
+import { useBookingBlocked } from '../frame/submit-gate.ts'
+import { useSend, useSite } from '../session/kiosk-context.ts'
+import { TodaysHours } from './TodaysHours.tsx'
+
+/** What the entrance shows: the site's name, the time, and how to begin. The whole screen begins. */
+export function AttractScreen() {
+  const t = useT()
+  const send = useSend()
+  const site = useSite()
+  const blocked = useBookingBlocked()
+  return (
+    <Screen
+      name="attract"
+      title={site.name}
+      lead={t('kiosk.attract.lead')}
+      above={site.demo && <p className="demo-mark demo-mark--large">{t('common.demo')}</p>}
+      primary={
+        <PrimaryButton className="button--begin" onPress={() => send({ type: 'begin' })} blockedBecause={blocked}>
+          {blocked === undefined ? t('kiosk.attract.begin') : t('kiosk.attract.paused')}
+        </PrimaryButton>
+      }
+    >
+      <ServerClock className="hero-clock" />
+      <TodaysHours />
+    </Screen>
+  )
+}

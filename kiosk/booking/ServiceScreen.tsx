@@ -1,0 +1,41 @@
+import { formatMoney } from '../../src-shared/format/money.ts'
+import { useT } from '../../src-shared/ui/translator.tsx'
+import { Screen } from '../frame/Screen.tsx'
+import { StepLine } from '../frame/StepLine.tsx'
+import { WaysOut } from '../frame/WaysOut.tsx'
+import { useSend, useSite } from '../session/kiosk-context.ts'
+import type { SessionAt } from '../session/session.ts'
+
+/** The washes on offer: what one gets, how long it takes, what it costs. */
+export function ServiceScreen({ session }: { readonly session: SessionAt<'service'> }) {
+  const t = useT()
+  const send = useSend()
+  const { wash_services: services } = useSite()
+  return (
+    <Screen
+      name="service"
+      title={t('kiosk.service.title')}
+      above={<StepLine />}
+      failure={session.notice}
+      secondary={<WaysOut />}
+    >
+      {services.length === 0 && <p className="empty">{t('kiosk.service.none')}</p>}
+      <ul className="cards">
+        {services.map((service) => (
+          <li key={service.id}>
+            <button
+              type="button"
+              className="card service-card"
+              onClick={() => send({ type: 'service_chosen', service })}
+            >
+              <span className="service-card__name">{service.name}</span>
+              <span className="service-card__price tabular">{formatMoney(service.price, t.language)}</span>
+              <span className="service-card__time">{t('common.minutes', { minutes: service.duration_minutes })}</span>
+              <span className="service-card__words">{service.description}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Screen>
+  )
+}

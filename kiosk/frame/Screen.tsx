@@ -1,0 +1,53 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useT } from '../../src-shared/ui/translator.tsx'
+import type { Failure } from '../session/session.ts'
+import { FailureNotice } from './FailureNotice.tsx'
+
+interface ScreenProps {
+  /** Names the screen in the style sheet. */
+  readonly name: string
+  readonly title: string
+  /** A sentence under the title. */
+  readonly lead?: string | undefined
+  readonly above?: ReactNode
+  readonly failure?: Failure | undefined
+  readonly children?: ReactNode
+  /** The next action, over the full width at the bottom. */
+  readonly primary?: ReactNode
+  /** Ways back and out. */
+  readonly secondary?: ReactNode
+}
+
+/** One screen: heading, one decision, and at the bottom the ways on and back. A new screen's heading takes the focus. */
+export function Screen({ name, title, lead, above, failure, children, primary, secondary }: ScreenProps) {
+  const t = useT()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus()
+    window.scrollTo(0, 0)
+  }, [])
+  useEffect(() => {
+    document.title = `${title} · ${t('kiosk.title')}`
+  }, [title, t])
+  return (
+    <>
+      <main className={`screen screen--${name}`}>
+        <div className="screen__head">
+          {above}
+          <h1 ref={heading} tabIndex={-1} className="screen__title">
+            {title}
+          </h1>
+          {lead !== undefined && <p className="screen__lead">{lead}</p>}
+          {failure !== undefined && <FailureNotice failure={failure} />}
+        </div>
+        <div className="screen__body">{children}</div>
+      </main>
+      {(primary !== undefined || secondary !== undefined) && (
+        <div className="actions">
+          {secondary !== undefined && <div className="actions__secondary">{secondary}</div>}
+          {primary}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
+import { useT } from '../../src-shared/ui/translator.tsx'
+
+/** Why nothing can be sent to the server now, in words; undefined when it can. */
+export function useSendBlocked(): string | undefined {
+  const t = useT()
+  const mode = useServerTimeSelector((state) => state.mode)
+  const canSubmit = useServerTimeSelector((state) => state.canSubmit)
+  if (canSubmit) return undefined
+  return mode === 'synced' ? t('kiosk.link.doubt') : t(`kiosk.link.${mode}`)
+}
+
+/** Why nothing can be booked now, in words; undefined when it can. Less strict than sending: a short doubt does not count. */
+export function useBookingBlocked(): string | undefined {
+  const t = useT()
+  const mode = useServerTimeSelector((state) => state.mode)
+  const canBook = useServerTimeSelector((state) => state.canBook)
+  if (canBook) return undefined
+  return mode === 'synced' ? t('kiosk.link.doubt') : t(`kiosk.link.${mode}`)
+}

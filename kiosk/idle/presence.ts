@@ -1,0 +1,60 @@
+import type { Place } from '../session/session.ts'
+
+/** Whether the customer seems to be there still. */
+export type Presence =
+  | { readonly is: 'here' }
+  /** Asked "Are you still there?", with this many seconds to answer. */
+  | { readonly is: 'asked'; readonly secondsLeft: number }
+  /** The screen holds nothing to lose and closes by itself in so many seconds. */
+  | { readonly is: 'closing'; readonly secondsLeft: number }
+  | { readonly is: 'gone' }
+
+const ASK_AFTER_MS = 60_000
+const ANSWER_WITHIN_MS = 15_000
+const CLOSE_AFTER_MS = 30_000
+
+type Patience = 'endless' | 'asks' | 'closes'
+
+/** How each screen takes silence: the ones that hold what a customer gave must not wait for the next customer. */
+const patience: Record<Place, Patience> = {
+  starting: 'endless',
+  unpaired: 'endless',
+  pairing: 'endless',
+  attract: 'endless',
+  service: 'asks',
+  date: 'asks',
+  slot: 'asks',
+  plate: 'asks',
+  phone: 'asks',
+  taking: 'asks',
+  held: 'asks',
+  confirming: 'asks',
+  settling: 'asks',
+  ended: 'closes',
+  booked: 'closes',
+}
+
+export const here: Presence = { is: 'here' }
+
+/** What silence means on a screen. @param quietMs milliseconds since the last touch or key, by a monotonic clock */
+export function presenceAfter(place: Place, quietMs: number): Presence {
+  switch (patience[place]) {
+    case 'endless':
+      return here
+    case 'asks':
+      if (quietMs < ASK_AFTER_MS) return here
+      return quietMs < ASK_AFTER_MS + ANSWER_WITHIN_MS
+        ? { is: 'asked', secondsLeft: Math.ceil((ASK_AFTER_MS + ANSWER_WITHIN_MS - quietMs) / 1000) }
+        : { is: 'gone' }
+    case 'closes':
+      return quietMs < CLOSE_AFTER_MS
+        ? { is: 'closing', secondsLeft: Math.ceil((CLOSE_AFTER_MS - quietMs) / 1000) }
+        : { is: 'gone' }
+  }
+}
+
+/** Whether two readings look the same on the screen. */
+export function samePresence(one: Presence, other: Presence): boolean {
+  const seconds = (presence: Presence) => ('secondsLeft' in presence ? presence.secondsLeft : undefined)
+  return one.is === other.is && seconds(one) === seconds(other)
+}

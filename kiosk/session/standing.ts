@@ -1,0 +1,28 @@
+import type { ServerTimeStore } from '../../src-shared/ui/server-time-store.ts'
+import { failureOf, type KioskApi } from './kiosk-api.ts'
+import type { KioskStore } from './kiosk-store.ts'
+
+/**
+ * Keeps what the kiosk knows of itself and the site up to date. Each time the link breaks or is back, it asks whether it
+ * is still paired (an unpaired kiosk's socket is closed by the server); with the link back, and on a new day, it asks for
+ * the site again, because prices, hours and the booking window may have changed meanwhile.
+ * @returns a function that ends it
+ */
+export function watchStanding(api: KioskApi, store: KioskStore, time: ServerTimeStore): () => void {
+  async function check(): Promise<void> {
+    try {
+      await api.call('GET /api/v1/devices/self')
+      store.siteKnown(await api.call('GET /api/v1/site'))
+      const { at } = store.getState().session
+      if (at === 'unpaired') store.send({ type: 'admitted' })
+      if (at === 'starting') store.send({ type: 'start_again' })
+    } catch (error) {
+      if (failureOf(error) === 'not_paired') store.send({ type: 'unpaired' })
+    }
+  }
+  return time.subscribe((now, before) => {
+    const linkChanged = now.isConnected !== before.isConnected
+    const newDay = before.timeData !== null && now.timeData?.date !== before.timeData.date
+    if (linkChanged || newDay) void check()
+  })
+}
