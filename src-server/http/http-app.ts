@@ -1,0 +1,160 @@
+import cookie from '@fastify/cookie'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Method, RouteSpec } from '../../src-shared/api/route.ts'
+import { routes } from '../../src-shared/api/routes.ts'
+import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import type { Gatekeeper, Listener } from '../identity/gatekeeper.ts'
+import type { Principal } from '../identity/principal.ts'
+import type { Handlers, RequestContext } from './handlers.ts'
+import type { HostPolicy } from './host-policy.ts'
+import { problemBody, refusalOfError, sendProblem } from './problem-reply.ts'
+import { SchemaBox, useContractSchemas } from './schema-compilers.ts'
+
+/** The largest body that any route takes, in bytes. */
+const BODY_LIMIT = 16 * 1024
+const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+export interface HttpAppParts {
+  readonly listener: Listener
+  readonly handlers: Handlers
+  readonly gatekeeper: Gatekeeper
+  readonly hosts: HostPolicy
+  readonly logger: FastifyBaseLogger
+  /** What an error of the services means to the caller, such as a disk that cannot be written. */
+  readonly explainError: (error: unknown) => Refusal | undefined
+}
+
+/** One listener's HTTP application: the routes of the contract that this listener has, and nothing else. */
+export async function createHttpApp(parts: HttpAppParts): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: parts.logger,
+    disableRequestLogging: true,
+    exposeHeadRoutes: false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 15_000,
+    connectionTimeout: 60_000,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 128 },
+    return503OnClosing: true,
+    forceCloseConnections: true,
+    frameworkErrors: (error, _request, reply) => {
+      void sendProblem(reply, refusalOfError(error) ?? refuse('invalid_request'))
+    },
+    clientErrorHandler: answerMalformedHttp,
+  })
+  await app.register(cookie)
+  useContractSchemas(app)
+  acceptEmptyJson(app)
+  guardEveryRequest(app, parts.hosts)
+  answerErrors(app, parts)
+  for (const [key, spec] of Object.entries<RouteSpec>(routes)) {
+    if (spec.access[parts.listener] !== undefined) addRoute(app, parts, key as keyof Handlers, spec)
+  }
+  return app
+}
+
+/** A POST without a body may still say that it is JSON; many clients do. */
+function acceptEmptyJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else parse(request, body as string, done)
+  })
+}
+
+/** What holds for every request: a known host name, a page of our own behind anything that changes something. */
+function guardEveryRequest(app: FastifyInstance, hosts: HostPolicy): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!hosts.isOwnHost(request.headers.host)) return sendProblem(reply, refuse('host_not_allowed'))
+    const { origin } = request.headers
+    if (UNSAFE.has(request.method) && origin !== undefined && !hosts.isOwnOrigin(origin)) {
+      return sendProblem(reply, refuse('forbidden', 'the page that sent this is not one of Kerbside’s'))
+    }
+    return undefined
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    void reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
+  })
+}
+
+function answerErrors(app: FastifyInstance, { explainError, logger }: HttpAppParts): void {
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, refuse('not_found')))
+  app.setErrorHandler((error: Error, request, reply) => {
+    const refusal = refusalOfError(error) ?? explainError(error)
+    if (refusal === undefined) logger.error({ err: error, route: request.routeOptions.url }, 'a request failed')
+    return sendProblem(reply, refusal ?? refuse('internal'))
+  })
+}
+
+function boxed(spec: RouteSpec): Record<string, unknown> {
+  return {
+    ...(spec.params && { params: new SchemaBox(spec.params) }),
+    ...(spec.query && { querystring: new SchemaBox(spec.query) }),
+    ...(spec.body && { body: new SchemaBox(spec.body) }),
+    ...(spec.headers && { headers: new SchemaBox(spec.headers) }),
+    ...(spec.response && { response: { [spec.status]: new SchemaBox(spec.response) } }),
+  }
+}
+
+function bearerOf(request: FastifyRequest): string | undefined {
+  return /^Bearer ([\w-]{1,128})$/i.exec(request.headers.authorization ?? '')?.[1]
+}
+
+function addRoute(app: FastifyInstance, parts: HttpAppParts, key: keyof Handlers, spec: RouteSpec): void {
+  const [method, path] = key.split(' ') as [Method, string]
+  const principals = new WeakMap<FastifyRequest, Principal>()
+  // The table's key ties the handler to its schemas; Fastify validates by the very same schemas.
+  const handler = parts.handlers[key] as (request: unknown, context: RequestContext) => Promise<unknown>
+  app.route({
+    method,
+    url: path.replace(/\{(\w+)\}/g, ':$1'),
+    schema: boxed(spec),
+    // Before the body is read: whoever may not call the route is not listened to.
+    async onRequest(request, reply) {
+      const principal = await parts.gatekeeper.identify(parts.listener, request.cookies)
+      principals.set(request, principal)
+      const { id } = request.params as { id?: string }
+      const refusal = parts.gatekeeper.refusal(spec.access, parts.listener, principal, bearerOf(request), id)
+      return refusal === undefined ? undefined : sendProblem(reply, refusal)
+    },
+    async handler(request, reply) {
+      if (spec.body === undefined && !isEmpty(request.body)) {
+        return sendProblem(reply, refuse('invalid_request', 'this address takes no members in its body'))
+      }
+      const principal = principals.get(request) ?? { kind: 'nobody' }
+      const { params, query, body, headers } = request
+      const answer = await handler({ params, query, body, headers }, contextOf(request, reply, principal))
+      if (isRefusal(answer)) return sendProblem(reply, answer)
+      return reply.status(spec.status).send(answer)
+    },
+  })
+}
+
+function isEmpty(body: unknown): boolean {
+  return body === undefined || body === null || (typeof body === 'object' && Object.keys(body).length === 0)
+}
+
+function contextOf(request: FastifyRequest, reply: FastifyReply, principal: Principal): RequestContext {
+  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const
+  return {
+    principal,
+    address: request.ip,
+    setCookie: (name, value, maxAge) =>
+      void reply.setCookie(name, value, { ...options, ...(maxAge === undefined ? {} : { maxAge }) }),
+    clearCookie: (name) => void reply.clearCookie(name, options),
+  }
+}
+
+/** Bytes that are no HTTP get a problem, too, and the connection is closed. */
+function answerMalformedHttp(error: NodeJS.ErrnoException, socket: import('node:net').Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const body = JSON.stringify(problemBody(refuse('invalid_request', 'this is not a well-formed HTTP request')))
+  socket.end(
+    'HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/problem+json; charset=utf-8\r\n' +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}

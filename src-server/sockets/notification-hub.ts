@@ -1,0 +1,58 @@
+import type { WebSocket } from 'ws'
+import { closeCodes } from '../../src-shared/protocol/close-codes.ts'
+import type { Notification } from '../../src-shared/protocol/notifications.ts'
+import type { Principal } from '../identity/principal.ts'
+
+interface Listener {
+  readonly socket: WebSocket
+  readonly principal: Principal
+  answered: boolean
+}
+
+/** Staff hear everything; a kiosk hears about itself and the clock, never about other people's bookings. */
+function mayHear(principal: Principal, notification: Notification): boolean {
+  return principal.kind === 'user' || (principal.kind === 'device' && notification.type === 'clock_changed')
+}
+
+/** The sockets of `/ws/notifications/<user_id>/`: they listen, and say nothing. */
+export class NotificationHub {
+  readonly #listeners = new Set<Listener>()
+
+  add(socket: WebSocket, principal: Principal): void {
+    const listener: Listener = { socket, principal, answered: true }
+    this.#listeners.add(listener)
+    socket.on('message', () => socket.close(closeCodes.unknownMessage.code, closeCodes.unknownMessage.reason))
+    socket.on('pong', () => (listener.answered = true))
+    socket.on('error', () => {})
+    socket.on('close', () => this.#listeners.delete(listener))
+  }
+
+  send(notification: Notification): void {
+    const frame = Buffer.from(JSON.stringify(notification))
+    for (const { socket, principal } of this.#listeners) {
+      if (mayHear(principal, notification)) socket.send(frame, { binary: false })
+    }
+  }
+
+  /** Asks each peer whether it is still there; one that did not answer the last time goes. */
+  checkAlive(): void {
+    for (const listener of this.#listeners) {
+      if (listener.answered) {
+        listener.answered = false
+        listener.socket.ping()
+      } else {
+        listener.socket.terminate()
+      }
+    }
+  }
+
+  disconnect(matches: (principal: Principal) => boolean): void {
+    for (const { socket, principal } of this.#listeners) {
+      if (matches(principal)) socket.close(closeCodes.revoked.code, closeCodes.revoked.reason)
+    }
+  }
+
+  closeAll(): void {
+    for (const { socket } of this.#listeners) socket.close(closeCodes.goingAway.code, closeCodes.goingAway.reason)
+  }
+}

@@ -1,0 +1,93 @@
+import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { parse as parseCookies } from '@fastify/cookie'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { errorCodes } from '../../src-shared/errors/error-codes.ts'
+import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { problemBody } from '../http/problem-reply.ts'
+import type { HostPolicy } from '../http/host-policy.ts'
+import type { Gatekeeper, Listener } from '../identity/gatekeeper.ts'
+import type { Principal } from '../identity/principal.ts'
+import type { NotificationHub } from './notification-hub.ts'
+import type { TimeHub } from './time-hub.ts'
+
+/** No client of ours sends more in a message, in bytes. */
+const MAX_PAYLOAD = 4096
+
+export interface UpgradeParts {
+  readonly listener: Listener
+  readonly gatekeeper: Gatekeeper
+  readonly hosts: HostPolicy
+  readonly time: TimeHub
+  readonly notifications: NotificationHub
+  readonly onError: (error: unknown) => void
+}
+
+type Admission = (socket: WebSocket) => void
+
+/** Lets sockets in on a listener: each path by its own rule, everything else refused before the upgrade. */
+export function acceptSockets(server: Server, parts: UpgradeParts): void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: MAX_PAYLOAD,
+    perMessageDeflate: false,
+  })
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', () => stream.destroy())
+    admit(request, parts)
+      .then((admission) => {
+        if (isRefusal(admission)) refuseUpgrade(stream, admission)
+        else sockets.handleUpgrade(request, stream, head, admission)
+      })
+      .catch((error: unknown) => {
+        parts.onError(error)
+        refuseUpgrade(stream, refuse('internal'))
+      })
+  })
+}
+
+async function admit(request: IncomingMessage, parts: UpgradeParts): Promise<Admission | Refusal> {
+  const { host, origin, cookie } = request.headers
+  if (!parts.hosts.isOwnHost(host)) return refuse('host_not_allowed')
+  // A page of somebody else's may not open a socket with our user's cookies.
+  if (origin !== undefined && !parts.hosts.isOwnOrigin(origin)) return refuse('forbidden')
+  const cookies = cookie === undefined ? {} : parseCookies(cookie)
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+  if (/^\/ws\/time\/?$/.test(path)) return admitToTime(parts, origin, cookies)
+  const id = /^\/ws\/notifications\/([\w-]{1,64})\/?$/.exec(path)?.[1]
+  return id === undefined ? refuse('not_found') : admitToNotifications(parts, origin, cookies, id)
+}
+
+type Cookies = Readonly<Record<string, string | undefined>>
+
+/** The time is no secret: anybody may follow it. Who follows it from a kiosk page is counted as a kiosk. */
+async function admitToTime(parts: UpgradeParts, origin: string | undefined, cookies: Cookies): Promise<Admission> {
+  const principal = await parts.gatekeeper.identify(parts.listener, cookies)
+  const follower: Principal = principal.kind === 'open_kiosk' && origin === undefined ? { kind: 'nobody' } : principal
+  return (socket) => parts.time.add(socket, follower)
+}
+
+async function admitToNotifications(
+  parts: UpgradeParts,
+  origin: string | undefined,
+  cookies: Cookies,
+  id: string,
+): Promise<Admission | Refusal> {
+  if (origin === undefined) return refuse('forbidden', 'a program without an Origin may follow /ws/time/ only')
+  // Both listeners know both kinds of credentials here: an owner may watch from the LAN address, too.
+  const candidates = [await parts.gatekeeper.staffMember(cookies), await parts.gatekeeper.kiosk(cookies)]
+  const known = candidates.filter((candidate) => candidate.kind === 'user' || candidate.kind === 'device')
+  if (known.length === 0) return refuse('unauthenticated')
+  const own = known.find((candidate) => candidate.id === id)
+  return own === undefined ? refuse('forbidden') : (socket) => parts.notifications.add(socket, own)
+}
+
+function refuseUpgrade(stream: Duplex, refusal: Refusal): void {
+  const { status } = errorCodes[refusal.refused]
+  const body = JSON.stringify(problemBody(refusal))
+  stream.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nconnection: close\r\n` +
+      `content-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}
