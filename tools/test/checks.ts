@@ -11,6 +11,7 @@ interface Check {
 }
 
 const checks: Check[] = [
+  { name: 'lockfile', run: () => node(['tools/lockfile.ts', '--check']) },
   { name: 'types', run: () => tool('typescript/bin/tsc', ['-b', '--pretty']) },
   { name: 'format', run: () => tool('prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']) },
   { name: 'lint', run: () => tool('oxlint/bin/oxlint', ['--type-aware']) },
