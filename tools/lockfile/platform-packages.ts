@@ -83,9 +83,11 @@ function platformOf(name: string): { os?: string; cpu: string; libc?: string } |
   const os = words.find((word) => SYSTEMS.includes(word))
   const cpu = words.find((word) => PROCESSORS.includes(word))
   if (!cpu || (!os && cpu !== 'wasm32')) return undefined
-  const libc =
-    os === 'linux'
-      ? { gnu: 'glibc', musl: 'musl' }[words.find((word) => word === 'gnu' || word === 'musl') ?? '']
-      : undefined
+  const libc = os === 'linux' ? libcOf(words) : undefined
   return { cpu, ...(os ? { os } : {}), ...(libc ? { libc } : {}) }
+}
+
+function libcOf(words: string[]): string | undefined {
+  if (words.includes('musl')) return 'musl'
+  return words.includes('gnu') ? 'glibc' : undefined
 }
