@@ -24,6 +24,6 @@ try {
     if (output.name === 'kiosk') say(`  ${kioskScriptSize().summary}`)
   }
 } catch (error) {
-  say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  say(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
 }
