@@ -1,5 +1,11 @@
 import cookie from '@fastify/cookie'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import type { Method, RouteSpec } from '../../src-shared/api/route.ts'
 import { routes } from '../../src-shared/api/routes.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
@@ -28,7 +34,7 @@ export interface HttpAppParts {
 export async function createHttpApp(parts: HttpAppParts): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: parts.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
     bodyLimit: BODY_LIMIT,
     requestTimeout: 15_000,

@@ -1,6 +1,6 @@
 import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { parse as parseCookies } from '@fastify/cookie'
+import cookies from '@fastify/cookie'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { errorCodes } from '../../src-shared/errors/error-codes.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
@@ -52,18 +52,18 @@ async function admit(request: IncomingMessage, parts: UpgradeParts): Promise<Adm
   if (!parts.hosts.isOwnHost(host)) return refuse('host_not_allowed')
   // A page of somebody else's may not open a socket with our user's cookies.
   if (origin !== undefined && !parts.hosts.isOwnOrigin(origin)) return refuse('forbidden')
-  const cookies = cookie === undefined ? {} : parseCookies(cookie)
+  const jar = cookie === undefined ? {} : cookies.parse(cookie)
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
-  if (/^\/ws\/time\/?$/.test(path)) return admitToTime(parts, origin, cookies)
+  if (/^\/ws\/time\/?$/.test(path)) return admitToTime(parts, origin, jar)
   const id = /^\/ws\/notifications\/([\w-]{1,64})\/?$/.exec(path)?.[1]
-  return id === undefined ? refuse('not_found') : admitToNotifications(parts, origin, cookies, id)
+  return id === undefined ? refuse('not_found') : admitToNotifications(parts, origin, jar, id)
 }
 
 type Cookies = Readonly<Record<string, string | undefined>>
 
 /** The time is no secret: anybody may follow it. Who follows it from a kiosk page is counted as a kiosk. */
-async function admitToTime(parts: UpgradeParts, origin: string | undefined, cookies: Cookies): Promise<Admission> {
-  const principal = await parts.gatekeeper.identify(parts.listener, cookies)
+async function admitToTime(parts: UpgradeParts, origin: string | undefined, jar: Cookies): Promise<Admission> {
+  const principal = await parts.gatekeeper.identify(parts.listener, jar)
   const follower: Principal = principal.kind === 'open_kiosk' && origin === undefined ? { kind: 'nobody' } : principal
   return (socket) => parts.time.add(socket, follower)
 }
@@ -71,12 +71,12 @@ async function admitToTime(parts: UpgradeParts, origin: string | undefined, cook
 async function admitToNotifications(
   parts: UpgradeParts,
   origin: string | undefined,
-  cookies: Cookies,
+  jar: Cookies,
   id: string,
 ): Promise<Admission | Refusal> {
   if (origin === undefined) return refuse('forbidden', 'a program without an Origin may follow /ws/time/ only')
   // Both listeners know both kinds of credentials here: an owner may watch from the LAN address, too.
-  const candidates = [await parts.gatekeeper.staffMember(cookies), await parts.gatekeeper.kiosk(cookies)]
+  const candidates = [await parts.gatekeeper.staffMember(jar), await parts.gatekeeper.kiosk(jar)]
   const known = candidates.filter((candidate) => candidate.kind === 'user' || candidate.kind === 'device')
   if (known.length === 0) return refuse('unauthenticated')
   const own = known.find((candidate) => candidate.id === id)

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { PortInUseError, readSettings, SettingsError, startServer, StoreOpenError, unknownSettings } from './index.ts'
+import type { KerbsideServer } from './index.ts'
+
+/** The server without a desktop: `npm run serve`, a service, a container. */
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+async function greet(server: KerbsideServer): Promise<void> {
+  say(`Kerbside serves customers at ${[server.kioskUrl, ...server.lanKioskUrls()].join(' and ')}`)
+  say(`The console is at ${server.consoleUrl} on this machine; the data lies in ${server.dataDir}`)
+  for (const { username, password, role } of server.demoAccounts) say(`DEMO ${role}: ${username} / ${password}`)
+  const code = await server.newPairingCode()
+  if (code !== undefined) {
+    say(`To pair a tablet within two minutes: open the kiosk address on it and type ${code.code}`)
+    say('For another code: console, Kiosks, "Pair a tablet".')
+  } else if (server.demoAccounts.length === 0) {
+    say('Open the console to set up the car park, or to see what goes on.')
+  }
+}
+
+function stopOnSignals(server: KerbsideServer): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      say(`${signal}: stopping`)
+      server.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          say(String(error))
+          process.exit(1)
+        },
+      )
+    })
+  }
+}
+
+function advise(error: PortInUseError): string {
+  return `${error.message}. Stop that program, or choose another port with ${error.setting} (0 takes a free one).`
+}
+
+try {
+  const settings = readSettings(process.env)
+  for (const name of unknownSettings(process.env)) say(`${name} is no setting of Kerbside and is ignored.`)
+  const built = join(import.meta.dirname, '..')
+  const assets = { kioskDir: join(built, 'kiosk'), consoleDir: join(built, 'renderer') }
+  const server = await startServer({ settings, assets })
+  stopOnSignals(server)
+  const ready = {
+    event: 'listening',
+    public_url: server.publicUrl,
+    staff_url: server.staffUrl,
+    kiosk_url: server.kioskUrl,
+    console_url: server.consoleUrl,
+    data_dir: server.dataDir,
+  }
+  process.stdout.write(`${JSON.stringify(ready)}\n`)
+  await greet(server)
+} catch (error) {
+  if (error instanceof PortInUseError) say(advise(error))
+  else if (error instanceof SettingsError || error instanceof StoreOpenError) say(error.message)
+  else say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  process.exit(1)
+}

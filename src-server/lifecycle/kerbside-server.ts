@@ -1,0 +1,59 @@
+import type { DemoAccount } from '../demo/demo-site.ts'
+import type { PairingCode } from '../devices/device-service.ts'
+
+export type PortSetting = 'KERBSIDE_PORT' | 'KERBSIDE_STAFF_PORT'
+
+/** A port that somebody else already listens on. */
+export class PortInUseError extends Error {
+  readonly setting: PortSetting
+  readonly port: number
+  constructor(setting: PortSetting, port: number) {
+    super(`${setting}: port ${port} is in use by another program`)
+    this.name = 'PortInUseError'
+    this.setting = setting
+    this.port = port
+  }
+}
+
+/** Where the built pages lie. */
+export interface Assets {
+  readonly kioskDir: string
+  readonly consoleDir: string
+}
+
+/** A request that reaches the staff router without a socket: the desktop window's `app://console/api/…`. */
+export interface InProcessRequest {
+  readonly method: string
+  /** Path and query, such as `/api/v1/session`. */
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array | undefined
+}
+
+export interface InProcessResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | readonly string[]>>
+  readonly body: Uint8Array
+}
+
+/** A running server. Addresses have no slash at the end, pages do. */
+export interface KerbsideServer {
+  /** The public listener as this machine reaches it. */
+  readonly publicUrl: string
+  readonly staffUrl: string
+  readonly kioskUrl: string
+  readonly consoleUrl: string
+  /** The kiosk page as tablets on the LAN reach it, best address first; empty when only this machine can. */
+  lanKioskUrls(): readonly string[]
+  readonly dataDir: string
+  /** The accounts to try the demo site with; empty on a real one. */
+  readonly demoAccounts: readonly DemoAccount[]
+  /** Answers a staff request in process, by the same router as the staff listener. */
+  handle(request: InProcessRequest): Promise<InProcessResponse>
+  /** How many kiosks hold a socket now. */
+  connectedKiosks(): number
+  /** A pairing code for whoever sits at the machine itself; undefined where kiosks need none. */
+  newPairingCode(): Promise<PairingCode | undefined>
+  /** Stops taking requests, closes sockets with 1001, and closes the store. */
+  stop(): Promise<void>
+}

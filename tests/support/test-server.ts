@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readSettings, startServer, type KerbsideServer } from '../../src-server/index.ts'
+import { TravellingTime } from './travelling-time.ts'
+
+/** A Friday at noon on the demo site's clock: slots before and after it, and the original's own example instant. */
+export const DEFAULT_START = '2025-12-05T12:45:22+05:30'
+
+export interface TestServerOptions {
+  readonly startAt?: string
+  /** The demo site (the default), or an empty store that waits for its first start. */
+  readonly demo?: boolean
+  readonly kioskAccess?: 'open' | 'paired'
+  /** A folder to go on in; a fresh one otherwise, which goes with the server. */
+  readonly dataDir?: string
+  readonly port?: number
+  readonly staffPort?: number
+  readonly env?: Readonly<Record<string, string>>
+  readonly time?: TravellingTime
+}
+
+export interface TestServer {
+  readonly publicUrl: string
+  readonly staffUrl: string
+  readonly kioskUrl: string
+  readonly consoleUrl: string
+  readonly dataDir: string
+  readonly time: TravellingTime
+  readonly server: KerbsideServer
+  readonly owner: { readonly username: string; readonly password: string }
+  readonly attendant: { readonly username: string; readonly password: string }
+  /** Lets server time pass in no time; what depends on it happens within a second. @param ms milliseconds */
+  advance(ms: number): void
+  /** Stops the server; the data folder stays, so that `startTestServer` can go on with it on the same ports. */
+  halt(): Promise<void>
+  /** Stops the server and removes its data. */
+  stop(): Promise<void>
+}
+
+const built = join(import.meta.dirname, '../../out')
+
+/** Starts the real server in this process, on free ports, with clocks that the test can move forward. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kerbside-test-'))
+  const time = options.time ?? new TravellingTime(options.startAt ?? DEFAULT_START)
+  const settings = readSettings({
+    KERBSIDE_HOST: '127.0.0.1',
+    KERBSIDE_PORT: String(options.port ?? 0),
+    KERBSIDE_STAFF_PORT: String(options.staffPort ?? 0),
+    KERBSIDE_DATA_DIR: dataDir,
+    KERBSIDE_DEMO: options.demo === false ? '0' : '1',
+    KERBSIDE_KIOSK_ACCESS: options.kioskAccess ?? 'open',
+    KERBSIDE_NTP: 'off',
+    KERBSIDE_LOG_LEVEL: 'error',
+    ...options.env,
+  })
+  const assets = { kioskDir: join(built, 'kiosk'), consoleDir: join(built, 'renderer') }
+  const server = await startServer({ settings, assets, timeSource: time })
+  const { publicUrl, staffUrl, kioskUrl, consoleUrl } = server
+  return {
+    publicUrl,
+    staffUrl,
+    kioskUrl,
+    consoleUrl,
+    dataDir,
+    time,
+    server,
+    owner: { username: 'owner', password: 'harbour-owner' },
+    attendant: { username: 'attendant', password: 'harbour-attendant' },
+    advance: (ms) => time.advance(ms),
+    halt: () => server.stop(),
+    async stop() {
+      await server.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import type { TimeSource } from '../../src-server/index.ts'
+
+/** A machine whose clocks start where a test wants them, run as real ones do, and can be moved forward at once. */
+export class TravellingTime implements TimeSource {
+  readonly #startedAt: number
+  #ahead = 0
+
+  /** @param startAt what the wall clock says at first, ISO 8601 */
+  constructor(startAt: string) {
+    this.#startedAt = Date.parse(startAt) - performance.now()
+  }
+
+  wallMs(): number {
+    return this.#startedAt + performance.now() + this.#ahead
+  }
+
+  monotonicMs(): number {
+    return performance.now() + this.#ahead
+  }
+
+  /** Lets time pass in no time. @param ms milliseconds */
+  advance(ms: number): void {
+    this.#ahead += ms
+  }
+}
