@@ -1,0 +1,25 @@
+import { ApiError, createApiClient, type ApiClient } from '../../src-shared/api/client.ts'
+import { routes, type Routes } from '../../src-shared/api/routes.ts'
+
+const listeners = new Set<() => void>()
+
+/** Calls back whenever the server says that nobody is signed in. */
+export function onUnauthenticated(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const client = createApiClient(routes, (url, init) => fetch(url, init))
+
+/** The server's API: at the page's own origin, in a browser and on the desktop alike. */
+export const api: ApiClient<Routes> = {
+  ...client,
+  call: async (key, ...request) => {
+    try {
+      return await client.call(key, ...request)
+    } catch (error) {
+      if (error instanceof ApiError && error.problem?.code === 'unauthenticated') for (const tell of listeners) tell()
+      throw error
+    }
+  },
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import type { Device, User } from '../../src-shared/api/site-schemas.ts'
+import { useT } from '../../src-shared/ui/translator.tsx'
+import { api } from '../connection/console-api.ts'
+import { useResource } from '../connection/use-resource.ts'
+import { Button } from '../controls/Button.tsx'
+import { EmptyState } from '../controls/EmptyState.tsx'
+import { ResourceView } from '../controls/ResourceView.tsx'
+import { useSite } from '../shell/site.tsx'
+import { DeviceTable } from './DeviceTable.tsx'
+import { PairDialog } from './PairDialog.tsx'
+import { UnpairDialog } from './UnpairDialog.tsx'
+
+type Open = { readonly is: 'nothing' | 'pair' } | { readonly is: 'unpair'; readonly device: Device }
+
+/** The tablets on which customers book. */
+export function Kiosks({ user }: { user: User }) {
+  const t = useT()
+  const site = useSite()
+  const [open, setOpen] = useState<Open>({ is: 'nothing' })
+  const { resource, refresh } = useResource({
+    key: 'devices',
+    load: () => api.call('GET /api/v1/devices'),
+    refreshOn: ({ type }) => type === 'kiosk_changed',
+  })
+  const close = () => setOpen({ is: 'nothing' })
+  return (
+    <>
+      <div className="screen__head">
+        <h1>{t('console.kiosks.title')}</h1>
+        <div className="screen__tools">
+          <Button look="primary" onClick={() => setOpen({ is: 'pair' })}>
+            {t('console.kiosks.pair')}
+          </Button>
+        </div>
+      </div>
+      {site.kiosk_access === 'open' && <p className="note note--info">{t('console.kiosks.open')}</p>}
+      <ResourceView resource={resource} onRetry={() => void refresh()}>
+        {({ devices }) =>
+          devices.length === 0 ? (
+            <EmptyState title={t('console.kiosks.empty')} hint={t('console.kiosks.emptyHint')} />
+          ) : (
+            <DeviceTable
+              devices={devices}
+              mayUnpair={user.role !== 'attendant'}
+              onUnpair={(device) => setOpen({ is: 'unpair', device })}
+            />
+          )
+        }
+      </ResourceView>
+      {open.is === 'pair' && <PairDialog onClose={close} />}
+      {open.is === 'unpair' && <UnpairDialog device={open.device} onUnpaired={() => void refresh()} onClose={close} />}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { useEffect } from 'react'
+import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
+import { FirstStart } from '../setup/FirstStart.tsx'
+import { LockDialog } from '../sign-in/LockDialog.tsx'
+import { askWhoIsHere, useSession } from '../sign-in/session-store.ts'
+import { SignInPage } from '../sign-in/SignInPage.tsx'
+import { StartPage } from '../sign-in/StartPage.tsx'
+import { ConsoleToasts } from './ConsoleToasts.tsx'
+import { Shell } from './Shell.tsx'
+
+export function App() {
+  return (
+    <>
+      <ConsoleSessionView />
+      <ConsoleToasts />
+    </>
+  )
+}
+
+function ConsoleSessionView() {
+  const session = useSession()
+  useAskingWhoIsHere()
+  switch (session.is) {
+    case 'starting':
+    case 'unreachable':
+      return <StartPage unreachable={session.is === 'unreachable'} />
+    case 'setup':
+      return <FirstStart suggestedTimezone={session.suggestedTimezone} />
+    case 'signed-out':
+      return <SignInPage left={session.left} />
+    case 'signed-in':
+    case 'locked':
+      return (
+        <>
+          {/* By user: what one has typed waits behind the lock, and somebody else never meets it. */}
+          <Shell key={session.user.id} user={session.user} locked={session.is === 'locked'} />
+          {session.is === 'locked' && <LockDialog user={session.user} />}
+        </>
+      )
+  }
+}
+
+/** Asks at the start, and again as soon as the server is seen after it was not. */
+function useAskingWhoIsHere() {
+  const isConnected = useServerTimeSelector((state) => state.isConnected)
+  useEffect(() => {
+    const { is } = useSession.getState()
+    if (is === 'starting' || is === 'unreachable') void askWhoIsHere()
+  }, [isConnected])
+}

@@ -1,0 +1,42 @@
+import { useSyncExternalStore } from 'react'
+
+export type Screen = 'today' | 'wash' | 'kiosks'
+
+export interface Route {
+  readonly screen: Screen
+  /** What stands after `?`, for the screen itself to read. */
+  readonly query: string
+}
+
+const screens: readonly Screen[] = ['today', 'wash', 'kiosks']
+
+/** Reads a hash such as `#/wash?q=KL07`; anything unknown is the first screen. */
+export function parseHash(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
+  return { screen: screens.find((screen) => screen === path) ?? 'today', query }
+}
+
+export function hrefOf(screen: Screen, query = ''): string {
+  return `#/${screen}${query === '' ? '' : `?${query}`}`
+}
+
+/** Goes to a screen by a new step in the history, as a link does. */
+export function goTo(screen: Screen, query = '') {
+  location.hash = hrefOf(screen, query)
+}
+
+/** Changes what stands in the address without a step in the history, as typing in a search field should. */
+export function rewrite(screen: Screen, query: string) {
+  history.replaceState(null, '', hrefOf(screen, query))
+  window.dispatchEvent(new HashChangeEvent('hashchange'))
+}
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(subscribe, () => location.hash)
+  return parseHash(hash)
+}
+
+function subscribe(onChange: () => void): () => void {
+  window.addEventListener('hashchange', onChange)
+  return () => window.removeEventListener('hashchange', onChange)
+}

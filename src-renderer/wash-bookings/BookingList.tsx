@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { toast } from 'react-toastify/unstyled'
+import type { StaffBooking } from '../../src-shared/api/booking-schemas.ts'
+import { formatCalendarDate } from '../../src-shared/format/site-time.ts'
+import { useT } from '../../src-shared/ui/translator.tsx'
+import { failureOf, wordsOf } from '../connection/failure.ts'
+import { Button } from '../controls/Button.tsx'
+import { EmptyState } from '../controls/EmptyState.tsx'
+import { BookingSheet } from './BookingSheet.tsx'
+import { BookingTable } from './BookingTable.tsx'
+import { FinalStepDialog } from './FinalStepDialog.tsx'
+import type { WashFilter } from './filters.ts'
+import { PaymentDialog } from './PaymentDialog.tsx'
+import { needsConfirmation, type RowAction } from './row-actions.ts'
+import { useBookingActions } from './use-booking-actions.ts'
+
+interface BookingListProps {
+  readonly day: { readonly date: string; readonly bookings: readonly StaffBooking[] }
+  readonly today: string
+  readonly filter: WashFilter
+  readonly refresh: () => Promise<void>
+  readonly onClear: () => void
+}
+
+/** What is open above the list. */
+type Open =
+  { readonly is: 'nothing' } | { readonly is: 'sheet' | 'pay' | 'no_show' | 'cancel'; readonly booking: StaffBooking }
+
+export function BookingList({ day, today, filter, refresh, onClear }: BookingListProps) {
+  const t = useT()
+  const { busy, newest, perform, pay } = useBookingActions(refresh)
+  const [open, setOpen] = useState<Open>({ is: 'nothing' })
+  const close = () => setOpen({ is: 'nothing' })
+
+  const act = (booking: StaffBooking, action: RowAction) => {
+    if (action === 'pay' || needsConfirmation(action)) return setOpen({ is: action, booking })
+    close()
+    perform(booking, action).catch((error: unknown) => toast.error(wordsOf(failureOf(error), t)))
+  }
+
+  const bookings = day.bookings.map(newest)
+  const booking =
+    open.is === 'nothing' ? undefined : (bookings.find(({ id }) => id === open.booking.id) ?? open.booking)
+  return (
+    <>
+      <p className="list-count" role="status">
+        {t('console.wash.count', { count: bookings.length })}
+      </p>
+      {bookings.length === 0 ? (
+        <NothingHere filter={filter} past={day.date < today} onClear={onClear} />
+      ) : (
+        <BookingTable
+          caption={t('console.wash.caption', { day: formatCalendarDate(day.date, t.language) })}
+          bookings={bookings}
+          busy={busy}
+          onAction={act}
+          onOpen={(chosen) => setOpen({ is: 'sheet', booking: chosen })}
+        />
+      )}
+      {booking !== undefined && open.is === 'sheet' && (
+        <BookingSheet booking={booking} onAction={(action) => act(booking, action)} onClose={close} />
+      )}
+      {booking !== undefined && open.is === 'pay' && (
+        <PaymentDialog booking={booking} onPay={(method) => pay(booking, method)} onClose={close} />
+      )}
+      {booking !== undefined && (open.is === 'no_show' || open.is === 'cancel') && (
+        <FinalStepDialog
+          booking={booking}
+          action={open.is}
+          onConfirm={() => perform(booking, open.is === 'cancel' ? 'cancel' : 'no_show')}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}
+
+function NothingHere({ filter, past, onClear }: { filter: WashFilter; past: boolean; onClear: () => void }) {
+  const t = useT()
+  if (filter.text !== '' || filter.state !== null) {
+    return (
+      <EmptyState title={t('console.wash.emptySearch')} hint={t('console.wash.emptySearchHint')}>
+        <Button onClick={onClear}>{t('console.wash.clear')}</Button>
+      </EmptyState>
+    )
+  }
+  return past ? (
+    <EmptyState title={t('console.wash.emptyPast')} hint={t('console.wash.emptyPastHint')} />
+  ) : (
+    <EmptyState title={t('console.wash.empty')} hint={t('console.wash.emptyHint')} />
+  )
+}

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import type { StaffBooking } from '../../src-shared/api/booking-schemas.ts'
+import { formatMoney } from '../../src-shared/format/money.ts'
+import { useT } from '../../src-shared/ui/translator.tsx'
+import { Button } from '../controls/Button.tsx'
+import { Dialog } from '../controls/Dialog.tsx'
+import { Plate } from '../controls/Plate.tsx'
+import { useSiteTime } from '../controls/SiteTime.tsx'
+import { nextStep, rowActions, type RowAction } from './row-actions.ts'
+import { StateMark } from './StateMark.tsx'
+
+interface BookingSheetProps {
+  readonly booking: StaffBooking
+  readonly onAction: (action: RowAction) => void
+  readonly onClose: () => void
+}
+
+/** All about one booking, and everything that can be done to it. */
+export function BookingSheet({ booking, onAction, onClose }: BookingSheetProps) {
+  const t = useT()
+  const actions = rowActions(booking.state)
+  return (
+    <Dialog title={t('console.wash.sheet', { reference: booking.reference })} onClose={onClose}>
+      <div className="sheet">
+        <p className="sheet__head">
+          <Plate plate={booking.plate} large /> <StateMark state={booking.state} />
+        </p>
+        <BookingFacts booking={booking} />
+        {actions.length === 0 && <p className="field__hint">{t('console.wash.sheetNone')}</p>}
+        <ul className="sheet__actions">
+          {actions.map((action) => (
+            <li key={action}>
+              <Button look={lookOf(action, booking)} onClick={() => onAction(action)}>
+                {t(`console.action.${action}`)}
+              </Button>
+              <span className="field__hint">{t(`console.action.hint.${action}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Dialog>
+  )
+}
+
+function lookOf(action: RowAction, { state }: StaffBooking) {
+  return action === nextStep(state) ? 'primary' : 'plain'
+}
+
+function BookingFacts({ booking }: { booking: StaffBooking }) {
+  const t = useT()
+  const at = useSiteTime()
+  const paid = booking.paid
+  return (
+    <dl className="facts">
+      <Fact name={t('console.wash.column.time')}>
+        {t('console.wash.interval', { start: at(booking.start), end: at(booking.end) })}
+      </Fact>
+      <Fact name={t('console.wash.column.service')}>{booking.service?.name}</Fact>
+      <Fact name={t('console.wash.column.bay')}>{booking.resource.label}</Fact>
+      <Fact name={t('console.wash.column.price')}>{formatMoney(booking.price, t.language)}</Fact>
+      <Fact name={t('console.wash.column.paid')}>
+        {paid === null
+          ? t('console.wash.unpaidSpoken')
+          : t('console.wash.paidBy', {
+              amount: formatMoney(paid.amount, t.language),
+              method: methodWord(paid.method, t),
+              time: at(paid.at),
+            })}
+      </Fact>
+      {booking.state === 'held' && booking.hold_expires_at !== null && (
+        <Fact name={t('console.wash.holdUntil')}>{at(booking.hold_expires_at)}</Fact>
+      )}
+      {booking.state === 'awaiting_payment' && booking.payment_expires_at !== null && (
+        <Fact name={t('console.wash.payUntil')}>{at(booking.payment_expires_at)}</Fact>
+      )}
+      {booking.phone !== null && <Fact name={t('console.wash.phone')}>{booking.phone}</Fact>}
+      <Fact name={t('console.wash.madeBy')}>
+        {t('console.wash.madeByAt', { by: booking.made_by, at: at(booking.created_at) })}
+      </Fact>
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="facts__fact">
+      <dt>{name}</dt>
+      <dd className="tabular">{children}</dd>
+    </div>
+  )
+}
+
+/** The word for how it was paid; a method of a newer server is shown as it is. */
+export function methodWord(method: string, t: ReturnType<typeof useT>): string {
+  return method === 'cash' || method === 'card' || method === 'upi' ? t(`console.method.${method}`) : method
+}

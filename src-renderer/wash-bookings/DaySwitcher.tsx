@@ -1,0 +1,52 @@
+import { isCalendarDate } from '../../src-shared/format/instant.ts'
+import { formatCalendarDate } from '../../src-shared/format/site-time.ts'
+import { useT } from '../../src-shared/ui/translator.tsx'
+import { Field } from '../controls/Field.tsx'
+import { useSite } from '../shell/site.tsx'
+import { daysOfWindow } from './filters.ts'
+
+interface DaySwitcherProps {
+  /** The server's day, YYYY-MM-DD. */
+  readonly today: string
+  readonly date: string
+  readonly onDate: (date: string) => void
+}
+
+/** The days of the booking window side by side, and any earlier day by its date. */
+export function DaySwitcher({ today, date, onDate }: DaySwitcherProps) {
+  const t = useT()
+  const { window } = useSite()
+  return (
+    <div className="days">
+      <ul className="days__list" aria-label={t('console.wash.days')}>
+        {daysOfWindow(window).map((day) => (
+          <li key={day}>
+            <button
+              type="button"
+              className="days__day"
+              aria-current={day === date ? 'date' : undefined}
+              onClick={() => onDate(day)}
+            >
+              {day === today && <span className="days__today">{t('console.wash.todayMark')}</span>}
+              <span>{formatCalendarDate(day, t.language)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Field label={t('console.wash.otherDay')}>
+        {(tied) => (
+          <input
+            {...tied}
+            className="input"
+            type="date"
+            max={window.max_date}
+            value={date}
+            onChange={(event) => {
+              if (isCalendarDate(event.target.value)) onDate(event.target.value)
+            }}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import type { RefObject } from 'react'
+import { bookingStates } from '../../src-shared/booking/booking-states.ts'
+import { useT } from '../../src-shared/ui/translator.tsx'
+import { Field } from '../controls/Field.tsx'
+import { maxSearchLength, type WashFilter } from './filters.ts'
+
+interface FilterBarProps {
+  readonly filter: WashFilter
+  readonly onNarrow: (part: Partial<WashFilter>) => void
+  readonly searchRef: RefObject<HTMLInputElement | null>
+  /** Arrow down out of the search field. */
+  readonly onLeave: () => void
+}
+
+export function FilterBar({ filter, onNarrow, searchRef, onLeave }: FilterBarProps) {
+  const t = useT()
+  return (
+    <search className="filters">
+      <Field label={t('console.wash.search')}>
+        {(tied) => (
+          <input
+            {...tied}
+            ref={searchRef}
+            className="input"
+            type="search"
+            aria-keyshortcuts="/"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={maxSearchLength}
+            value={filter.text}
+            onChange={(event) => onNarrow({ text: event.target.value })}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown') return
+              event.preventDefault()
+              onLeave()
+            }}
+          />
+        )}
+      </Field>
+      <Field label={t('console.wash.state')}>
+        {(tied) => (
+          <select
+            {...tied}
+            className="input"
+            value={filter.state ?? ''}
+            onChange={(event) =>
+              onNarrow({ state: bookingStates.find((state) => state === event.target.value) ?? null })
+            }
+          >
+            <option value="">{t('console.wash.anyState')}</option>
+            {bookingStates.map((state) => (
+              <option key={state} value={state}>
+                {t(`console.state.${state}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </search>
+  )
+}

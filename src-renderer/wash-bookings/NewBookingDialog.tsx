@@ -1,0 +1,171 @@
+import { useRef, useState } from 'react'
+import type { Booking } from '../../src-shared/api/booking-schemas.ts'
+import type { WashService } from '../../src-shared/api/site-schemas.ts'
+import { formatMoney } from '../../src-shared/format/money.ts'
+import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
+import { useT } from '../../src-shared/ui/translator.tsx'
+import { useTask } from '../connection/use-task.ts'
+import { Button } from '../controls/Button.tsx'
+import { Dialog } from '../controls/Dialog.tsx'
+import { EmptyState } from '../controls/EmptyState.tsx'
+import { FailureNote } from '../controls/FailureNote.tsx'
+import { Field } from '../controls/Field.tsx'
+import { useSite } from '../shell/site.tsx'
+import { newBookingFaults, type NewBookingField, type NewBookingForm } from './new-booking-form.ts'
+import { SlotPicker } from './SlotPicker.tsx'
+import { useNewBooking } from './use-new-booking.ts'
+
+interface NewBookingDialogProps {
+  readonly date: string | null
+  readonly onBooked: (booking: Booking) => void
+  readonly onClose: () => void
+}
+
+export function NewBookingDialog({ date, onBooked, onClose }: NewBookingDialogProps) {
+  const t = useT()
+  const site = useSite()
+  const canSubmit = useServerTimeSelector((state) => state.canSubmit)
+  const { task, run, clear } = useTask()
+  const book = useNewBooking()
+  const element = useRef<HTMLFormElement>(null)
+  const [form, setForm] = useState(() => firstForm(site, date))
+  const [faults, setFaults] = useState<readonly NewBookingField[]>([])
+
+  const change = (part: Partial<NewBookingForm>) => {
+    setForm((before) => ({ ...before, ...part }))
+    setFaults([])
+    clear()
+  }
+  const submit = async () => {
+    const found = newBookingFaults(form)
+    setFaults(found)
+    const { start } = form
+    if (start === null || found[0] !== undefined) {
+      return element.current?.querySelector<HTMLElement>(`[name="${found[0]}"]:not(:disabled)`)?.focus()
+    }
+    await run(async () => onBooked(await book({ ...form, start })))
+  }
+
+  if (site.wash_services.length === 0) {
+    return (
+      <Dialog title={t('console.new.title')} onClose={onClose}>
+        <EmptyState title={t('console.new.noServices')} hint={t('console.new.noServicesHint')} />
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog
+      title={t('console.new.title')}
+      size="wide"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button look="primary" type="submit" form="new-booking" busy={task.is === 'busy'} aria-disabled={!canSubmit}>
+            {t('console.new.submit')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="new-booking"
+        className="form"
+        noValidate
+        ref={element}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (canSubmit) void submit()
+        }}
+      >
+        <ServicePicker
+          services={site.wash_services}
+          chosen={form.serviceId}
+          onChoose={(id) => change({ serviceId: id, start: null })}
+        />
+        <SlotPicker
+          form={form}
+          fault={faults.includes('slot') ? t('console.new.error.slot') : undefined}
+          onDate={(day) => change({ date: day, start: null })}
+          onSlot={(start) => change({ start })}
+        />
+        <PlateAndPhone form={form} faults={faults} change={change} />
+        {!canSubmit && <p className="note note--warning">{t('console.notReady')}</p>}
+        {task.is === 'failed' && <FailureNote failure={task.failure} />}
+      </form>
+    </Dialog>
+  )
+}
+
+function firstForm(site: ReturnType<typeof useSite>, date: string | null): NewBookingForm {
+  const { min_date, max_date } = site.window
+  const day = date !== null && date >= min_date && date <= max_date ? date : min_date
+  return { serviceId: site.wash_services[0]?.id ?? '', date: day, start: null, plate: '', phone: '' }
+}
+
+interface ServicePickerProps {
+  readonly services: readonly WashService[]
+  readonly chosen: string
+  readonly onChoose: (id: string) => void
+}
+
+function ServicePicker({ services, chosen, onChoose }: ServicePickerProps) {
+  const t = useT()
+  return (
+    <fieldset className="choices choices--row">
+      <legend className="field__label">{t('console.new.service')}</legend>
+      {services.map(({ id, name, duration_minutes: minutes, price }) => (
+        <label className="choice" key={id}>
+          <input type="radio" name="service" checked={id === chosen} onChange={() => onChoose(id)} />
+          <span className="choice__name">{name}</span>
+          <span className="choice__detail">
+            {t('console.new.serviceDetail', { minutes, price: formatMoney(price, t.language) })}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+interface PlateAndPhoneProps {
+  readonly form: NewBookingForm
+  readonly faults: readonly NewBookingField[]
+  readonly change: (part: Partial<NewBookingForm>) => void
+}
+
+function PlateAndPhone({ form, faults, change }: PlateAndPhoneProps) {
+  const t = useT()
+  const faultOf = (field: 'plate' | 'phone') => (faults.includes(field) ? t(`console.new.error.${field}`) : undefined)
+  return (
+    <div className="form__row">
+      <Field label={t('console.new.plate')} hint={t('console.new.plateHint')} fault={faultOf('plate')}>
+        {(tied) => (
+          <input
+            {...tied}
+            className="input input--plate"
+            name="plate"
+            maxLength={24}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            value={form.plate}
+            onChange={(event) => change({ plate: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('console.new.phone')} fault={faultOf('phone')}>
+        {(tied) => (
+          <input
+            {...tied}
+            className="input"
+            name="phone"
+            type="tel"
+            maxLength={21}
+            autoComplete="off"
+            value={form.phone}
+            onChange={(event) => change({ phone: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}

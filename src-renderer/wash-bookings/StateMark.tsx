@@ -1,0 +1,26 @@
+import type { BookingState } from '../../src-shared/booking/booking-states.ts'
+import { useT } from '../../src-shared/ui/translator.tsx'
+
+/** A sign in front of the word, so that neither colour nor reading alone must carry the state. */
+const signs: Record<BookingState, string> = {
+  held: 'H',
+  awaiting_payment: 'P',
+  confirmed: 'C',
+  checked_in: 'W',
+  completed: '✓',
+  expired: '–',
+  cancelled: '×',
+  no_show: '!',
+}
+
+export function StateMark({ state }: { state: BookingState }) {
+  const t = useT()
+  return (
+    <span className="state" data-state={state}>
+      <span className="state__sign" aria-hidden="true">
+        {signs[state]}
+      </span>
+      {t(`console.state.${state}`)}
+    </span>
+  )
+}

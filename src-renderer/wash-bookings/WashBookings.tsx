@@ -1,0 +1,85 @@
+import { useRef, useState } from 'react'
+import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
+import { useT } from '../../src-shared/ui/translator.tsx'
+import { desktop } from '../bridge.ts'
+import { api } from '../connection/console-api.ts'
+import { useResource } from '../connection/use-resource.ts'
+import { useSettled } from '../connection/use-settled.ts'
+import { Button } from '../controls/Button.tsx'
+import { ResourceView } from '../controls/ResourceView.tsx'
+import { rewrite } from '../shell/hash-route.ts'
+import { useShortcuts } from '../shell/shortcut-keys.ts'
+import { useSite } from '../shell/site.tsx'
+import { BookingList } from './BookingList.tsx'
+import { DaySwitcher } from './DaySwitcher.tsx'
+import { FilterBar } from './FilterBar.tsx'
+import { bookingsQuery, filterToQuery, parseFilter, type WashFilter } from './filters.ts'
+import { NewBooking } from './NewBooking.tsx'
+import { focusRow } from './row-focus.ts'
+
+/** Typing pauses this long before the server is asked. */
+const typingMs = 250
+
+/** The day's wash bookings. What they are narrowed to stands in the address. @param query its part after `?` */
+export function WashBookings({ query }: { query: string }) {
+  const t = useT()
+  const site = useSite()
+  const serverToday = useServerTimeSelector((state) => state.timeData?.date ?? null)
+  const today = serverToday ?? site.window.min_date
+  const filter = parseFilter(query)
+  const narrow = (part: Partial<WashFilter>) => rewrite('wash', filterToQuery({ ...filter, ...part }))
+  const { resource, refresh } = useDayOfBookings(filter, today)
+  const [isNew, setIsNew] = useState(false)
+  const search = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  useShortcuts({
+    '/': () => search.current?.select(),
+    n: () => setIsNew(true),
+    ArrowDown: () => focusRow(list.current, 'next'),
+    ArrowUp: () => focusRow(list.current, 'previous'),
+  })
+  return (
+    <>
+      <div className="screen__head">
+        <h1>{t('console.wash.title')}</h1>
+        <div className="screen__tools">
+          <Button onClick={printList}>{t('console.wash.print')}</Button>
+          <Button look="primary" onClick={() => setIsNew(true)} aria-keyshortcuts="n">
+            {t('console.wash.new')}
+          </Button>
+        </div>
+      </div>
+      <DaySwitcher today={today} date={filter.date ?? today} onDate={(date) => narrow({ date })} />
+      <FilterBar filter={filter} onNarrow={narrow} searchRef={search} onLeave={() => focusRow(list.current, 'next')} />
+      <div ref={list}>
+        <ResourceView resource={resource} onRetry={() => void refresh()} asOf={(day) => day.server_time}>
+          {(day) => (
+            <BookingList
+              day={day}
+              today={today}
+              filter={filter}
+              refresh={refresh}
+              onClear={() => narrow({ text: '', state: null })}
+            />
+          )}
+        </ResourceView>
+      </div>
+      {isNew && <NewBooking date={filter.date} onClose={() => setIsNew(false)} onBooked={() => void refresh()} />}
+    </>
+  )
+}
+
+function useDayOfBookings(filter: WashFilter, today: string) {
+  const text = useSettled(filter.text, typingMs)
+  const query = bookingsQuery({ ...filter, text }, today)
+  return useResource({
+    key: JSON.stringify(query),
+    load: () => api.call('GET /api/v1/bookings', { query }),
+    refreshOn: ({ type }) => type === 'booking_changed' || type === 'payment_recorded',
+  })
+}
+
+function printList() {
+  if (desktop === undefined) window.print()
+  else void desktop.printPage()
+}
