@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
 // `npm test` finds or installs a Chromium and says here where it is; without it, Playwright uses its own.
-const chromium = process.env['KERBSIDE_TEST_CHROMIUM']
+const chromium = process.env['E2E_CHROMIUM']
 
 export default defineConfig({
   testDir: 'tests',

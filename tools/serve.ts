@@ -1,8 +1,5 @@
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-
 import { ensureBuilt } from './build/ensure-built.ts'
-import { projectRoot } from './places.ts'
+import { becomeServer } from './start/server.ts'
 import { say } from './terminal/progress.ts'
 
 try {
@@ -11,8 +8,4 @@ try {
   say(error instanceof Error ? error.message : String(error))
   process.exit(1)
 }
-
-// From here on this process is the server: signals, exit code and both output streams are its own.
-const server = join(projectRoot, 'out', 'server', 'headless.js')
-process.argv.splice(1, 1, server)
-await import(pathToFileURL(server).href)
+await becomeServer()

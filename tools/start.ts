@@ -1,6 +1,6 @@
 import { ensureBuilt } from './build/ensure-built.ts'
 import { openDesktop } from './start/desktop.ts'
-import { serveHeadless } from './start/headless.ts'
+import { becomeServer } from './start/server.ts'
 import { say } from './terminal/progress.ts'
 
 // A first look should show something: `npm start` is the demonstration unless the environment says otherwise.
@@ -8,14 +8,11 @@ process.env['KERBSIDE_DEMO'] ??= '1'
 
 try {
   await ensureBuilt()
-  const outcome = await openDesktop()
-  if ('exitCode' in outcome) {
-    process.exitCode = outcome.exitCode
-  } else {
-    say(`No desktop window: ${outcome.obstacle}. Serving without one; the console is a web page.`)
-    process.exitCode = await serveHeadless()
-  }
 } catch (error) {
   say(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+  process.exit(1)
 }
+const outcome = await openDesktop()
+if ('exitCode' in outcome) process.exit(outcome.exitCode)
+say(`No desktop window: ${outcome.obstacle}. Serving without one; the console is a web page.`)
+await becomeServer()

@@ -9,19 +9,19 @@ export interface TestEnvironment {
   ranOn: string
 }
 
-/** For the kiosk and console tests: a Chromium that starts. `KERBSIDE_TEST_CHROMIUM` is its path, unset for Playwright's own. */
+/** For the kiosk and console tests: a Chromium that starts. `E2E_CHROMIUM` is its path, unset for Playwright's own. */
 export async function browserEnvironment(): Promise<TestEnvironment> {
   const browser = await findChromium()
   return {
-    env: { KERBSIDE_TEST_CHROMIUM: browser.executablePath },
+    env: { E2E_CHROMIUM: browser.executablePath },
     ranOn: `Chromium ${browser.version} (${browser.executablePath ? 'the system’s' : 'Playwright’s own'})`,
   }
 }
 
 /**
  * For the desktop tests: the packaged application.
- * - `KERBSIDE_TEST_PACKAGE`: its executable
- * - `KERBSIDE_TEST_ELECTRON`: the plain Electron, to start the development tree with
+ * - `E2E_PACKAGE`: its executable
+ * - `E2E_ELECTRON`: the plain Electron, to start the development tree with
  * - `KERBSIDE_SQLITE_BINDING`: set only where that Electron needs a better-sqlite3 of its own
  */
 export async function desktopEnvironment(): Promise<TestEnvironment> {
@@ -29,8 +29,8 @@ export async function desktopEnvironment(): Promise<TestEnvironment> {
   await ensureDesktopLibraries(application.executablePath)
   return {
     env: {
-      KERBSIDE_TEST_PACKAGE: application.executablePath,
-      KERBSIDE_TEST_ELECTRON: application.electron.executablePath,
+      E2E_PACKAGE: application.executablePath,
+      E2E_ELECTRON: application.electron.executablePath,
       KERBSIDE_SQLITE_BINDING: application.electron.sqliteBinding,
     },
     ranOn: `${describeElectron(application.electron)}, as an unpacked package`,
