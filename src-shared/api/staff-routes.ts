@@ -110,7 +110,7 @@ export const staffRoutes = {
   'POST /api/v1/devices/pairing-codes': {
     summary: 'A new one-time code, good for two minutes, with its QR',
     access: { staff },
-    body: v.optional(
+    body: v.nullish(
       v.strictObject({ device_name: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))) }),
     ),
     status: 201,
