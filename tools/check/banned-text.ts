@@ -23,7 +23,7 @@ const sqlClock = [
   String.raw`(?<![.\w])(datetime|julianday|unixepoch)\s*\(\s*\)`,
 ].join('|')
 
-const machineFolders = ['work', 'root', 'home', 'Users'].join('|')
+const aPathStarts = String.raw`(?<![\w.~)}*\]-])`
 const registries = ['npmjs', 'yarnpkg', 'npmmirror', 'verdaccio', 'artifactory'].join('|')
 
 export const bans: readonly Ban[] = [
@@ -43,7 +43,13 @@ export const bans: readonly Ban[] = [
     name: 'machine-path',
     advice: 'That folder exists on one machine only: find it from import.meta.dirname or a setting.',
     files: /./,
-    text: new RegExp(String.raw`(?<![\w.~)}*\]-])/(${machineFolders})/[\w.]|\b[A-Z]:\\+Users\\`),
+    text: new RegExp(String.raw`${aPathStarts}/(work|root)/[\w.]`),
+  },
+  {
+    name: 'home-path',
+    advice: 'That is somebody’s home: find it with os.homedir() or a setting. A test may invent one.',
+    files: /^(?!tests\/)/,
+    text: new RegExp(String.raw`${aPathStarts}/(home|Users)/[\w.]|\b[A-Z]:\\+Users\\`),
   },
   {
     name: 'registry-host',

@@ -55,9 +55,25 @@ export const layers: readonly Layer[] = [
   {
     name: 'server-index',
     files: '^src-server/index\\.ts$',
-    mayImport: ['server-edge', 'server-sqlite', 'server-system', 'server-store', 'server-core', 'shared', 'staff-api'],
+    mayImport: [
+      'server-lifecycle',
+      'server-edge',
+      'server-sqlite',
+      'server-system',
+      'server-store',
+      'server-core',
+      'shared',
+      'staff-api',
+    ],
     node: true,
     advice: 'src-server/index.ts puts the server together from src-server and src-shared.',
+  },
+  {
+    name: 'server-lifecycle',
+    files: '^src-server/lifecycle/',
+    mayImport: ['server-edge', 'server-store', 'server-core', 'shared', 'staff-api'],
+    node: true,
+    advice: 'Steps of starting and stopping are given the concrete things that src-server/index.ts made.',
   },
   {
     name: 'server-edge',
@@ -133,7 +149,7 @@ export const layers: readonly Layer[] = [
 ]
 
 const pages = ['shared-ui', 'renderer', 'kiosk']
-const server = ['server-index', 'server-edge', 'server-core']
+const server = ['server-index', 'server-lifecycle', 'server-edge', 'server-core']
 
 /**
  * Which product layers may import which package; `@scope/*` stands for a scope. Tests and tools import what they like.
@@ -160,7 +176,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   zustand: pages,
   '@fontsource-variable/*': pages,
   'better-sqlite3': ['server-sqlite'],
-  fastify: ['server-index', 'server-edge'],
+  fastify: ['server-index', 'server-lifecycle', 'server-edge'],
   '@fastify/*': ['server-index', 'server-edge'],
   '@valibot/to-json-schema': ['server-edge'],
   'rate-limiter-flexible': server,

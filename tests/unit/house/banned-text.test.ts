@@ -21,10 +21,10 @@ const planted: readonly [file: string, text: string, ban: string][] = [
   ['kiosk/j.ts', 'const q = "SELECT CURRENT_TIME"', 'sql-clock'],
   ['src-server/booking/k.ts', '// oxlint-disable-next-line house/no-date-clock', 'time-rule-disabled'],
   ['docs/l.md', `See ${folder('work', 'shared', 'x.md')}`, 'machine-path'],
-  ['tools/m.ts', `const dir = '${folder('home', 'someone', 'kerbside')}'`, 'machine-path'],
-  ['tools/n.ts', `const dir = '${folder('Users', 'someone')}'`, 'machine-path'],
+  ['tools/m.ts', `const dir = '${folder('home', 'someone', 'kerbside')}'`, 'home-path'],
+  ['tools/n.ts', `const dir = '${folder('Users', 'someone')}'`, 'home-path'],
   ['.ci/run', `cd ${folder('root', 'x')}`, 'machine-path'],
-  ['docs/o.md', ['C:', 'Users', 'someone'].join('\\'), 'machine-path'],
+  ['docs/o.md', ['C:', 'Users', 'someone'].join('\\'), 'home-path'],
   ['README.md', `Packages come from https://${host('registry', 'npmjs', 'org')}`, 'registry-host'],
   ['.npmrc', setting('registry', 'http://localhost'), 'registry-host'],
   ['package-lock.json', '{ "node_modules/x": { "resolved": "https://somewhere/x.tgz" } }', 'lockfile-address'],
@@ -36,6 +36,7 @@ const harmless = {
   'src-server/store/sqlite/b.ts': 'const at = clock.now(); const { time } = tick; row.date()',
   'src-shared/c.ts': 'export type Format = { datetime: string; time(): string; unixepoch: number }',
   'tools/d.ts': "join(import.meta.dirname, '..', 'work'); fetch(`${base}/home/x`); const route = './root/x'",
+  'tests/unit/f.test.ts': `expect(folder('${folder('home', 'me', '.config')}'))`,
   'docs/e.md': 'The registry is the one that your npm is set to.',
 }
 

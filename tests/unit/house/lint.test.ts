@@ -111,7 +111,7 @@ describe('the lint configuration', () => {
   let findings: Finding[] = []
   beforeAll(async () => {
     findings = await lint(Object.fromEntries(planted.map(([file, text]) => [file, `${text}\n`])))
-  }, 30_000)
+  }, 60_000)
 
   it.each(planted)('refuses in %s: %s', (file, _text, rule) => {
     expect(findings.filter((finding) => finding.file === file).map((finding) => finding.rule)).toContain(rule)
@@ -119,5 +119,5 @@ describe('the lint configuration', () => {
 
   it('lets each wrapper use what it wraps, and tests and tools what they need', async () => {
     expect(await lint(allowed)).toEqual([])
-  }, 30_000)
+  }, 60_000)
 })

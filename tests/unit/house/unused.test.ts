@@ -47,4 +47,4 @@ it('finds the planted file, export, type and dependency that nobody uses, and no
     'files tools/start/walk.ts tools/start/walk.ts',
     'types src-server/booking/rules.ts Idle',
   ])
-}, 30_000)
+}, 60_000)

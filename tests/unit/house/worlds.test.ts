@@ -61,7 +61,7 @@ describe('the TypeScript worlds', () => {
       )
       return Object.fromEntries(results) as Record<string, string[]>
     })
-  }, 30_000)
+  }, 60_000)
 
   it.each(Object.entries(worlds))(
     'in %s, foreign names are compile errors and its own are not',
