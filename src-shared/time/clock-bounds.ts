@@ -2,6 +2,8 @@
 export const DRIFT = 250e-6
 /** A reading of the monotonic clock is never taken to be finer than this, in milliseconds. */
 const FINEST_GRANULARITY_MS = 0.1
+/** Epoch milliseconds in a double come in steps of 0.24 µs; a handful of roundings stay well below this. */
+const ROUNDING_MS = 0.002
 
 /** The server's time, milliseconds since the Unix epoch, is surely not outside these two. */
 export interface ServerTimeBounds {
@@ -42,7 +44,7 @@ export class ClockBounds {
 
   /** @param granularityMs the smallest step of the monotonic clock */
   constructor(granularityMs: number) {
-    this.#guard = Math.max(FINEST_GRANULARITY_MS, granularityMs)
+    this.#guard = Math.max(FINEST_GRANULARITY_MS, granularityMs) + ROUNDING_MS
   }
 
   /** Whether an exchange has been taken since the last reset. */

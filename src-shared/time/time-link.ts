@@ -114,11 +114,13 @@ export class TimeLink {
   }
 
   read(): ClockReading {
+    this.#checkTripwire()
     return this.#clock.read(this.#now())
   }
 
   /** @param t an ISO 8601 instant with an offset, or milliseconds since the Unix epoch */
   compare(t: string | number): TimeComparison {
+    this.#checkTripwire()
     return compareWithBounds(t, this.#clock.boundsAt(this.#now()))
   }
 
@@ -214,6 +216,7 @@ export class TimeLink {
     this.#socket?.send(JSON.stringify(message))
   }
 
+  /** At each look at the clock: after a sleep, somebody may ask before any event has told of it. */
   #checkTripwire(): void {
     if (this.#tripwire.tripped()) this.#doubt()
   }

@@ -1,0 +1,84 @@
+import type { Cancel, TimeSource, Timers } from '../../../src-shared/time/time-source.ts'
+
+interface Due {
+  at: number
+  readonly run: () => void
+  /** What happens on the device waits while it sleeps; the rest of the world does not. */
+  readonly onDevice: boolean
+}
+
+/** A world with its own time, and in it a device whose two clocks run as they like. Nothing happens but by `advance`. */
+export class FakeWorld {
+  /** True time, milliseconds since the world began. */
+  now = 0
+  /** How fast the device's monotonic clock runs, off by so many parts per million. */
+  devicePpm = 0
+  /** The device's wall clock, off by so much. */
+  wallOffsetMs = 0
+  #monotonic = 5000
+  #queue: Due[] = []
+
+  readonly time: TimeSource = {
+    monotonicMs: () => this.#monotonic,
+    wallMs: () => this.now + this.wallOffsetMs,
+    granularityMs: 0.1,
+  }
+
+  readonly timers: Timers = { after: (ms, run) => this.after(ms, run, true) }
+
+  get monotonic(): number {
+    return this.#monotonic
+  }
+
+  after(ms: number, run: () => void, onDevice: boolean): Cancel {
+    const due = { at: this.now + ms, run, onDevice }
+    this.#queue.push(due)
+    return () => {
+      this.#queue = this.#queue.filter((other) => other !== due)
+    }
+  }
+
+  /** Lets so many milliseconds pass, with all that happens in them, in order. */
+  advance(ms: number): void {
+    const end = this.now + ms
+    for (let next = this.#takeNext(end, false); next !== undefined; next = this.#takeNext(end, false)) {
+      this.#moveTo(next.at)
+      next.run()
+    }
+    this.#moveTo(end)
+  }
+
+  /** The device sleeps: its monotonic clock and its timers stand still, and what arrives waits for it. */
+  sleep(ms: number): void {
+    const end = this.now + ms
+    for (const due of this.#queue) if (due.onDevice) due.at += ms
+    for (let next = this.#takeNext(end, true); next !== undefined; next = this.#takeNext(end, true)) {
+      this.now = Math.max(this.now, next.at)
+      next.run()
+    }
+    this.now = end
+    for (const due of this.#queue) if (due.onDevice) due.at = Math.max(due.at, end)
+  }
+
+  /** The page is frozen: no timer fires and nothing is heard, though the monotonic clock runs on. */
+  freeze(ms: number): void {
+    const before = this.#monotonic
+    this.sleep(ms)
+    this.#monotonic = before + ms * (1 + this.devicePpm * 1e-6)
+  }
+
+  #moveTo(at: number): void {
+    this.#monotonic += Math.max(0, at - this.now) * (1 + this.devicePpm * 1e-6)
+    this.now = Math.max(this.now, at)
+  }
+
+  #takeNext(end: number, asleep: boolean): Due | undefined {
+    let next: Due | undefined
+    for (const due of this.#queue) {
+      if (due.at > end || (asleep && due.onDevice)) continue
+      if (next === undefined || due.at < next.at) next = due
+    }
+    if (next !== undefined) this.#queue = this.#queue.filter((other) => other !== next)
+    return next
+  }
+}
