@@ -14,6 +14,8 @@ export default defineConfig({
       target: nodeTarget,
       outDir: 'out/main',
       rolldownOptions: {
+        // electron-vite's own plugins are the slow ones, and the whole takes seconds.
+        checks: { bundlerTimings: false },
         input: { main: 'src-main/main.ts' },
         external: externalPackages,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
