@@ -13,43 +13,48 @@ export function Metrics({ metrics }: { metrics: MetricsSummary }) {
   const { bays, wash_bays: washBays } = metrics
   return (
     <div className="metrics">
-      <Metric
-        wide
-        name={t('console.today.bays')}
-        figure={bays.free}
-        detail={bays.total === 0 ? t('console.today.noBays') : t('console.today.baysDetail', { ...bays })}
-      >
-        <Stalls total={bays.total} occupied={bays.occupied} />
-      </Metric>
-      <Metric
-        name={t('console.today.wash')}
-        figure={metrics.wash_bookings_today}
-        detail={t('console.today.washDetail', { ...washBays })}
-        href={hrefOf('wash')}
-      />
-      <Metric
-        name={t('console.today.held')}
-        figure={metrics.held}
-        detail={t('console.today.heldDetail')}
-        href={bookingsIn('held')}
-      />
-      <Metric
-        name={t('console.today.awaiting')}
-        figure={metrics.awaiting_payment}
-        detail={t('console.today.awaitingDetail')}
-        href={bookingsIn('awaiting_payment')}
-      />
-      <Metric
-        name={t('console.today.kiosks')}
-        figure={metrics.kiosks_connected}
-        detail={t(metrics.kiosks_connected === 0 ? 'console.today.kiosksNone' : 'console.today.kiosksSome')}
-        href={hrefOf('kiosks')}
-      />
-      <Metric
-        name={t('console.today.takings')}
-        figure={formatMoney(metrics.takings_today, t.language)}
-        detail={t('console.today.takingsDetail')}
-      />
+      <div className="metrics__row">
+        <Metric
+          look="wide"
+          name={t('console.today.bays')}
+          figure={bays.free}
+          detail={bays.total === 0 ? t('console.today.noBays') : t('console.today.baysDetail', { ...bays })}
+        >
+          <Stalls total={bays.total} occupied={bays.occupied} />
+        </Metric>
+        <Metric
+          look="money"
+          name={t('console.today.takings')}
+          figure={formatMoney(metrics.takings_today, t.language)}
+          detail={t('console.today.takingsDetail')}
+        />
+      </div>
+      <div className="metrics__row">
+        <Metric
+          name={t('console.today.wash')}
+          figure={metrics.wash_bookings_today}
+          detail={t('console.today.washDetail', { ...washBays })}
+          href={hrefOf('wash')}
+        />
+        <Metric
+          name={t('console.today.held')}
+          figure={metrics.held}
+          detail={t('console.today.heldDetail')}
+          href={bookingsIn('held')}
+        />
+        <Metric
+          name={t('console.today.awaiting')}
+          figure={metrics.awaiting_payment}
+          detail={t('console.today.awaitingDetail')}
+          href={bookingsIn('awaiting_payment')}
+        />
+        <Metric
+          name={t('console.today.kiosks')}
+          figure={metrics.kiosks_connected}
+          detail={t(metrics.kiosks_connected === 0 ? 'console.today.kiosksNone' : 'console.today.kiosksSome')}
+          href={hrefOf('kiosks')}
+        />
+      </div>
     </div>
   )
 }
@@ -63,13 +68,13 @@ interface MetricProps {
   readonly figure: number | string
   readonly detail: string
   readonly href?: string
-  readonly wide?: boolean
+  readonly look?: 'wide' | 'money'
   readonly children?: ReactNode
 }
 
-function Metric({ name, figure, detail, href, wide = false, children }: MetricProps) {
+function Metric({ name, figure, detail, href, look, children }: MetricProps) {
   return (
-    <div className={wide ? 'metric metric--wide' : 'metric'} data-metric={name}>
+    <div className={look === undefined ? 'metric' : `metric metric--${look}`} data-metric={name}>
       <h3 className="metric__name">{href === undefined ? name : <a href={href}>{name}</a>}</h3>
       <p className="metric__figure tabular">{figure}</p>
       <p className="metric__detail tabular">{detail}</p>

@@ -9,7 +9,7 @@ import { EmptyState } from '../controls/EmptyState.tsx'
 import { BookingSheet } from './BookingSheet.tsx'
 import { BookingTable } from './BookingTable.tsx'
 import { FinalStepDialog } from './FinalStepDialog.tsx'
-import type { WashFilter } from './filters.ts'
+import { isAnyDay, type WashFilter } from './filters.ts'
 import { PaymentDialog } from './PaymentDialog.tsx'
 import { needsConfirmation, type RowAction } from './row-actions.ts'
 import { useBookingActions } from './use-booking-actions.ts'
@@ -50,7 +50,11 @@ export function BookingList({ day, today, filter, refresh, onClear }: BookingLis
         <NothingHere filter={filter} past={day.date < today} onClear={onClear} />
       ) : (
         <BookingTable
-          caption={t('console.wash.caption', { day: formatCalendarDate(day.date, t.language) })}
+          caption={
+            isAnyDay(filter)
+              ? t('console.wash.captionAnyDay')
+              : t('console.wash.caption', { day: formatCalendarDate(day.date, t.language) })
+          }
           bookings={bookings}
           busy={busy}
           onAction={act}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { StaffBooking } from '../../src-shared/api/booking-schemas.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
+import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
@@ -29,16 +30,34 @@ export function BookingSheet({ booking, onAction, onClose }: BookingSheetProps) 
         {actions.length === 0 && <p className="field__hint">{t('console.wash.sheetNone')}</p>}
         <ul className="sheet__actions">
           {actions.map((action) => (
-            <li key={action}>
-              <Button look={lookOf(action, booking)} onClick={() => onAction(action)}>
-                {t(`console.action.${action}`)}
-              </Button>
-              <span className="field__hint">{t(`console.action.hint.${action}`)}</span>
-            </li>
+            <SheetAction key={action} booking={booking} action={action} onAction={() => onAction(action)} />
           ))}
         </ul>
       </div>
     </Dialog>
+  )
+}
+
+interface SheetActionProps {
+  readonly booking: StaffBooking
+  readonly action: RowAction
+  readonly onAction: () => void
+}
+
+function SheetAction({ booking, action, onAction }: SheetActionProps) {
+  const t = useT()
+  const at = useSiteTime()
+  // Nobody can have missed what has not begun; in doubt about the time, the server decides.
+  const tooEarly = useServerTimeSelector((state) => action === 'no_show' && state.isAfterServerTime(booking.start))
+  return (
+    <li>
+      <Button look={lookOf(action, booking)} aria-disabled={tooEarly} onClick={onAction}>
+        {t(`console.action.${action}`)}
+      </Button>
+      <span className="field__hint">
+        {tooEarly ? t('console.action.notYet', { time: at(booking.start) }) : t(`console.action.hint.${action}`)}
+      </span>
+    </li>
   )
 }
 

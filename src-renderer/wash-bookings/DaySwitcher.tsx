@@ -8,17 +8,31 @@ import { daysOfWindow } from './filters.ts'
 interface DaySwitcherProps {
   /** The server's day, YYYY-MM-DD. */
   readonly today: string
-  readonly date: string
-  readonly onDate: (date: string) => void
+  /** The day shown; null while bookings of any day are looked for. */
+  readonly date: string | null
+  readonly searching: boolean
+  readonly onDate: (date: string | null) => void
 }
 
 /** The days of the booking window side by side, and any earlier day by its date. */
-export function DaySwitcher({ today, date, onDate }: DaySwitcherProps) {
+export function DaySwitcher({ today, date, searching, onDate }: DaySwitcherProps) {
   const t = useT()
   const { window } = useSite()
   return (
     <div className="days">
       <ul className="days__list" aria-label={t('console.wash.days')}>
+        {searching && (
+          <li>
+            <button
+              type="button"
+              className="days__day"
+              aria-current={date === null ? 'date' : undefined}
+              onClick={() => onDate(null)}
+            >
+              {t('console.wash.anyDay')}
+            </button>
+          </li>
+        )}
         {daysOfWindow(window).map((day) => (
           <li key={day}>
             <button
@@ -40,7 +54,7 @@ export function DaySwitcher({ today, date, onDate }: DaySwitcherProps) {
             className="input"
             type="date"
             max={window.max_date}
-            value={date}
+            value={date ?? ''}
             onChange={(event) => {
               if (isCalendarDate(event.target.value)) onDate(event.target.value)
             }}

@@ -13,7 +13,7 @@ import { useSite } from '../shell/site.tsx'
 import { BookingList } from './BookingList.tsx'
 import { DaySwitcher } from './DaySwitcher.tsx'
 import { FilterBar } from './FilterBar.tsx'
-import { bookingsQuery, filterToQuery, parseFilter, type WashFilter } from './filters.ts'
+import { bookingsQuery, filterToQuery, isAnyDay, parseFilter, type WashFilter } from './filters.ts'
 import { NewBooking } from './NewBooking.tsx'
 import { focusRow } from './row-focus.ts'
 
@@ -49,7 +49,12 @@ export function WashBookings({ query }: { query: string }) {
           </Button>
         </div>
       </div>
-      <DaySwitcher today={today} date={filter.date ?? today} onDate={(date) => narrow({ date })} />
+      <DaySwitcher
+        today={today}
+        date={isAnyDay(filter) ? null : (filter.date ?? today)}
+        searching={filter.text.trim() !== ''}
+        onDate={(date) => narrow({ date })}
+      />
       <FilterBar filter={filter} onNarrow={narrow} searchRef={search} onLeave={() => focusRow(list.current, 'next')} />
       <div ref={list}>
         <ResourceView resource={resource} onRetry={() => void refresh()} asOf={(day) => day.server_time}>

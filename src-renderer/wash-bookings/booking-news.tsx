@@ -1,13 +1,10 @@
 import { toast } from 'react-toastify/unstyled'
 import { create } from 'zustand/react'
-import { parseInstant } from '../../src-shared/format/instant.ts'
 import type { Notification } from '../../src-shared/protocol/notifications.ts'
 import { useServerTimeSelector, useServerTimeStore } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { useNotifications } from '../connection/live.ts'
-import { calendarDateOf } from '../controls/SiteTime.tsx'
 import { hrefOf } from '../shell/hash-route.ts'
-import { useSite } from '../shell/site.tsx'
 import { filterToQuery, noFilter } from './filters.ts'
 import { isOwn } from './own-bookings.ts'
 
@@ -30,7 +27,6 @@ export function useIsNew(id: string): boolean {
 /** Tells of bookings that others make, on whatever screen somebody is. */
 export function useBookingNews() {
   const t = useT()
-  const { timezone } = useSite()
   const store = useServerTimeStore()
   useNotifications((notification) => {
     if (notification.type !== 'booking_changed' || notification.booking.kind !== 'wash') return
@@ -47,7 +43,10 @@ export function useBookingNews() {
       bay: booking.resource,
       reference: booking.reference,
     })
-    show(booking, <NewsText words={words} href={hrefOf('wash', whereItIs(booking, timezone))} />)
+    show(
+      booking,
+      <NewsText words={words} href={hrefOf('wash', filterToQuery({ ...noFilter, text: booking.reference }))} />,
+    )
   })
 }
 
@@ -64,10 +63,4 @@ function NewsText({ words, href }: { words: string; href: string }) {
       <span>{words}</span> <a href={href}>{t('console.news.show')}</a>
     </p>
   )
-}
-
-function whereItIs(booking: BookingNews, timezone: string): string {
-  const start = parseInstant(booking.start)
-  const date = start === undefined ? null : calendarDateOf(start, timezone)
-  return filterToQuery({ ...noFilter, date, text: booking.reference })
 }

@@ -4,7 +4,7 @@ import { addDays } from '../../src-shared/format/site-time.ts'
 
 /** What the list of wash bookings is narrowed to. It lives in the address, so that a reload keeps it. */
 export interface WashFilter {
-  /** The day shown, YYYY-MM-DD; null follows the server's today. */
+  /** The day shown, YYYY-MM-DD; null is the server's today, or with a search any day. */
   readonly date: string | null
   readonly state: BookingState | null
   readonly text: string
@@ -36,9 +36,14 @@ export function filterToQuery(filter: WashFilter): string {
   return parameters.toString()
 }
 
-/** What the server is asked for. @param today the site's day, which the server takes when it is told none */
-export function bookingsQuery(filter: WashFilter, today: string | null) {
-  const date = filter.date ?? today
+/** Whether bookings of any day are looked for: the car at the counter may be a day early. */
+export function isAnyDay(filter: WashFilter): boolean {
+  return filter.date === null && filter.text.trim() !== ''
+}
+
+/** What the server is asked for. @param today the site's day, YYYY-MM-DD */
+export function bookingsQuery(filter: WashFilter, today: string) {
+  const date = isAnyDay(filter) ? null : (filter.date ?? today)
   const text = filter.text.trim()
   return {
     kind: 'wash' as const,
