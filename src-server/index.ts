@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
 import { refuse } from '../src-shared/errors/refusal.ts'
+import { washAvailability } from './booking/availability-service.ts'
 import { BookingService } from './booking/booking-service.ts'
 import { createBusinessClock } from './clock/business-clock.ts'
 import type { Clock, Timers, TimeSource } from './clock/clock.ts'
@@ -19,9 +20,10 @@ import { FailureLimits } from './identity/rate-limits.ts'
 import { SessionService } from './identity/session-service.ts'
 import type { Random } from './ids/random.ts'
 import { systemRandom } from './ids/system-random.ts'
-import { lanHosts, listen, localHost, portOf, urlOf } from './lifecycle/addresses.ts'
+import { addressesOf, listen, openPorts, type Addresses } from './lifecycle/addresses.ts'
 import type { Assets, InProcessResponse, KerbsideServer } from './lifecycle/kerbside-server.ts'
 import { wireEvents } from './lifecycle/wire-events.ts'
+import { metricsSummary } from './metrics/metrics-service.ts'
 import type { Settings } from './settings/settings.ts'
 import { SetupService } from './setup/setup-service.ts'
 import { toSiteIso } from './site/site-calendar.ts'
@@ -120,14 +122,14 @@ function createServices({ store, clock, random }: Ground, settings: Settings) {
   return { events, site, sessions, devices, bookings, setup, gatekeeper }
 }
 
-async function assemble(options: StartOptions, ground: Ground): Promise<KerbsideServer> {
-  const { settings, assets } = options
-  const { store, clock, logger } = ground
-  const services = createServices(ground, settings)
-  const { events, site, bookings, devices } = services
-  if (settings.demo) await plantDemoSite({ ...ground, ...services })
-  const demo = (await site.row())?.demo === true
+type Services = ReturnType<typeof createServices>
 
+interface Hubs {
+  readonly time: TimeHub
+  readonly notifications: NotificationHub
+}
+
+function createHubs({ clock }: Ground, { events, site }: Services): Hubs {
   const time = new TimeHub(
     clock,
     () => site.timezone,
@@ -139,34 +141,59 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
   )
   const notifications = new NotificationHub()
   wireEvents(events, time, notifications)
+  return { time, notifications }
+}
 
-  const apps: Partial<Record<Listener, FastifyInstance>> = {}
-  const ports = () => Object.values(apps).map((app) => portOf(app.server))
-  const lanKioskUrls = () => lanHosts(settings.host).map((host) => `${urlOf(host, portOf(publicApp.server))}/kiosk/`)
-  const kioskUrl = () => `${urlOf(localHost(settings.host), portOf(publicApp.server))}/kiosk/`
-  const lanKioskUrl = () => lanKioskUrls()[0] ?? kioskUrl()
+interface Listeners {
+  readonly publicApp: FastifyInstance
+  readonly staffApp: FastifyInstance
+  readonly addresses: () => Addresses
+}
+
+async function createListeners(
+  options: StartOptions,
+  ground: Ground,
+  services: Services,
+  hubs: Hubs,
+): Promise<Listeners> {
+  const { settings, assets } = options
+  const { logger } = ground
+  const apps = new Map<Listener, FastifyInstance>()
+  const addresses = once(() => addressesOf(publicApp.server, staffApp.server, settings.host, STAFF_HOST))
   const handlers = createHandlers({
     ...ground,
     ...services,
-    kiosks: { count: () => time.kioskCount(), isConnected: (id) => time.isConnected(id) },
-    tickSeq: () => time.seq,
-    lanKioskUrl,
+    washAvailability: (query) => washAvailability({ ...ground, ...services }, query),
+    metrics: () => metricsSummary({ ...ground, ...services }, hubs.time.kioskCount()),
+    isConnected: (deviceId) => hubs.time.isConnected(deviceId),
+    tickSeq: () => hubs.time.seq,
+    lanKioskUrl: () => addresses().lanKioskUrls()[0] ?? addresses().kioskUrl,
   })
-  const onError = (error: unknown) => logger.error({ err: error }, 'something failed')
   const explainError = (error: unknown) => (error instanceof StoreWriteError ? refuse('store_read_only') : undefined)
+  const onError = (error: unknown) => logger.error({ err: error }, 'a socket could not be opened')
 
   async function createListener(listener: Listener): Promise<FastifyInstance> {
     const trusted = listener === 'staff' ? (options.trustedStaffOrigins ?? []) : []
-    const hosts = new HostPolicy([...settings.allowedHosts, settings.host], trusted, ports)
+    const hosts = new HostPolicy([...settings.allowedHosts, settings.host], trusted, () => openPorts(apps.values()))
     const app = await createHttpApp({ ...services, listener, handlers, hosts, logger, explainError })
     if (listener === 'public') await servePage(app, '/kiosk/', assets.kioskDir)
     else await servePage(app, '/console/', assets.consoleDir)
-    acceptSockets(app.server, { ...services, listener, hosts, time, notifications, onError })
-    apps[listener] = app
+    acceptSockets(app.server, { ...services, ...hubs, listener, hosts, onError })
+    apps.set(listener, app)
     return app
   }
   const publicApp = await createListener('public')
   const staffApp = await createListener('staff')
+  return { publicApp, staffApp, addresses }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+/** Opens both listeners, or neither. */
+async function listenOnBoth({ publicApp, staffApp }: Listeners, settings: Settings): Promise<void> {
   try {
     await listen(publicApp, settings.host, settings.port, 'KERBSIDE_PORT')
     await listen(staffApp, STAFF_HOST, settings.staffPort, 'KERBSIDE_STAFF_PORT')
@@ -174,34 +201,46 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
     await Promise.all([publicApp.close(), staffApp.close()])
     throw error
   }
+}
 
-  const stopTicker = startSecondTicker(clock, options.timers ?? systemTimers, (second) => {
-    time.tick(second)
-    if (second % HEARTBEAT_SECONDS === 0) notifications.checkAlive()
-    bookings.sweep().catch(onError)
+/** What happens each second of business time: the tick goes out, and what is overdue expires. */
+function startSeconds({ clock, logger }: Ground, { bookings }: Services, hubs: Hubs, timers: Timers): () => void {
+  return startSecondTicker(clock, timers, (second) => {
+    hubs.time.tick(second)
+    if (second % HEARTBEAT_SECONDS === 0) hubs.notifications.checkAlive()
+    bookings.sweep().catch((error: unknown) => logger.error({ err: error }, 'overdue bookings could not be expired'))
   })
+}
 
-  const staffUrl = urlOf(STAFF_HOST, portOf(staffApp.server))
+async function assemble(options: StartOptions, ground: Ground): Promise<KerbsideServer> {
+  const { settings } = options
+  const services = createServices(ground, settings)
+  const { site, devices } = services
+  if (settings.demo) await plantDemoSite({ ...ground, ...services })
+  const demo = (await site.row())?.demo === true
+
+  const hubs = createHubs(ground, services)
+  const listeners = await createListeners(options, ground, services, hubs)
+  await listenOnBoth(listeners, settings)
+  const stopSeconds = startSeconds(ground, services, hubs, options.timers ?? systemTimers)
+  const addresses = listeners.addresses()
+
   return {
-    publicUrl: urlOf(localHost(settings.host), portOf(publicApp.server)),
-    staffUrl,
-    kioskUrl: kioskUrl(),
-    consoleUrl: `${staffUrl}/console/`,
-    lanKioskUrls,
+    ...addresses,
     dataDir: settings.dataDir,
     demoAccounts: demo ? demoAccounts : [],
-    connectedKiosks: () => time.kioskCount(),
-    newPairingCode: async () =>
-      settings.kioskAccess === 'open' || (await site.row()) === undefined
-        ? undefined
-        : devices.newPairingCode(lanKioskUrl(), 'console:start', undefined),
-    handle: (request) => inject(staffApp, request),
+    connectedKiosks: () => hubs.time.kioskCount(),
+    async newPairingCode() {
+      if (settings.kioskAccess === 'open' || (await site.row()) === undefined) return undefined
+      return devices.newPairingCode(addresses.lanKioskUrls()[0] ?? addresses.kioskUrl, 'console:start', undefined)
+    },
+    handle: (request) => inject(listeners.staffApp, request),
     async stop() {
-      stopTicker()
-      time.closeAll()
-      notifications.closeAll()
-      await Promise.all([publicApp.close(), staffApp.close()])
-      await store.close()
+      stopSeconds()
+      hubs.time.closeAll()
+      hubs.notifications.closeAll()
+      await Promise.all([listeners.publicApp.close(), listeners.staffApp.close()])
+      await ground.store.close()
     },
   }
 }

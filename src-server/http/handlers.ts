@@ -1,7 +1,6 @@
 import type { ParsedRequest, ResponseOf } from '../../src-shared/api/route.ts'
 import type { Routes } from '../../src-shared/api/routes.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
-import { washAvailability } from '../booking/availability-service.ts'
 import type { BookingService } from '../booking/booking-service.ts'
 import type { Clock } from '../clock/clock.ts'
 import { makeTimeUpdate } from '../clock/time-update.ts'
@@ -9,10 +8,8 @@ import type { DeviceService } from '../devices/device-service.ts'
 import { cookieNames } from '../identity/gatekeeper.ts'
 import { actorOf, type Principal } from '../identity/principal.ts'
 import type { SessionService, SignedIn } from '../identity/session-service.ts'
-import { metricsSummary } from '../metrics/metrics-service.ts'
 import type { SetupService } from '../setup/setup-service.ts'
 import type { SiteService } from '../site/site-service.ts'
-import type { Store } from '../store/store.ts'
 import { openApiDocument } from './openapi.ts'
 
 /** What a handler needs to know of the request besides its validated parts. */
@@ -31,14 +28,17 @@ export type Handler<K extends keyof Routes> = (
 export type Handlers = { readonly [K in keyof Routes]: Handler<K> }
 
 export interface HandlerParts {
-  readonly store: Store
   readonly clock: Clock
   readonly site: SiteService
   readonly bookings: BookingService
   readonly sessions: SessionService
   readonly devices: DeviceService
   readonly setup: SetupService
-  readonly kiosks: { count(): number; isConnected(deviceId: string): boolean }
+  readonly washAvailability: (
+    query: ParsedRequest<Routes['GET /api/v1/availability/wash']>['query'],
+  ) => ReturnType<Handler<'GET /api/v1/availability/wash'>>
+  readonly metrics: () => ReturnType<Handler<'GET /api/v1/metrics/summary'>>
+  readonly isConnected: (deviceId: string) => boolean
   /** The tick that went out last. */
   readonly tickSeq: () => number
   /** Where a tablet on the LAN opens the kiosk page. */
@@ -65,7 +65,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'GET /readyz': async () => ({ status: 'ready', store: 'open', clock_state: clock.state }),
     'GET /api/v1/time': async () => makeTimeUpdate(clock, site.timezone, parts.tickSeq()),
     'GET /api/v1/site': () => site.describe(),
-    'GET /api/v1/availability/wash': ({ query }) => washAvailability(parts, query),
+    'GET /api/v1/availability/wash': ({ query }) => parts.washAvailability(query),
 
     'POST /api/v1/bookings': ({ body, headers }, { principal }) =>
       bookings.create(body, actorOf(principal), headers['idempotency-key']),
@@ -91,7 +91,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'GET /api/v1/devices/self': async (_, { principal }) => ({
       device: principal.kind === 'device' ? { id: principal.id, name: principal.name } : null,
     }),
-    'GET /api/v1/devices': async () => ({ devices: await devices.list(parts.kiosks.isConnected) }),
+    'GET /api/v1/devices': async () => ({ devices: await devices.list(parts.isConnected) }),
     'DELETE /api/v1/devices/{id}': ({ params }, { principal }) => devices.unpair(params.id, principal),
     'POST /api/v1/devices/pairing-codes': ({ body }, { principal }) =>
       devices.newPairingCode(parts.lanKioskUrl(), actorOf(principal), body?.device_name),
@@ -107,7 +107,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       context.clearCookie(cookieNames.staff)
       return undefined
     },
-    'GET /api/v1/metrics/summary': () => metricsSummary(parts, parts.kiosks.count()),
+    'GET /api/v1/metrics/summary': () => parts.metrics(),
     'GET /api/v1/openapi.json': () => openApiDocument(),
   }
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import fastify, {
   LogController,
@@ -64,7 +65,7 @@ function acceptEmptyJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined)
-    else parse(request, body as string, done)
+    else void parse(request, body as string, done)
   })
 }
 
@@ -153,7 +154,7 @@ function contextOf(request: FastifyRequest, reply: FastifyReply, principal: Prin
 }
 
 /** Bytes that are no HTTP get a problem, too, and the connection is closed. */
-function answerMalformedHttp(error: NodeJS.ErrnoException, socket: import('node:net').Socket): void {
+function answerMalformedHttp(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return

@@ -7,28 +7,57 @@ import { PortInUseError, type PortSetting } from './kerbside-server.ts'
 const EVERY_ADDRESS = new Set(['0.0.0.0', '::'])
 
 /** The port that a listening server got. */
-export function portOf(server: Server): number {
+function portOf(server: Server): number {
   const address = server.address()
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 /** A base address without a slash at the end. */
-export function urlOf(host: string, port: number): string {
+function urlOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 /** How this machine itself reaches what listens on a host. */
-export function localHost(host: string): string {
+function localHost(host: string): string {
   return EVERY_ADDRESS.has(host) ? '127.0.0.1' : host
 }
 
 /** The addresses under which the LAN reaches what listens on a host; IPv4 only, because people type them. */
-export function lanHosts(host: string): readonly string[] {
+function lanHosts(host: string): readonly string[] {
   const own = Object.values(networkInterfaces())
     .flatMap((list) => list ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .map(({ address }) => address)
   return EVERY_ADDRESS.has(host) ? own : own.filter((address) => address === host)
+}
+
+/** The addresses of the two listeners, as they are once both listen. */
+export interface Addresses {
+  readonly publicUrl: string
+  readonly staffUrl: string
+  readonly kioskUrl: string
+  readonly consoleUrl: string
+  /** The kiosk page as the LAN reaches it; looked up each time, because networks come and go. */
+  lanKioskUrls(): readonly string[]
+}
+
+/** @param host what the public listener is bound to */
+export function addressesOf(publicServer: Server, staffServer: Server, host: string, staffHost: string): Addresses {
+  const port = portOf(publicServer)
+  const publicUrl = urlOf(localHost(host), port)
+  const staffUrl = urlOf(staffHost, portOf(staffServer))
+  return {
+    publicUrl,
+    staffUrl,
+    kioskUrl: `${publicUrl}/kiosk/`,
+    consoleUrl: `${staffUrl}/console/`,
+    lanKioskUrls: () => lanHosts(host).map((lanHost) => `${urlOf(lanHost, port)}/kiosk/`),
+  }
+}
+
+/** The ports that are open now. */
+export function openPorts(apps: Iterable<FastifyInstance>): readonly number[] {
+  return Array.from(apps, (app) => portOf(app.server)).filter((port) => port !== 0)
 }
 
 /** @throws PortInUseError that names the setting */

@@ -87,7 +87,7 @@ export function readSettings(
     if (text === undefined || text === '') return undefined
     const result = v.safeParse(table[name].schema, text)
     if (!result.success) throw new SettingsError(name, `takes ${table[name].takes}, not "${text}"`)
-    return result.output as v.InferOutput<(typeof table)[N]['schema']>
+    return result.output
   }
   const demo = read('KERBSIDE_DEMO') === '1'
   const ntp = read('KERBSIDE_NTP') ?? 'pool.ntp.org,time.google.com,time.cloudflare.com'

@@ -21,7 +21,8 @@ export interface Translator {
 export function createTranslator(language: string, ...catalogues: Messages[]): Translator {
   const i18n = setupI18n()
   i18n.setMessagesCompiler(compileMessage)
-  i18n.load(language, Object.assign({}, ...catalogues))
+  const messages = catalogues.reduce((merged, catalogue) => ({ ...merged, ...catalogue }), {})
+  i18n.load(language, messages)
   i18n.activate(language)
   const translate = (key: MessageKey, values?: MessageValues): string => i18n._(key, values)
   return Object.assign(translate, { language })

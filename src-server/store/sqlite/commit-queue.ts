@@ -37,7 +37,7 @@ export class CommitQueue {
         },
         settle: (commitError) => {
           if (commitError !== undefined || outcome === undefined) reject(commitError ?? new Error('never ran'))
-          else if ('error' in outcome) reject(outcome.error as Error)
+          else if ('error' in outcome) reject(outcome.error)
           else resolve(outcome.value)
         },
       })

@@ -55,7 +55,6 @@ export const kiosk = {
   'kiosk.keys.letters': 'Letters and digits',
   'kiosk.keys.digits': 'Digits',
   'kiosk.keys.delete': 'Delete',
-  'kiosk.keys.clear': 'Clear all',
   'kiosk.next': 'Continue',
 
   'kiosk.phone.title': 'Your phone number, if you like',
