@@ -1,0 +1,32 @@
+import type { KnipConfig } from 'knip'
+
+const config: KnipConfig = {
+  // A trailing `!` marks what is shipped: `knip --production` then finds what only tests still use.
+  entry: [
+    'src-main/main.ts!',
+    'src-main/preload/preload.ts!',
+    'src-server/index.ts!',
+    'src-server/headless.ts!',
+    'src-renderer/main.tsx!',
+    'kiosk/main.tsx!',
+    'tools/*.ts',
+    'tools/check/{boundaries,licences}.ts',
+    'bench/*.ts',
+    'tests/**/*.{test,spec}.{ts,tsx}',
+    '{.,kiosk,src-renderer}/*.config.ts',
+  ],
+  project: [
+    '{src-main,src-server,src-shared,src-renderer,kiosk}/**/*.{ts,tsx,css}!',
+    '{tools,bench,tests}/**/*.{ts,tsx}',
+    '*.{ts,mjs}',
+  ],
+  ignoreExportsUsedInFile: true,
+  // Its headers are found by path and given to a C compiler (tools/electron-runtime/sqlite-binding.ts).
+  ignoreDependencies: ['node-api-headers'],
+  // A stylesheet imports too: the typeface comes from a package.
+  compilers: {
+    css: (text) => [...text.matchAll(/@import\s+['"]([^'"]+)['"]/g)].map(([, name]) => `import '${name}'`).join('\n'),
+  },
+}
+
+export default config
