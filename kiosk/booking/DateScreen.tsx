@@ -35,7 +35,7 @@ function DayButton({ date }: { readonly date: string }) {
   const t = useT()
   const send = useSend()
   const site = useSite()
-  const name = useNameOfDay(date)
+  const nearness = useNearness(date)
   const hours = hoursOn(site, 'wash', date)
   const closed = hours.length === 0
   return (
@@ -46,23 +46,24 @@ function DayButton({ date }: { readonly date: string }) {
       data-date={date}
       onClick={() => send({ type: 'date_chosen', date })}
     >
-      <span className="day__name">{name}</span>
+      <span className="day__name">{formatCalendarDate(date, t.language)}</span>
       <span className="day__hours tabular">
         {closed ? (
           <span className="badge">{t('kiosk.date.closed')}</span>
         ) : (
-          hours.map((span) => t('kiosk.hours', { opens: span.opens, closes: span.closes })).join(', ')
+          [nearness, ...hours.map((span) => t('kiosk.hours', { opens: span.opens, closes: span.closes }))]
+            .filter(Boolean)
+            .join(' · ')
         )}
       </span>
     </button>
   )
 }
 
-/** `Today, Fri 5 Dec`: today being the server's day. */
-function useNameOfDay(date: string): string {
+/** Today or tomorrow, today being the server's day. */
+function useNearness(date: string): string | undefined {
   const t = useT()
   const today = useServerTimeSelector((state) => state.timeData?.date)
-  const written = formatCalendarDate(date, t.language)
-  if (date === today) return `${t('kiosk.date.today')}, ${written}`
-  return today !== undefined && date === addDays(today, 1) ? `${t('kiosk.date.tomorrow')}, ${written}` : written
+  if (date === today) return t('kiosk.date.today')
+  return today !== undefined && date === addDays(today, 1) ? t('kiosk.date.tomorrow') : undefined
 }

@@ -14,10 +14,6 @@ export function PrimaryButton({ children, onPress, blockedBecause, className = '
   const blocked = blockedBecause !== undefined
   return (
     <div className="primary">
-      {/* The live region is there before its words are, or they would not be spoken. */}
-      <p id={reasonId} className="primary__reason" role="status">
-        {blockedBecause}
-      </p>
       <button
         type="button"
         className={`button button--primary ${className}`}
@@ -28,7 +24,16 @@ export function PrimaryButton({ children, onPress, blockedBecause, className = '
         }}
       >
         {children}
+        {blocked && (
+          <span className="primary__reason" aria-hidden="true">
+            {blockedBecause}
+          </span>
+        )}
       </button>
+      {/* The same words for those who hear them; the region is there before they are, or they would not be spoken. */}
+      <p id={reasonId} className="visually-hidden" role="status">
+        {blockedBecause}
+      </p>
     </div>
   )
 }

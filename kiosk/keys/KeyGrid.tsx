@@ -1,29 +1,44 @@
-import type { ReactNode } from 'react'
+import { useT } from '../../src-shared/ui/translator.tsx'
 
 export interface KeyGridProps {
   readonly label: string
-  /** Rows of characters, one key each. */
+  /** Rows of characters, one key each; Delete stands at the end of the last. */
   readonly rows: readonly string[]
-  readonly onKey: (character: string) => void
-  /** Further keys at the end, such as Delete. */
-  readonly children?: ReactNode
   readonly className?: string
 }
 
-/** Keys on the screen. They leave the focus where it is, so that typing and touching can be mixed. */
-export function KeyGrid({ label, rows, onKey, children, className = '' }: KeyGridProps) {
+interface KeyGridActions {
+  readonly onKey: (character: string) => void
+  /** Undefined when there is nothing to delete. */
+  readonly onDelete: (() => void) | undefined
+}
+
+/** Keys on the screen. */
+export function KeyGrid({ label, rows, className = '', onKey, onDelete }: KeyGridProps & KeyGridActions) {
+  const t = useT()
   return (
     <div className={`keys ${className}`} role="group" aria-label={label}>
-      {rows.map((row) => (
+      {rows.map((row, index) => (
         <div key={row} className="keys__row">
           {[...row].map((character) => (
             <button key={character} type="button" className="key" onClick={() => onKey(character)}>
               {character}
             </button>
           ))}
+          {index === rows.length - 1 && (
+            // Not `disabled`: the focus would be lost when the last character goes.
+            <button
+              type="button"
+              className="key key--delete"
+              aria-disabled={onDelete === undefined}
+              aria-label={t('kiosk.keys.delete')}
+              onClick={onDelete}
+            >
+              <span aria-hidden="true">⌫</span>
+            </button>
+          )}
         </div>
       ))}
-      {children !== undefined && <div className="keys__row">{children}</div>}
     </div>
   )
 }

@@ -1,6 +1,4 @@
-import type { KeyGridProps } from './KeyGrid.tsx'
-import { KeyGrid } from './KeyGrid.tsx'
-import { DeleteKeys } from './DeleteKeys.tsx'
+import { KeyGrid, type KeyGridProps } from './KeyGrid.tsx'
 import { useTyping } from './typing.ts'
 
 interface TypedFieldProps {
@@ -11,25 +9,19 @@ interface TypedFieldProps {
   readonly accept: (text: string) => string
   readonly onChange: (text: string) => void
   readonly onEnter: () => void
-  readonly keys: Pick<KeyGridProps, 'rows' | 'label' | 'className'>
-  readonly describedBy?: string | undefined
+  readonly keys: KeyGridProps
 }
 
 /** A large field with its keys on the screen. The device's own keyboard stays down; a plugged-in one works. */
-export function TypedField(props: TypedFieldProps) {
-  const { label, className, text, accept, onChange, onEnter, keys, describedBy } = props
+export function TypedField({ label, className, text, accept, onChange, onEnter, keys }: TypedFieldProps) {
   const append = (characters: string) => onChange(accept(text + characters))
-  useTyping({
-    onCharacter: append,
-    onBackspace: () => onChange([...text].slice(0, -1).join('')),
-    onEnter,
-  })
+  const deleteLast = () => onChange([...text].slice(0, -1).join(''))
+  useTyping({ onCharacter: append, onBackspace: deleteLast, onEnter })
   return (
     <>
       <input
         className={className}
         aria-label={label}
-        aria-describedby={describedBy}
         inputMode="none"
         autoComplete="off"
         autoCapitalize="characters"
@@ -37,9 +29,7 @@ export function TypedField(props: TypedFieldProps) {
         value={text}
         onChange={(event) => onChange(accept(event.target.value))}
       />
-      <KeyGrid {...keys} onKey={append}>
-        <DeleteKeys text={text} onChange={onChange} />
-      </KeyGrid>
+      <KeyGrid {...keys} onKey={append} onDelete={text === '' ? undefined : deleteLast} />
     </>
   )
 }
