@@ -21,8 +21,8 @@ const config: KnipConfig = {
     '*.{ts,mjs}',
   ],
   ignoreExportsUsedInFile: true,
-  // Its headers are found by path and given to a C compiler (tools/electron-runtime/sqlite-binding.ts).
-  ignoreDependencies: ['node-api-headers'],
+  // Found by path: headers for a C compiler (tools/electron-runtime/sqlite-binding.ts), and a program (tools/package/unpacked.ts).
+  ignoreDependencies: ['node-api-headers', 'electron-builder'],
   // A stylesheet imports too: the typeface comes from a package.
   compilers: {
     css: (text) => [...text.matchAll(/@import\s+['"]([^'"]+)['"]/g)].map(([, name]) => `import '${name}'`).join('\n'),
