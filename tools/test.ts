@@ -23,7 +23,7 @@ if (checks) results.push(checks)
 // Unit tests alone need no build. Integration tests may start the server as it is built.
 const built = among('unit').length === wanted.length || (await succeeds('the build', ensureBuilt))
 if (checks && built) await checkKioskSize(checks)
-if (checks && !built) checks.failed += 1
+if (checks && !built) checks.failed.push('build')
 
 const inNode = among('unit', ...(built ? (['integration'] as const) : []))
 if (inNode.length > 0) results.push(...(await runVitest(inNode)))

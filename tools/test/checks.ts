@@ -48,7 +48,7 @@ async function runCheck(check: Check, result: KindResult): Promise<void> {
     result.passed += 1
     say(`✓ ${check.name} (${span(took)})`)
   } else {
-    result.failed += 1
+    result.failed.push(check.name)
     say(`✗ ${check.name} (${span(took)})\n${problem.trimEnd()}`)
   }
 }

@@ -46,7 +46,8 @@ export async function runPlaywright(kinds: Kind[], options: PlaywrightOptions): 
   const results = kinds.map((kind) => resultOf(kind, report))
   // An error outside any test fails the run without failing a test.
   const [first] = results
-  if (outcome.code !== 0 && first && results.every((result) => result.failed === 0)) first.failed = 1
+  if (outcome.code !== 0 && first && results.every((result) => result.failed.length === 0))
+    first.failed.push('an error outside any test')
   return results
 }
 
@@ -57,7 +58,7 @@ function resultOf(kind: Kind, report: PlaywrightReport): KindResult {
     for (const attempt of test.results) result.ms += attempt.duration
     if (test.status === 'expected') result.passed += 1
     else if (test.status === 'skipped') result.skipped.push(`${name} (${reasonFor(test)})`)
-    else result.failed += 1
+    else result.failed.push(name)
   }
   return result
 }

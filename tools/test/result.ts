@@ -7,17 +7,18 @@ export type Kind = (typeof KINDS)[number]
 export interface KindResult {
   kind: Kind
   passed: number
-  failed: number
+  /** The name of each that failed. */
+  failed: string[]
   /** The name of each skipped test, with its reason where one was given. */
   skipped: string[]
   ms: number
 }
 
 export function emptyResult(kind: Kind): KindResult {
-  return { kind, passed: 0, failed: 0, skipped: [], ms: 0 }
+  return { kind, passed: 0, failed: [], skipped: [], ms: 0 }
 }
 
 /** A kind that could not run at all counts as one failure: nothing was tested is not the same as nothing is wrong. */
 export function couldNotRun(kind: Kind): KindResult {
-  return { ...emptyResult(kind), failed: 1 }
+  return { ...emptyResult(kind), failed: [`the ${kind} tests could not run`] }
 }

@@ -7,17 +7,19 @@ export function summary(results: KindResult[], ranOn: string[]): string {
   const rows = results.map((result) => [
     result.kind,
     String(result.passed),
-    String(result.failed),
+    String(result.failed.length),
     String(result.skipped.length),
     span(result.ms),
   ])
   const skipped = results.flatMap((result) => result.skipped.map((name) => `  skipped: ${name}`))
+  const failed = results.flatMap((result) => result.failed.map((name) => `  failed: ${result.kind}: ${name}`))
   const empty = results.filter(ranNothing).map((result) => `  no ${result.kind} test ran: that counts as a failure`)
   return [
     '',
     ...table([header, ...rows]),
     ...ranOn.map((line) => `  ${line}`),
     ...skipped,
+    ...failed,
     ...empty,
     '',
     totals(results),
@@ -26,18 +28,18 @@ export function summary(results: KindResult[], ranOn: string[]): string {
 
 /** Green means that nothing failed and that every kind that was asked for ran something. */
 export function allGreen(results: KindResult[]): boolean {
-  return results.every((result) => result.failed === 0 && !ranNothing(result))
+  return results.every((result) => result.failed.length === 0 && !ranNothing(result))
 }
 
 function totals(results: KindResult[]): string {
   const sum = (count: (result: KindResult) => number) => results.reduce((total, result) => total + count(result), 0)
   const skipped = sum((result) => result.skipped.length)
-  const counts = `${sum((result) => result.passed)} passed, ${sum((result) => result.failed + (ranNothing(result) ? 1 : 0))} failed`
+  const counts = `${sum((result) => result.passed)} passed, ${sum((result) => result.failed.length + (ranNothing(result) ? 1 : 0))} failed`
   return skipped > 0 ? `${counts}, ${skipped} skipped` : counts
 }
 
 function ranNothing(result: KindResult): boolean {
-  return result.passed + result.failed === 0
+  return result.passed + result.failed.length === 0
 }
 
 function table(rows: string[][]): string[] {

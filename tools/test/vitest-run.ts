@@ -35,7 +35,8 @@ export async function runVitest(kinds: Kind[]): Promise<KindResult[]> {
   const results = kinds.map((kind) => resultOf(kind, report))
   // An error outside any test fails the run without failing a test.
   const [first] = results
-  if (outcome.code !== 0 && first && results.every((result) => result.failed === 0)) first.failed = 1
+  if (outcome.code !== 0 && first && results.every((result) => result.failed.length === 0))
+    first.failed.push('an error outside any test')
   return results
 }
 
@@ -50,7 +51,7 @@ function resultOf(kind: Kind, report: VitestReport): KindResult {
       result.failed += 1
     for (const test of suite.assertionResults) {
       if (test.status === 'passed') result.passed += 1
-      else if (test.status === 'failed') result.failed += 1
+      else if (test.status === 'failed') result.failed.push(`${path}: ${test.fullName}`)
       else result.skipped.push(`${path}: ${test.fullName} (${test.status})`)
     }
   }

@@ -7,7 +7,11 @@ describe('the closing report of npm test', () => {
   const unit = { ...emptyResult('unit'), passed: 12, ms: 900 }
 
   it('ends with the totals alone on the last line', () => {
-    const report = summary([unit, { ...emptyResult('kiosk'), passed: 3, failed: 1 }], [])
+    const report = summary(
+      [unit, { ...emptyResult('kiosk'), passed: 3, failed: ['kiosk/hold.spec.ts: counts down'] }],
+      [],
+    )
+    expect(report).toContain('failed: kiosk: kiosk/hold.spec.ts: counts down')
     expect(report.split('\n').at(-1)).toBe('15 passed, 1 failed')
   })
 
