@@ -30,15 +30,9 @@ export function parseInstant(text: string): number | undefined {
   const offsetMinutes = parseOffsetMinutes(offset)
   if (offsetMinutes === undefined) return undefined
   const millis = Number(fraction.slice(0, 3).padEnd(3, '0'))
-  const local = Date.UTC(
-    Number(year),
-    Number(month) - 1,
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
-    millis,
-  )
+  const time = [Number(hour), Number(minute), Number(second), millis] as const
+  // By way of a leap year, because Date.UTC takes the years 1 to 99 for 1901 to 1999.
+  const local = new Date(Date.UTC(2000, Number(month) - 1, Number(day), ...time)).setUTCFullYear(Number(year))
   return local - offsetMinutes * 60_000
 }
 

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { errorCodes, isErrorCode } from '../../../src-shared/errors/error-codes.ts'
+import { isRefusal, refuse } from '../../../src-shared/errors/refusal.ts'
+import { errors } from '../../../src-shared/i18n/messages/en/errors.ts'
+
+const statuses = {
+  invalid_request: 400,
+  unauthenticated: 401,
+  not_paired: 401,
+  wrong_credentials: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  slot_taken: 409,
+  idempotency_key_reused: 409,
+  invalid_state: 409,
+  already_set_up: 409,
+  hold_expired: 410,
+  payment_expired: 410,
+  pairing_code_invalid: 410,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  host_not_allowed: 421,
+  slot_past: 422,
+  outside_window: 422,
+  site_closed: 422,
+  lead_time: 422,
+  invalid_interval: 422,
+  rate_limited: 429,
+  internal: 500,
+  clock_untrusted: 503,
+  store_read_only: 503,
+  setup_needed: 503,
+}
+
+describe('the table of error codes', () => {
+  it('keeps each code and its status, because programs outside rely on them', () => {
+    const actual = Object.fromEntries(Object.entries(errorCodes).map(([code, { status }]) => [code, status]))
+    expect(actual).toEqual(statuses)
+  })
+
+  it.each(Object.entries(errorCodes))('says in a title what %s means, and has words for people', (code, { title }) => {
+    expect(title).toMatch(/^[A-Z].{9,}[^.]$/)
+    expect(errors).toHaveProperty([`error.${code}`])
+  })
+
+  it.each(['toString', '__proto__', 'constructor', 'SLOT_PAST', '', 7, null, undefined, {}])(
+    'does not take %o for a code',
+    (value) => expect(isErrorCode(value)).toBe(false),
+  )
+
+  it('tells a refusal from an answer', () => {
+    expect(isRefusal(refuse('slot_past'))).toBe(true)
+    for (const other of [null, undefined, 'slot_past', 3, {}, { code: 'slot_past' }])
+      expect(isRefusal(other)).toBe(false)
+  })
+})
