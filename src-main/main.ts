@@ -5,7 +5,6 @@ import { registerAppScheme } from './protocol/app-protocol.ts'
 
 // All of this must come before Electron is ready.
 registerAppScheme()
-app.enableSandbox()
 app.setPath('userData', desktopFolder(process.env['KERBSIDE_DATA_DIR'], app.getPath('userData')))
 
 if (app.requestSingleInstanceLock()) {
