@@ -47,8 +47,8 @@ function resultOf(kind: Kind, report: VitestReport): KindResult {
     if (path.split(/[/\\]/)[1] !== kind) continue
     result.ms += suite.endTime - suite.startTime
     // A file that did not load has no tests to fail.
-    if (suite.status === 'failed' && !suite.assertionResults.some((test) => test.status === 'failed'))
-      result.failed += 1
+    const named = suite.assertionResults.some((test) => test.status === 'failed')
+    if (suite.status === 'failed' && !named) result.failed.push(`${path} did not load`)
     for (const test of suite.assertionResults) {
       if (test.status === 'passed') result.passed += 1
       else if (test.status === 'failed') result.failed.push(`${path}: ${test.fullName}`)

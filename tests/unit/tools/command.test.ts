@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { mustRun, runCommand } from '../../../tools/terminal/command.ts'
 
-const node = (script: string) => [process.execPath, ['-e', script]] as const
+const node = (script: string): [string, string[]] => [process.execPath, ['-e', script]]
 
 describe('running a program', () => {
   it('gives its exit code and what it printed on both streams', async () => {
