@@ -50,10 +50,10 @@ export class FakeTimeServer {
     this.connects.push(this.#world.now)
     const peer: Peer = { events, open: false, arrivesHere: 0, arrivesThere: 0 }
     if (!this.reachable) {
-      this.#world.after(1, () => events.closed(), true)
+      this.#world.after(1, () => events.closed(), 'arrival')
     } else {
       this.#peers.push(peer)
-      this.#world.after(this.latencyUp() + this.latencyDown(), () => this.#accept(peer), true)
+      this.#world.after(this.latencyUp() + this.latencyDown(), () => this.#accept(peer), 'arrival')
     }
     return {
       send: (text) => this.#sent(peer, text),
@@ -95,7 +95,7 @@ export class FakeTimeServer {
     const message = JSON.parse(text) as TimeClientMessage
     this.heard.push({ at: this.#world.now, message })
     peer.arrivesThere = Math.max(peer.arrivesThere, this.#world.now + this.latencyUp())
-    this.#world.after(peer.arrivesThere - this.#world.now, () => this.#answer(peer, message), false)
+    this.#world.after(peer.arrivesThere - this.#world.now, () => this.#answer(peer, message), 'elsewhere')
   }
 
   #answer(peer: Peer, message: TimeClientMessage): void {
@@ -113,7 +113,7 @@ export class FakeTimeServer {
       () => {
         if (peer.open) peer.events.received(text)
       },
-      true,
+      'arrival',
     )
   }
 
@@ -124,7 +124,7 @@ export class FakeTimeServer {
         if (!this.mute) this.tick()
         this.#tickAtNextSecond()
       },
-      false,
+      'elsewhere',
     )
   }
 }

@@ -1,10 +1,12 @@
 import type { Cancel, TimeSource, Timers } from '../../../src-shared/time/time-source.ts'
 
+/** A timer of the device, a message that arrives at it, or something elsewhere: only that goes on while it sleeps. */
+export type Where = 'timer' | 'arrival' | 'elsewhere'
+
 interface Due {
   at: number
   readonly run: () => void
-  /** What happens on the device waits while it sleeps; the rest of the world does not. */
-  readonly onDevice: boolean
+  readonly where: Where
 }
 
 /** A world with its own time, and in it a device whose two clocks run as they like. Nothing happens but by `advance`. */
@@ -24,14 +26,14 @@ export class FakeWorld {
     granularityMs: 0.1,
   }
 
-  readonly timers: Timers = { after: (ms, run) => this.after(ms, run, true) }
+  readonly timers: Timers = { after: (ms, run) => this.after(ms, run, 'timer') }
 
   get monotonic(): number {
     return this.#monotonic
   }
 
-  after(ms: number, run: () => void, onDevice: boolean): Cancel {
-    const due = { at: this.now + ms, run, onDevice }
+  after(ms: number, run: () => void, where: Where): Cancel {
+    const due = { at: this.now + ms, run, where }
     this.#queue.push(due)
     return () => {
       this.#queue = this.#queue.filter((other) => other !== due)
@@ -51,20 +53,25 @@ export class FakeWorld {
   /** The device sleeps: its monotonic clock and its timers stand still, and what arrives waits for it. */
   sleep(ms: number): void {
     const end = this.now + ms
-    for (const due of this.#queue) if (due.onDevice) due.at += ms
+    for (const due of this.#queue) if (due.where === 'timer') due.at += ms
+    this.#elsewhereUntil(end)
+    for (const due of this.#queue) due.at = Math.max(due.at, end)
+  }
+
+  /** The page is frozen, though the monotonic clock runs on. Then timers that came due fire, and then messages are heard. */
+  freeze(ms: number): void {
+    const end = this.now + ms
+    this.#elsewhereUntil(end)
+    for (const due of this.#queue) due.at = Math.max(due.at, due.where === 'arrival' ? end + 1 : end)
+    this.#monotonic += ms * (1 + this.devicePpm * 1e-6)
+  }
+
+  #elsewhereUntil(end: number): void {
     for (let next = this.#takeNext(end, true); next !== undefined; next = this.#takeNext(end, true)) {
       this.now = Math.max(this.now, next.at)
       next.run()
     }
     this.now = end
-    for (const due of this.#queue) if (due.onDevice) due.at = Math.max(due.at, end)
-  }
-
-  /** The page is frozen: no timer fires and nothing is heard, though the monotonic clock runs on. */
-  freeze(ms: number): void {
-    const before = this.#monotonic
-    this.sleep(ms)
-    this.#monotonic = before + ms * (1 + this.devicePpm * 1e-6)
   }
 
   #moveTo(at: number): void {
@@ -75,7 +82,7 @@ export class FakeWorld {
   #takeNext(end: number, asleep: boolean): Due | undefined {
     let next: Due | undefined
     for (const due of this.#queue) {
-      if (due.at > end || (asleep && due.onDevice)) continue
+      if (due.at > end || (asleep && due.where !== 'elsewhere')) continue
       if (next === undefined || due.at < next.at) next = due
     }
     if (next !== undefined) this.#queue = this.#queue.filter((other) => other !== next)

@@ -53,6 +53,19 @@ describe('doubt', () => {
     expect(Math.abs((link.read().displayMs ?? 0) - server.now())).toBeLessThan(10)
   })
 
+  it('lets no answer count whose question was asked before a sleep', () => {
+    const { world, server, link, asksSince } = settled()
+    const from = world.now
+    while (asksSince(from).length === 0) world.advance(1)
+    // The server has answered, and the answer is on its way; no tick follows soon that would put it right.
+    world.advance(6)
+    world.sleep(300)
+    for (let ms = 0; ms < 300; ms += 1) {
+      world.advance(1)
+      expect(link.compare(server.now())).toBe('unknown')
+    }
+  })
+
   it('when ticks stay away for more than 3 s on a live socket', () => {
     const { world, server, link, asksSince } = settled()
     const modes = new Set<string>()

@@ -12,7 +12,8 @@ describe('the browser’s clock', () => {
       return Math.floor(reads / 7) * step
     }
     expect(measureGranularity(read)).toBeCloseTo(step, 6)
-    if (step > 5) expect(reads).toBeLessThan(20)
+    // One that rounds coarsely is looked at once: it would hold up the page.
+    expect(reads).toBeLessThan(step > 5 ? 20 : 80)
   })
 })
 

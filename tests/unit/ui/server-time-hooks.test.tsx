@@ -88,7 +88,7 @@ describe('useCountdown', () => {
 describe('useAvailabilityChanges', () => {
   it('calls back for its own kind and day, and after a reconnect', () => {
     const { world, server, store } = storeFixture()
-    const onChange = vi.fn()
+    const onChange = vi.fn<() => void>()
     function Slots({ date }: { date: string | null }) {
       useAvailabilityChanges('wash', date, onChange)
       return null
@@ -122,8 +122,8 @@ describe('useAvailabilityChanges', () => {
 describe('useTimeSyncNotices', () => {
   it('tells of loss and restoration, once each', () => {
     const { world, server, store } = storeFixture()
-    const onLost = vi.fn()
-    const onRestored = vi.fn()
+    const onLost = vi.fn<() => void>()
+    const onRestored = vi.fn<() => void>()
     const Notices = () => {
       useTimeSyncNotices({ onLost, onRestored })
       return null
