@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { startIdleWatch } from '../../../kiosk/idle/idle-watch.ts'
+import { presenceAfter } from '../../../kiosk/idle/presence.ts'
+import { createKioskStore } from '../../../kiosk/session/kiosk-store.ts'
+import type { Place, Session } from '../../../kiosk/session/session.ts'
+import { places, sessions } from './samples.ts'
+
+const flow: Place[] = ['service', 'date', 'slot', 'plate', 'phone', 'taking', 'held', 'confirming', 'settling']
+
+describe('silence', () => {
+  it.each(flow)('on %s is asked about after 60 s and taken for leaving 15 s later', (place) => {
+    expect(presenceAfter(place, 59_999)).toEqual({ is: 'here' })
+    expect(presenceAfter(place, 60_000)).toEqual({ is: 'asked', secondsLeft: 15 })
+    expect(presenceAfter(place, 74_999)).toEqual({ is: 'asked', secondsLeft: 1 })
+    expect(presenceAfter(place, 75_000)).toEqual({ is: 'gone' })
+  })
+
+  it.each(['booked', 'ended'] as const)('on %s closes the screen after 30 s', (place) => {
+    expect(presenceAfter(place, 0)).toEqual({ is: 'closing', secondsLeft: 30 })
+    expect(presenceAfter(place, 29_999)).toEqual({ is: 'closing', secondsLeft: 1 })
+    expect(presenceAfter(place, 30_000)).toEqual({ is: 'gone' })
+  })
+
+  it('means nothing where there is no customer', () => {
+    for (const place of places.filter((name) => !flow.includes(name) && name !== 'booked' && name !== 'ended')) {
+      expect(presenceAfter(place, 1e9)).toEqual({ is: 'here' })
+    }
+  })
+})
+
+/** A page and a clock that the test moves; looks every 500 ms as the watch asks. */
+function setUp(session: Session) {
+  const store = createKioskStore(session)
+  const listeners = new Map<string, () => void>()
+  let now = 5000
+  let due: { at: number; run: () => void } | undefined
+  const watch = startIdleWatch(
+    store,
+    { monotonicMs: () => now },
+    {
+      after: (ms, run) => {
+        due = { at: now + ms, run }
+        return () => (due = undefined)
+      },
+    },
+    {
+      addEventListener: (name: string, listener: () => void) => listeners.set(name, listener),
+      removeEventListener: (name: string) => listeners.delete(name),
+    } as unknown as Window,
+  )
+  function pass(ms: number): void {
+    const end = now + ms
+    while (due !== undefined && due.at <= end) {
+      now = due.at
+      due.run()
+    }
+    now = end
+  }
+  return { store, watch, pass, touch: () => listeners.get('pointerdown')?.(), listeners }
+}
+
+describe('the idle watch', () => {
+  it('wipes the session after a minute of silence and an unanswered question', () => {
+    const { store, pass } = setUp(sessions.plate)
+    pass(60_000)
+    expect(store.getState()).toMatchObject({ presence: { is: 'asked' }, session: { at: 'plate' } })
+    pass(15_000)
+    expect(store.getState().session).toEqual({ at: 'attract' })
+    expect(store.getState().presence).toEqual({ is: 'here' })
+  })
+
+  it('starts anew with each touch', () => {
+    const { store, pass, touch } = setUp(sessions.plate)
+    pass(59_000)
+    touch()
+    pass(59_000)
+    expect(store.getState().presence).toEqual({ is: 'here' })
+  })
+
+  it('while asking takes only the answer, not a stray touch', () => {
+    const { store, pass, touch, watch } = setUp(sessions.plate)
+    pass(61_000)
+    touch()
+    expect(store.getState().presence.is).toBe('asked')
+    watch.stay()
+    expect(store.getState()).toMatchObject({ presence: { is: 'here' }, session: { at: 'plate' } })
+  })
+
+  it('gives a new screen its full time', () => {
+    const { store, pass } = setUp(sessions.settling)
+    pass(50_000)
+    store.send({ type: 'refused', failure: 'not_found' })
+    pass(29_000)
+    expect(store.getState().session.at).toBe('ended')
+    pass(1500)
+    expect(store.getState().session.at).toBe('attract')
+  })
+
+  it('leaves no listener behind', () => {
+    const { watch, listeners } = setUp(sessions.attract)
+    watch.stop()
+    expect(listeners.size).toBe(0)
+  })
+})

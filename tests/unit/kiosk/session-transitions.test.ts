@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { EventType } from '../../../kiosk/session/events.ts'
+import type { Place } from '../../../kiosk/session/session.ts'
+import { transition } from '../../../kiosk/session/transitions.ts'
+import { events, eventTypes, holdsPersonal, places, sessions } from './samples.ts'
+
+const leaving = { leave: 'attract', walked_away: 'attract', unpaired: 'unpaired' } as const
+
+/** Where each event leads from each state's sample. An event that is not here changes nothing. */
+const table: { readonly [P in Place]: { readonly [T in EventType]?: Place } } = {
+  starting: { admitted: 'attract', unpaired: 'unpaired', start_failed: 'starting', start_again: 'starting' },
+  unpaired: { code_entered: 'pairing', admitted: 'attract' },
+  pairing: { paired: 'starting', pairing_failed: 'unpaired' },
+  attract: { begin: 'service', unpaired: 'unpaired' },
+  service: { ...leaving, service_chosen: 'date', back: 'attract' },
+  date: { ...leaving, date_chosen: 'slot', back: 'service' },
+  slot: { ...leaving, slots_arrived: 'slot', slots_missing: 'slot', slot_chosen: 'plate', back: 'date' },
+  plate: { ...leaving, plate_typed: 'plate', plate_done: 'phone', back: 'slot' },
+  phone: { ...leaving, phone_typed: 'phone', submitted: 'taking', back: 'plate' },
+  taking: { ...leaving, taken: 'held', refused: 'slot', retried: 'taking' },
+  held: { ...leaving, confirm: 'confirming', give_back: 'ended', hold_ran_out: 'settling' },
+  confirming: { ...leaving, told: 'booked', refused: 'held' },
+  settling: { ...leaving, told: 'booked', refused: 'settling' },
+  ended: { ...leaving, choose_again: 'slot' },
+  booked: { ...leaving },
+}
+
+describe('the session', () => {
+  for (const place of places) {
+    for (const type of eventTypes) {
+      const to = table[place][type]
+      const name = to === undefined ? `${place} takes no notice of ${type}` : `${type} leads from ${place} to ${to}`
+      it(name, () => {
+        const before = sessions[place]
+        const after = transition(before, events[type])
+        if (to === undefined) expect(after).toBe(before)
+        else expect(after.at).toBe(to)
+      })
+    }
+  }
+
+  it.each(['leave', 'walked_away', 'unpaired'] as const)(
+    'keeps nothing personal after %s, whatever the screen',
+    (type) => {
+      for (const place of places.filter((name) => name in sessions && type in table[name])) {
+        expect(holdsPersonal(transition(sessions[place], events[type]))).toBe(false)
+      }
+    },
+  )
+})
