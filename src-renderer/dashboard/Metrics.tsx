@@ -75,9 +75,11 @@ interface MetricProps {
 function Metric({ name, figure, detail, href, look, children }: MetricProps) {
   return (
     <div className={look === undefined ? 'metric' : `metric metric--${look}`} data-metric={name}>
-      <h3 className="metric__name">{href === undefined ? name : <a href={href}>{name}</a>}</h3>
-      <p className="metric__figure tabular">{figure}</p>
-      <p className="metric__detail tabular">{detail}</p>
+      <div className="metric__words">
+        <h3 className="metric__name">{href === undefined ? name : <a href={href}>{name}</a>}</h3>
+        <p className="metric__figure tabular">{figure}</p>
+        <p className="metric__detail tabular">{detail}</p>
+      </div>
       {children}
     </div>
   )

@@ -23,31 +23,35 @@ export function Header({ user, screen, onShortcuts }: HeaderProps) {
   const [showDisplay, setShowDisplay] = useState(false)
   return (
     <header className="header">
-      <div className="header__site">
-        <span className="header__name">{site.name}</span>
-        {site.demo && <strong className="demo-mark">{t('common.demo')}</strong>}
+      <div className="header__row">
+        <div className="header__site">
+          <span className="header__name">{site.name}</span>
+          {site.demo && <strong className="demo-mark">{t('common.demo')}</strong>}
+        </div>
+        <ServerClock compact className="header__clock" />
       </div>
-      <ServerClock compact className="header__clock" />
-      <div className="header__tools">
-        <span className="header__user">
-          {t('console.user', { name: user.name, role: t(`console.role.${user.role}`) })}
-        </span>
-        <Button look="quiet" onClick={onShortcuts} aria-keyshortcuts="?">
-          {t('console.shortcuts')}
-        </Button>
-        <Button look="quiet" onClick={() => setShowDisplay(true)}>
-          {t('console.display')}
-        </Button>
-        <Button look="quiet" busy={task.is === 'busy'} onClick={() => void run(signOut)}>
-          {t('console.signOut')}
-        </Button>
-        {task.is === 'failed' && (
-          <p className="header__failure" role="alert">
-            {wordsOf(task.failure, t)}
-          </p>
-        )}
+      <div className="header__row">
+        <Navigation screen={screen} />
+        <div className="header__tools">
+          <span className="header__user">
+            {t('console.user', { name: user.name, role: t(`console.role.${user.role}`) })}
+          </span>
+          <Button look="quiet" onClick={onShortcuts} aria-keyshortcuts="?">
+            {t('console.shortcuts')}
+          </Button>
+          <Button look="quiet" onClick={() => setShowDisplay(true)}>
+            {t('console.display')}
+          </Button>
+          <Button look="quiet" busy={task.is === 'busy'} onClick={() => void run(signOut)}>
+            {t('console.signOut')}
+          </Button>
+          {task.is === 'failed' && (
+            <p className="header__failure" role="alert">
+              {wordsOf(task.failure, t)}
+            </p>
+          )}
+        </div>
       </div>
-      <Navigation screen={screen} />
       {showDisplay && <DisplayDialog onClose={() => setShowDisplay(false)} />}
     </header>
   )

@@ -6,12 +6,12 @@ import { useT } from '../../src-shared/ui/translator.tsx'
 export function Gate({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
   const t = useT()
   return (
-    <div className="gate">
+    <div className={wide ? 'gate gate--wide' : 'gate'}>
       <header className="gate__head">
         <span className="gate__product">{t('console.product')}</span>
-        <ServerClock className="gate__clock" />
+        <ServerClock compact className="gate__clock" />
       </header>
-      <main className={wide ? 'gate__card gate__card--wide' : 'gate__card'}>{children}</main>
+      <main className="gate__card">{children}</main>
     </div>
   )
 }

@@ -78,7 +78,7 @@ export const consoleMessages = {
   'console.shortcuts': 'Shortcuts',
   'console.shortcuts.title': 'Keyboard shortcuts',
   'console.shortcuts.screens': 'Today, Wash bookings, Kiosks',
-  'console.shortcuts.search': 'Search wash bookings',
+  'console.shortcuts.search': 'Search, on Wash bookings',
   'console.shortcuts.new': 'New wash booking',
   'console.shortcuts.move': 'Move through the list',
   'console.shortcuts.open': 'Open the actions of the row',
