@@ -95,7 +95,8 @@ function Details({ state }: { state: ServerTimeState }) {
   const t = useT()
   const { timeData, serverTime, uncertaintyMs, mode } = state
   const uncertainty = formatUncertainty(uncertaintyMs, t)
-  const timestamp = serverTime === null ? t('time.unknown') : String(Math.floor(serverTime / 1000))
+  const told = serverTime !== null && !(mode === 'offline' && !isUsable(state))
+  const timestamp = told ? String(Math.floor(serverTime / 1000)) : t('time.unknown')
   return (
     <dl className="server-clock__list">
       <Detail term={t('time.zone')} value={timeData?.timezone ?? t('time.unknown')} />
@@ -140,9 +141,12 @@ interface ShownTime {
 function shownTime(state: ServerTimeState, language: string): ShownTime {
   const told = state.timeData?.timezone ?? 'UTC'
   const zone = isKnownZone(told) ? told : 'UTC'
-  const usable = state.uncertaintyMs !== null && state.uncertaintyMs <= modeLimits.usableUncertaintyMs
-  const fromDevice = state.deviceTime !== null && !usable
+  const fromDevice = state.deviceTime !== null && !isUsable(state)
   const ms = fromDevice ? state.deviceTime : state.serverTime
   if (ms === null) return { time: null, day: null, zone, fromDevice: false }
   return { time: formatClock(ms, zone, language), day: formatDay(ms, zone, language), zone, fromDevice }
+}
+
+function isUsable({ uncertaintyMs }: ServerTimeState): boolean {
+  return uncertaintyMs !== null && uncertaintyMs <= modeLimits.usableUncertaintyMs
 }

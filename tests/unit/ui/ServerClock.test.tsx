@@ -135,6 +135,7 @@ describe('ServerClock', () => {
     pass(10_000)
     expect(text('.server-clock__word')).toBe('Offline')
     expect(text('.server-clock__source')).toBe('Device time')
+    expect(text('.server-clock__details')).toContain('Timestamp--:--')
     page.close()
   })
 
