@@ -33,14 +33,14 @@ function setUp(session: Session) {
   const store = createKioskStore(session)
   const listeners = new Map<string, () => void>()
   let now = 5000
-  let due: { at: number; run: () => void } | undefined
+  const due: { at: number; run: () => void }[] = []
   const watch = startIdleWatch(
     store,
     { monotonicMs: () => now },
     {
       after: (ms, run) => {
-        due = { at: now + ms, run }
-        return () => (due = undefined)
+        due.push({ at: now + ms, run })
+        return () => due.splice(0)
       },
     },
     {
@@ -50,9 +50,13 @@ function setUp(session: Session) {
   )
   function pass(ms: number): void {
     const end = now + ms
-    while (due !== undefined && due.at <= end) {
-      now = due.at
-      due.run()
+    for (let next = due.shift(); next !== undefined; next = due.shift()) {
+      if (next.at > end) {
+        due.unshift(next)
+        break
+      }
+      now = next.at
+      next.run()
     }
     now = end
   }

@@ -16,13 +16,17 @@ describe('a refused booking', () => {
     outside_window: 'date',
     invalid_request: 'plate',
     not_found: 'service',
-    not_paired: 'unpaired',
   }
+  const spoken = (Object.keys(errorCodes) as ErrorCode[]).filter((code) => code !== 'not_paired')
 
-  it.each(Object.keys(errorCodes) as ErrorCode[])('%s leads to the screen that mends it, and says so there', (code) => {
+  it('for want of pairing leads to pairing, with nothing of the customer', () => {
+    expect(transition(sessions.taking, refused('not_paired'))).toEqual({ at: 'unpaired' })
+  })
+
+  it.each(spoken)('%s leads to the screen that mends it, and says so there', (code) => {
     const after = transition(sessions.taking, refused(code))
     expect(after.at).toBe(mended[code] ?? 'phone')
-    if (after.at !== 'unpaired') expect(after).toMatchObject({ notice: code, details })
+    expect(after).toMatchObject({ notice: code, details })
   })
 
   it('reads the slots afresh after slot_taken', () => {
