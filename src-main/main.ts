@@ -5,7 +5,7 @@ import { registerAppScheme } from './protocol/app-protocol.ts'
 
 // All of this must come before Electron is ready.
 registerAppScheme()
-app.setPath('userData', desktopFolder(process.env['KERBSIDE_DATA_DIR'], app.getPath('userData')))
+app.setPath('userData', desktopFolder(process.env, app.getPath('userData')))
 
 if (app.requestSingleInstanceLock()) {
   runKerbside(builtPlaces(import.meta.dirname))

@@ -17,9 +17,11 @@ export function builtPlaces(mainDir: string): BuiltPlaces {
 }
 
 /**
- * Where Electron keeps the window's own files. With a data folder named from outside they go below it, so that each data folder is an
- * installation of its own: the lock that lets only one Kerbside run is held there too, and guards the folder it is about.
+ * Where Electron keeps the window's own files. The lock that lets only one Kerbside run is held there too; so each data folder that is
+ * named from outside has a place of its own, and the demo site another than the real one.
  */
-export function desktopFolder(dataDirSetting: string | undefined, standardFolder: string): string {
-  return dataDirSetting === undefined || dataDirSetting === '' ? standardFolder : join(dataDirSetting, 'desktop')
+export function desktopFolder(env: Readonly<Record<string, string | undefined>>, standardFolder: string): string {
+  const dataDir = env['KERBSIDE_DATA_DIR']
+  if (dataDir) return join(dataDir, 'desktop')
+  return env['KERBSIDE_DEMO'] === '1' ? `${standardFolder}-demo` : standardFolder
 }

@@ -1,6 +1,13 @@
 import { join } from 'node:path'
 import { app } from 'electron'
-import { type KerbsideServer, readSettings, type Settings, startServer } from '../../src-server/index.ts'
+import {
+  type KerbsideServer,
+  readSettings,
+  type Settings,
+  startServer,
+  unknownSettings,
+} from '../../src-server/index.ts'
+import { log } from '../log.ts'
 import { consoleOrigin } from '../security/console-origin.ts'
 import { type Desktop, openDesktop } from './desktop.ts'
 import { confirmQuit, explainStartFailure, offerFreePort } from './dialogs.ts'
@@ -33,6 +40,7 @@ export function runKerbside(places: BuiltPlaces): void {
       () => quitFlow.request(false),
       () => app.exit(1),
     )
+    for (const name of unknownSettings(process.env)) log(`${name} is no setting of Kerbside and is ignored`)
     let settings: Settings | undefined
     try {
       settings = readSettings(process.env, join(app.getPath('userData'), 'data'))
@@ -66,4 +74,7 @@ function announce(server: KerbsideServer): void {
     data_dir: server.dataDir,
   }
   process.stdout.write(`${JSON.stringify(line)}\n`)
+  log(`kiosks find it at ${[server.kioskUrl, ...server.lanKioskUrls()].join(' and ')}`)
+  // There are some on the demo site only, where everybody may know them.
+  for (const { username, password, role } of server.demoAccounts) log(`DEMO ${role}: ${username} / ${password}`)
 }

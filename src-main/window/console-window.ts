@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeImage, screen, type Session } from 'electron'
+import { BrowserWindow, nativeImage, nativeTheme, screen, type Session } from 'electron'
 import { bridgeFacts } from '../../src-shared/desktop/bridge-channels.ts'
 import icon from '../icons/icon-256.png?inline'
 import { consoleOrigin } from '../security/console-origin.ts'
@@ -15,8 +15,8 @@ export interface ConsoleWindowOptions {
   readonly devTools: boolean
 }
 
-/** What is seen before the first paint, and at its edges afterwards: the console's own ground, so that nothing flashes. */
-const ground = '#f4f5f7'
+/** What is seen before the first paint: the console's own ground (`--color-ground` of its tokens), so that nothing flashes. */
+const ground = { light: '#f5f6f4', dark: '#12161b' } as const
 
 /** Opens the console's window. It appears when its first paint is ready. */
 export function openConsoleWindow(options: ConsoleWindowOptions): BrowserWindow {
@@ -31,7 +31,7 @@ export function openConsoleWindow(options: ConsoleWindowOptions): BrowserWindow 
     minWidth: minimumSize.width,
     minHeight: minimumSize.height,
     show: false,
-    backgroundColor: ground,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
     icon: nativeImage.createFromDataURL(icon),
     webPreferences: {
       ...sandboxedPage,

@@ -68,8 +68,13 @@ describe('places', () => {
   })
 
   it('gives each data folder its own lock', () => {
-    expect(desktopFolder('/srv/one', '/home/me/.config/Kerbside')).toBe(join('/srv/one', 'desktop'))
-    expect(desktopFolder('', '/home/me/.config/Kerbside')).toBe('/home/me/.config/Kerbside')
-    expect(desktopFolder(undefined, '/home/me/.config/Kerbside')).toBe('/home/me/.config/Kerbside')
+    const standard = '/home/me/.config/Kerbside'
+    expect(desktopFolder({}, standard)).toBe(standard)
+    expect(desktopFolder({ KERBSIDE_DATA_DIR: '' }, standard)).toBe(standard)
+    expect(desktopFolder({ KERBSIDE_DEMO: '1' }, standard)).toBe(`${standard}-demo`)
+    expect(desktopFolder({ KERBSIDE_DATA_DIR: '/srv/one' }, standard)).toBe(join('/srv/one', 'desktop'))
+    expect(desktopFolder({ KERBSIDE_DATA_DIR: '/srv/one', KERBSIDE_DEMO: '1' }, standard)).toBe(
+      join('/srv/one', 'desktop'),
+    )
   })
 })
