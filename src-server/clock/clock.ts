@@ -6,6 +6,10 @@ export interface TimeSource {
   wallMs(): number
   /** A clock that only goes forward, fractional milliseconds from an unknown origin. */
   monotonicMs(): number
+  /** A clock since boot that counts sleep, too, in ms; undefined where the platform has none that can be trusted. */
+  bootMs(): number | undefined
+  /** What tells one boot of the machine from the next; undefined where the platform does not say. */
+  bootId(): string | undefined
 }
 
 /** Business time: what every decision in the server is made by. */

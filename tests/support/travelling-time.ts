@@ -4,6 +4,8 @@ import type { TimeSource } from '../../src-server/index.ts'
 export class TravellingTime implements TimeSource {
   readonly #startedAt: number
   #ahead = 0
+  #wallSet = 0
+  #bootId = 'boot'
 
   /** @param startAt what the wall clock says at first, ISO 8601 */
   constructor(startAt: string) {
@@ -11,11 +13,29 @@ export class TravellingTime implements TimeSource {
   }
 
   wallMs(): number {
-    return this.#startedAt + performance.now() + this.#ahead
+    return this.#startedAt + performance.now() + this.#ahead + this.#wallSet
   }
 
   monotonicMs(): number {
     return performance.now() + this.#ahead
+  }
+
+  bootMs(): number {
+    return performance.now() + this.#ahead
+  }
+
+  bootId(): string {
+    return this.#bootId
+  }
+
+  /** From now on the machine is as after a restart. */
+  reboot(): void {
+    this.#bootId = `${this.#bootId}+`
+  }
+
+  /** Somebody sets the wall clock; nothing else notices. @param ms milliseconds, negative to set it back */
+  setWall(ms: number): void {
+    this.#wallSet += ms
   }
 
   /** Lets time pass in no time. @param ms milliseconds */
