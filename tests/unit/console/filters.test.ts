@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  bookingsQuery,
+  daysOfWindow,
+  filterToQuery,
+  noFilter,
+  parseFilter,
+} from '../../../src-renderer/wash-bookings/filters.ts'
+import { bookingStates } from '../../../src-shared/booking/booking-states.ts'
+
+const today = '2025-12-05'
+
+describe('the filter of the wash bookings', () => {
+  it('comes back from the address as it went in', () => {
+    const filters = fc.record({
+      date: fc.option(fc.constantFrom('2025-12-05', '2024-02-29')),
+      state: fc.option(fc.constantFrom(...bookingStates)),
+      text: fc.string({ maxLength: 64, unit: 'grapheme' }).filter((text) => text.length <= 64 && text.isWellFormed()),
+    })
+    fc.assert(
+      fc.property(filters, (filter) => {
+        expect(parseFilter(filterToQuery(filter))).toEqual(filter)
+      }),
+    )
+  })
+
+  it('reads any address without failing', () => {
+    fc.assert(
+      fc.property(fc.string(), (query) => {
+        expect(parseFilter(query).text.length).toBeLessThanOrEqual(64)
+      }),
+    )
+  })
+
+  it('leaves out a day that does not exist and a state that is none', () => {
+    expect(parseFilter('date=2025-02-29&state=washed&q=KL')).toEqual({ date: null, state: null, text: 'KL' })
+  })
+
+  it('asks for the server’s today when nothing is narrowed', () => {
+    expect(bookingsQuery(noFilter, today)).toEqual({ kind: 'wash', date: today })
+  })
+
+  it('searches every day unless one was chosen', () => {
+    expect(bookingsQuery({ ...noFilter, text: ' KL07 ' }, today)).toEqual({ kind: 'wash', q: 'KL07' })
+    expect(bookingsQuery({ date: '2025-12-08', state: null, text: 'KL07' }, today)).toEqual({
+      kind: 'wash',
+      date: '2025-12-08',
+      q: 'KL07',
+    })
+  })
+
+  it('asks for one state', () => {
+    expect(bookingsQuery({ ...noFilter, state: 'held' }, today)).toEqual({ kind: 'wash', date: today, state: 'held' })
+  })
+})
+
+describe('the days of the window', () => {
+  it('are all of them, over the end of a month', () => {
+    expect(daysOfWindow({ min_date: '2025-12-29', max_date: '2026-01-02' })).toEqual([
+      '2025-12-29',
+      '2025-12-30',
+      '2025-12-31',
+      '2026-01-01',
+      '2026-01-02',
+    ])
+  })
+
+  it('end, whatever the server says', () => {
+    expect(daysOfWindow({ min_date: '2025-01-01', max_date: '9999-01-01' }).length).toBeLessThan(100)
+  })
+})

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import {
+  matchingZones,
+  passwordRules,
+  setupFaults,
+  suggestCurrency,
+  type SetupForm,
+} from '../../../src-renderer/setup/setup-rules.ts'
+import { routes } from '../../../src-shared/api/routes.ts'
+import * as v from 'valibot'
+
+const zones = ['America/New_York', 'Asia/Kolkata', 'Europe/Berlin', 'UTC']
+const good: SetupForm = {
+  siteName: 'Harbour Street',
+  timezone: 'Asia/Kolkata',
+  currency: 'INR',
+  ownerName: 'Meera',
+  username: 'meera',
+  password: 'a long enough one',
+  again: 'a long enough one',
+}
+
+describe('the form of the first start', () => {
+  it('finds nothing wrong with a good one', () => {
+    expect(setupFaults(good, zones, ['INR'])).toEqual([])
+  })
+
+  const faults: readonly (readonly [Partial<SetupForm>, string])[] = [
+    [{ siteName: '  ' }, 'siteName'],
+    [{ siteName: 'x'.repeat(81) }, 'siteName'],
+    [{ timezone: 'Asia/Atlantis' }, 'timezone'],
+    [{ currency: '' }, 'currency'],
+    [{ ownerName: '' }, 'ownerName'],
+    [{ username: 'M' }, 'username'],
+    [{ username: 'meera nair' }, 'username'],
+    [{ password: 'short', again: 'short' }, 'password'],
+    [{ username: 'meera-owner', password: 'Meera-Owner', again: 'Meera-Owner' }, 'password'],
+    [{ again: 'another one' }, 'again'],
+  ]
+  it.each(faults)('%j is a fault of %s', (change, field) => {
+    expect(setupFaults({ ...good, ...change }, zones, ['INR'])).toEqual([field])
+  })
+
+  it('asks for no more than the server does', () => {
+    const body = {
+      site_name: good.siteName,
+      timezone: good.timezone,
+      currency: good.currency,
+      owner_name: good.ownerName,
+      username: good.username,
+      password: '0123456789',
+    }
+    expect(v.is(routes['POST /api/v1/setup'].body, body)).toBe(true)
+    expect(passwordRules({ username: 'meera', password: body.password, again: body.password }).length).toBe(true)
+  })
+
+  it('finds zones by words in any writing', () => {
+    expect(matchingZones(zones, 'new york')).toEqual(['America/New_York'])
+    expect(matchingZones(zones, 'york america')).toEqual(['America/New_York'])
+    expect(matchingZones(zones, 'KOLK')).toEqual(['Asia/Kolkata'])
+    expect(matchingZones(zones, 'atlantis')).toEqual([])
+    expect(matchingZones(zones, '')).toEqual(zones)
+  })
+
+  it('guesses a currency only where the zone tells', () => {
+    expect(suggestCurrency('Asia/Kolkata')).toBe('INR')
+    expect(suggestCurrency('Etc/UTC')).toBe('')
+  })
+})
