@@ -1,4 +1,4 @@
-import { instantOf, offsetLabel, timeLabel } from '../site/site-calendar.ts'
+import { dayBounds, instantOf, offsetLabel, timeLabel } from '../site/site-calendar.ts'
 
 /** One slot of a service: [start, end) in ms since the epoch, and its time of day on the site's clock. */
 export interface Slot {
@@ -40,8 +40,10 @@ export function makeSlots(plan: SlotPlan): readonly Slot[] {
 }
 
 function startsWithin(plan: SlotPlan, opens: string, closes: string): number[] {
-  const from = instantOf(plan.date, opens, plan.timezone)
-  const to = instantOf(plan.date, closes, plan.timezone)
+  const day = dayBounds(plan.date, plan.timezone)
+  // A day that the zone leaves out (Apia, 30 December 2011) is empty; its hours are not those of the day after.
+  const from = Math.max(day.from, instantOf(plan.date, opens, plan.timezone))
+  const to = Math.min(day.to, instantOf(plan.date, closes, plan.timezone))
   const starts: number[] = []
   for (let start = from; start + plan.durationMinutes * MINUTE <= to; start += plan.stepMinutes * MINUTE) {
     starts.push(start)

@@ -35,8 +35,9 @@ export class SettingsError extends Error {
   }
 }
 
-/** Whether the runtime knows the IANA zone. */
+/** Whether the runtime knows the IANA zone. A bare offset such as +05:30, which some runtimes take, is none. */
 export function isTimezone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {

@@ -1,0 +1,22 @@
+import type { ClockState } from '../../../src-shared/api/fields.ts'
+import type { Clock } from '../../../src-server/clock/clock.ts'
+import type { SiteRow } from '../../../src-server/store/store.ts'
+
+export const SITE: SiteRow = {
+  name: 'Quay Lane',
+  timezone: 'Asia/Kolkata',
+  currency: 'INR',
+  demo: false,
+  windowDays: 7,
+  washLeadMinutes: 30,
+  washSlotMinutes: 30,
+  holdMinutes: 5,
+  paymentMinutes: 15,
+  tariffSummary: [],
+}
+
+/** A clock that stands at an instant. @param iso ISO 8601 with an offset */
+export function clockAt(iso: string, state: ClockState = 'trusted'): Clock {
+  const now = Date.parse(iso)
+  return { now: () => now, epoch: 1, state, commitStamp: () => now }
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { readSettings, SettingsError, unknownSettings } from '../../../src-server/settings/settings.ts'
+
+describe('settings', () => {
+  it('have defaults that serve the LAN', () => {
+    expect(readSettings({}, '/data/kerbside')).toEqual({
+      host: '0.0.0.0',
+      port: 8000,
+      staffPort: 8001,
+      dataDir: '/data/kerbside',
+      timezone: undefined,
+      demo: false,
+      kioskAccess: 'paired',
+      ntp: ['pool.ntp.org', 'time.google.com', 'time.cloudflare.com'],
+      logLevel: 'info',
+      allowedHosts: [],
+      sqliteBinding: undefined,
+    })
+  })
+
+  it('are read from the environment', () => {
+    const env = {
+      KERBSIDE_HOST: '192.168.1.4',
+      KERBSIDE_PORT: '0',
+      KERBSIDE_STAFF_PORT: '65535',
+      KERBSIDE_DATA_DIR: '/srv/kerbside',
+      KERBSIDE_TIMEZONE: 'Australia/Lord_Howe',
+      KERBSIDE_DEMO: '1',
+      KERBSIDE_KIOSK_ACCESS: 'open',
+      KERBSIDE_NTP: 'a.example, b.example,,',
+      KERBSIDE_LOG_LEVEL: 'debug',
+      KERBSIDE_ALLOWED_HOSTS: 'park.example',
+      KERBSIDE_SQLITE_BINDING: '/opt/better_sqlite3.node',
+    }
+    expect(readSettings(env)).toEqual({
+      host: '192.168.1.4',
+      port: 0,
+      staffPort: 65_535,
+      dataDir: '/srv/kerbside',
+      timezone: 'Australia/Lord_Howe',
+      demo: true,
+      kioskAccess: 'open',
+      ntp: ['a.example', 'b.example'],
+      logLevel: 'debug',
+      allowedHosts: ['park.example'],
+      sqliteBinding: '/opt/better_sqlite3.node',
+    })
+  })
+
+  it('keep the demo’s data apart from the real site’s', () => {
+    expect(readSettings({ KERBSIDE_DEMO: '1' }, '/data/kerbside').dataDir).toBe('/data/kerbside-demo')
+  })
+
+  it('can do without outside time', () => expect(readSettings({ KERBSIDE_NTP: 'off' }).ntp).toEqual([]))
+
+  it('take an empty text for nothing', () => expect(readSettings({ KERBSIDE_PORT: '' }).port).toBe(8000))
+
+  it.each([
+    ['KERBSIDE_PORT', '65536'],
+    ['KERBSIDE_PORT', '-1'],
+    ['KERBSIDE_PORT', '80.5'],
+    ['KERBSIDE_PORT', '0x50'],
+    ['KERBSIDE_PORT', 'http'],
+    ['KERBSIDE_PORT', ' 8000'],
+    ['KERBSIDE_PORT', '8000\n'],
+    ['KERBSIDE_STAFF_PORT', '999999'],
+    ['KERBSIDE_STAFF_PORT', '8001,8002'],
+    ['KERBSIDE_TIMEZONE', 'Mars/Olympus'],
+    ['KERBSIDE_TIMEZONE', 'Asia/Kolkatta'],
+    ['KERBSIDE_TIMEZONE', '../../etc/passwd'],
+    ['KERBSIDE_TIMEZONE', '+05:30'],
+    ['KERBSIDE_DEMO', 'yes'],
+    ['KERBSIDE_DEMO', 'true'],
+    ['KERBSIDE_KIOSK_ACCESS', 'Open'],
+    ['KERBSIDE_KIOSK_ACCESS', 'none'],
+    ['KERBSIDE_LOG_LEVEL', 'verbose'],
+  ])('refuse %s=%j and name it', (name, value) => {
+    const read = () => readSettings({ [name]: value })
+    expect(read).toThrow(SettingsError)
+    expect(read).toThrow(new RegExp(`^${name}: takes .{6,}, not "`))
+  })
+
+  it('name what looks like a setting and is none', () => {
+    const env = { KERBSIDE_PROT: '80', KERBSIDE_PORT: '80', PATH: '/bin', kerbside_port: '1', KERBSIDE___proto__: '' }
+    expect(unknownSettings(env)).toEqual(['KERBSIDE_PROT', 'KERBSIDE___proto__'])
+  })
+})
