@@ -1,6 +1,6 @@
 import QRCode from 'qrcode'
 import type { Device } from '../../src-shared/api/site-schemas.ts'
-import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { EventBus } from '../events/event-bus.ts'
 import { actorOf, type Principal } from '../identity/principal.ts'
@@ -78,16 +78,11 @@ export class DeviceService {
     typed: string,
     address: string,
   ): Promise<{ token: string; device: { id: string; name: string } } | Refusal> {
-    const blocked =
-      (await this.#failures.isBlocked('pairByAddress', address)) ||
-      (await this.#failures.isBlocked('pairByAnybody', 'all'))
-    if (blocked) return refuse('rate_limited')
-    const result = await this.#store.write((tx) => this.#takeCode(tx, hashToken(normaliseSpeakable(typed))))
-    if (result === undefined) {
-      await this.#failures.recordFailure('pairByAddress', address)
-      await this.#failures.recordFailure('pairByAnybody', 'all')
-      return refuse('pairing_code_invalid')
-    }
+    const guess = { pairByAddress: address, pairByAnybody: 'all' }
+    const codeHash = hashToken(normaliseSpeakable(typed))
+    const result = await this.#failures.tryOnce(guess, () => this.#store.write((tx) => this.#takeCode(tx, codeHash)))
+    if (result === undefined) return refuse('pairing_code_invalid')
+    if (isRefusal(result)) return result
     this.#announce(result.seq, result.at, 'paired', result.device.name)
     return { token: result.token, device: result.device }
   }

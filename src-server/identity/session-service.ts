@@ -1,6 +1,6 @@
 import type { Session } from '../../src-shared/api/site-schemas.ts'
 import type { Role } from '../../src-shared/api/fields.ts'
-import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { EventBus } from '../events/event-bus.ts'
 import { newId, newSecret, type Random } from '../ids/random.ts'
@@ -62,19 +62,18 @@ export class SessionService {
   /** A wrong name and a wrong password are the same refusal and take the same time. */
   async signIn(username: string, password: string, address: string): Promise<SignedIn | Refusal> {
     const name = username.trim().toLowerCase()
-    const blocked =
-      (await this.#failures.isBlocked('signInByName', name)) ||
-      (await this.#failures.isBlocked('signInByAddress', address))
-    if (blocked) return refuse('rate_limited')
+    const guess = { signInByName: name, signInByAddress: address }
+    const user = await this.#failures.tryOnce(guess, () => this.#userWith(name, password))
+    if (user === undefined) return refuse('wrong_credentials')
+    if (isRefusal(user)) return user
+    return this.#store.write((tx) => this.open(tx, user))
+  }
+
+  async #userWith(name: string, password: string): Promise<UserRow | undefined> {
     const user = await this.#store.read((queries) => queries.userByName(name))
     this.#decoyHash ??= hashPassword('nobody has this password', this.#random)
     const matches = await verifyPassword(password, user?.passwordHash ?? (await this.#decoyHash))
-    if (user === undefined || !user.active || !matches) {
-      await this.#failures.recordFailure('signInByName', name)
-      await this.#failures.recordFailure('signInByAddress', address)
-      return refuse('wrong_credentials')
-    }
-    return this.#store.write((tx) => this.open(tx, user))
+    return user?.active === true && matches ? user : undefined
   }
 
   /** Opens a session for somebody whose identity is established. */
