@@ -3,11 +3,14 @@ import { pino, type Logger } from 'pino'
 import { refuse } from '../src-shared/errors/refusal.ts'
 import { washAvailability } from './booking/availability-service.ts'
 import { BookingService } from './booking/booking-service.ts'
-import { createBusinessClock } from './clock/business-clock.ts'
-import type { Clock, Timers, TimeSource } from './clock/clock.ts'
+import { ClockGuard } from './clock/clock-guard.ts'
+import { ClockService } from './clock/clock-service.ts'
+import type { Timers, TimeSource } from './clock/clock.ts'
 import { startSecondTicker } from './clock/second-ticker.ts'
 import { systemTimeSource } from './clock/system-time-source.ts'
 import { systemTimers } from './clock/system-timers.ts'
+import { SourceWatch } from './clock/sntp/source-watch.ts'
+import { systemDatagrams } from './clock/sntp/system-datagrams.ts'
 import { demoAccounts, plantDemoSite } from './demo/demo-site.ts'
 import { DeviceService } from './devices/device-service.ts'
 import { EventBus } from './events/event-bus.ts'
@@ -79,29 +82,25 @@ export async function startServer(options: StartOptions): Promise<KerbsideServer
 
 interface Ground {
   readonly store: Store
-  readonly clock: Clock
+  readonly clock: ClockGuard
   readonly random: Random
   readonly logger: Logger
 }
 
-function openStore(settings: Settings, source: TimeSource, random: Random): { store: Store; clock: Clock } {
-  let clock: Clock | undefined
+function openStore(settings: Settings, source: TimeSource, random: Random): { store: Store; clock: ClockGuard } {
+  let guard: ClockGuard | undefined
   const store = openSqliteStore({
     dataDir: settings.dataDir,
     nativeBinding: settings.sqliteBinding,
     randomBytes: (count) => random.bytes(count),
-    stamps: (lastStamp) => {
-      const started = createBusinessClock(source, lastStamp)
-      clock = started
-      return () => started.commitStamp()
-    },
+    clock: (lastStamp, mark) => (guard = new ClockGuard(source, mark, lastStamp)),
   })
-  if (clock === undefined) throw new Error('the store asked for no clock')
-  return { store, clock }
+  if (guard === undefined) throw new Error('the store asked for no clock')
+  return { store, clock: guard }
 }
 
 /** Logs go to standard error; standard output belongs to the one line that says where the server listens. */
-function createLogger(settings: Settings, clock: Clock): Logger {
+function createLogger(settings: Settings, clock: ClockGuard): Logger {
   const options = {
     level: settings.logLevel,
     base: null,
@@ -120,6 +119,18 @@ function createServices({ store, clock, random }: Ground, settings: Settings) {
   const setup = new SetupService({ store, site, sessions, settings })
   const gatekeeper = new Gatekeeper({ sessions, devices, bookings, kioskAccess: settings.kioskAccess })
   return { events, site, sessions, devices, bookings, setup, gatekeeper }
+}
+
+function createClockService(
+  { store, clock, random, logger }: Ground,
+  { events, site }: Services,
+  settings: Settings,
+  timers: Timers,
+): ClockService {
+  const now = () => clock.now()
+  const watch = new SourceWatch(settings.ntp, { exchange: systemDatagrams(timers), timers, random, now })
+  const onError = (error: unknown) => logger.error({ err: error }, 'the clock could not be written down')
+  return new ClockService({ guard: clock, watch, store, events, timers, timezone: () => site.timezone, onError })
 }
 
 type Services = ReturnType<typeof createServices>
@@ -203,10 +214,17 @@ async function listenOnBoth({ publicApp, staffApp }: Listeners, settings: Settin
   }
 }
 
-/** What happens each second of business time: the tick goes out, and what is overdue expires. */
-function startSeconds({ clock, logger }: Ground, { bookings }: Services, hubs: Hubs, timers: Timers): () => void {
+/** What happens each second of business time: the tick goes out, the clock is written down, the overdue expires. */
+function startSeconds(
+  { clock, logger }: Ground,
+  { bookings }: Services,
+  hubs: Hubs,
+  keeper: ClockService,
+  timers: Timers,
+): () => void {
   return startSecondTicker(clock, timers, (second) => {
     hubs.time.tick(second)
+    keeper.onSecond(second)
     if (second % HEARTBEAT_SECONDS === 0) hubs.notifications.checkAlive()
     bookings.sweep().catch((error: unknown) => logger.error({ err: error }, 'overdue bookings could not be expired'))
   })
@@ -222,7 +240,10 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
   const hubs = createHubs(ground, services)
   const listeners = await createListeners(options, ground, services, hubs)
   await listenOnBoth(listeners, settings)
-  const stopSeconds = startSeconds(ground, services, hubs, options.timers ?? systemTimers)
+  const timers = options.timers ?? systemTimers
+  const keeper = createClockService(ground, services, settings, timers)
+  keeper.start()
+  const stopSeconds = startSeconds(ground, services, hubs, keeper, timers)
   const addresses = listeners.addresses()
 
   return {
@@ -237,6 +258,7 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
     handle: (request) => inject(listeners.staffApp, request),
     async stop() {
       stopSeconds()
+      await keeper.stop()
       hubs.time.closeAll()
       hubs.notifications.closeAll()
       await Promise.all([listeners.publicApp.close(), listeners.staffApp.close()])

@@ -1,5 +1,5 @@
 import type { ClockState } from '../../src-shared/api/fields.ts'
-import type { Clock, TimeSource } from './clock.ts'
+import type { Clock, ClockMark, TimeSource } from './clock.ts'
 import { ElapsedTime } from './elapsed-time.ts'
 
 /** The wall clock may part from elapsed time by this much between two looks before that is a step, in ms. */
@@ -10,15 +10,6 @@ export const RESIDUAL_MS = 2000
 export const SLEW_RATE = 100e-6
 /** A machine that was off for longer than this starts with a clock that somebody has to vouch for. */
 export const LONG_OFF_MS = 36 * 3_600_000
-
-/** What is written down of the clock, each second and with each commit. The wall clock never is. */
-export interface ClockMark {
-  readonly businessMs: number
-  /** The boot clock at that instant, in ms; null where the platform has none. */
-  readonly bootMs: number | null
-  readonly bootId: string | null
-  readonly epoch: number
-}
 
 /** Something happened to the clock that people should be able to read about afterwards. */
 export interface ClockChange {
@@ -47,14 +38,20 @@ export function startOf(source: TimeSource, mark: ClockMark | undefined): Start 
   const bootId = source.bootId()
   if (bootId !== undefined && bootId === mark.bootId && boot !== undefined && mark.bootMs !== null) {
     const businessMs = mark.businessMs + Math.max(0, boot - mark.bootMs)
-    const state = Math.abs(wall - businessMs) > RESIDUAL_MS ? 'guarded' : 'trusted'
-    return { businessMs, state, epoch: mark.epoch }
+    const isApart = Math.abs(wall - businessMs) > RESIDUAL_MS
+    return { businessMs, state: stateOnSameBoot(mark.state, isApart), epoch: mark.epoch }
   }
   const epoch = mark.epoch + 1
   // Time cannot be earlier than what was already stamped, so a clock set back starts from the mark.
   if (wall < mark.businessMs - RESIDUAL_MS) return { businessMs: mark.businessMs, state: 'rollback', epoch }
   if (wall > mark.businessMs + LONG_OFF_MS) return { businessMs: wall, state: 'forward_suspect', epoch }
   return { businessMs: Math.max(wall, mark.businessMs), state: 'provisional', epoch }
+}
+
+/** A restart of the program settles nothing that was in doubt before it. */
+function stateOnSameBoot(before: ClockState, isWallApart: boolean): ClockState {
+  if (before === 'rollback' || before === 'forward_suspect' || before === 'guarded') return before
+  return isWallApart ? 'guarded' : 'trusted'
 }
 
 /**
@@ -115,6 +112,7 @@ export class ClockGuard implements Clock {
       bootMs: this.#source.bootMs() ?? null,
       bootId: this.#source.bootId() ?? null,
       epoch: this.#epoch,
+      state: this.#state,
     }
   }
 

@@ -26,6 +26,16 @@ export interface Clock {
   commitStamp(): number
 }
 
+/** What is written down of the clock, each second and with each commit. The wall clock never is. */
+export interface ClockMark {
+  readonly businessMs: number
+  /** The boot clock at that instant, in ms; null where the platform has none. */
+  readonly bootMs: number | null
+  readonly bootId: string | null
+  readonly epoch: number
+  readonly state: ClockState
+}
+
 /** Cancels what was scheduled; cancelling twice, or too late, does nothing. */
 export type Cancel = () => void
 

@@ -120,7 +120,7 @@ export class SessionService {
   async prepareUser(user: NewUser): Promise<UserRow> {
     const { name, username, role, password } = user
     const passwordHash = await hashPassword(password, this.#random)
-    return { id: newId(this.#random), name, username, role, passwordHash, active: true }
+    return { id: newId(this.#random), name, username, role, passwordHash, pinHash: null, active: true }
   }
 
   #describe(user: Pick<UserRow, 'id' | 'name' | 'username' | 'role'>, expiresAt: number): Session {

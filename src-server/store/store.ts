@@ -1,6 +1,7 @@
-import type { BayClass, Role } from '../../src-shared/api/fields.ts'
+import type { BayClass, ClockState, Role } from '../../src-shared/api/fields.ts'
 import type { PaymentMethod } from '../../src-shared/api/booking-schemas.ts'
 import type { BookingState } from '../../src-shared/booking/booking-states.ts'
+import type { ClockMark } from '../clock/clock.ts'
 
 /** All instants in the store are whole milliseconds of business time since the Unix epoch, UTC. */
 export type Ms = number
@@ -118,12 +119,28 @@ export interface PaymentRow {
   readonly recordedBy: string
 }
 
+/** One line of what happened to the clock. */
+export interface ClockLogRow {
+  readonly at: Ms
+  readonly what: string
+  readonly fromState: ClockState | null
+  readonly toState: ClockState
+  readonly epoch: number
+  /** What the wall clock was ahead of business time, in fractional ms. */
+  readonly wallAheadMs: number
+  readonly sleptMs: number | null
+  readonly actor: string
+  readonly reason: string | null
+}
+
 export interface UserRow {
   readonly id: string
   readonly name: string
   readonly username: string
   readonly role: Role
   readonly passwordHash: string
+  /** Of the PIN that is asked for again before acts that matter; null until one is chosen. */
+  readonly pinHash: string | null
   readonly active: boolean
 }
 
@@ -204,6 +221,8 @@ export interface IdentityQueries {
 export interface EventQueries {
   /** The last position of the audit trail; 0 when it is empty. */
   lastEventSeq(): Promise<number>
+  /** The newest lines of the clock's log, newest first. */
+  clockLog(limit: number): Promise<readonly ClockLogRow[]>
 }
 
 export interface Queries extends SiteQueries, BookingQueries, IdentityQueries, EventQueries {}
@@ -228,6 +247,7 @@ export interface Transaction extends Queries {
   insertPayment(payment: PaymentRow): Promise<void>
 
   insertUser(user: UserRow): Promise<void>
+  setPin(userId: string, pinHash: string): Promise<void>
   insertSession(session: SessionRow): Promise<void>
   touchSession(tokenHash: string, seenAt: Ms): Promise<void>
   deleteSession(tokenHash: string): Promise<void>
@@ -238,8 +258,15 @@ export interface Transaction extends Queries {
   /** Removes the code, so that it serves once. @returns false when it was not there */
   takePairingCode(codeHash: string): Promise<boolean>
 
+  appendClockLog(row: ClockLogRow): Promise<void>
   /** Appends to the audit trail. @returns its position */
   appendEvent(event: EventInput): Promise<number>
+}
+
+/** What stamps the commits of a store, and is written down with each of them. */
+export interface CommitClock {
+  commitStamp(): Ms
+  mark(): ClockMark
 }
 
 /** Where Kerbside keeps what it must not lose. Promises, so that a database across a network can stand behind it. */

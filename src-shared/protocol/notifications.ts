@@ -29,6 +29,12 @@ export const Notification = v.variant('type', [
     change: v.picklist(['paired', 'unpaired', 'connected', 'disconnected']),
     name: v.string(),
   }),
-  v.object({ type: v.literal('clock_changed'), ...stamp, clock_state: ClockState, epoch: Int }),
+  v.object({
+    type: v.literal('clock_changed'),
+    ...stamp,
+    what: v.picklist(['started', 'stepped', 'drifted', 'slept', 'accepted', 'confirmed']),
+    clock_state: ClockState,
+    epoch: Int,
+  }),
 ])
 export type Notification = v.InferOutput<typeof Notification>

@@ -104,6 +104,13 @@ export class SourceWatch {
     return agreement !== undefined && agreement.count >= quorumOf(this.#sources.length) ? agreement : undefined
   }
 
+  /** Business time was set anew: what was measured from it moves along. @param byMs true − S changes by this much */
+  shift(byMs: number): void {
+    for (const source of this.#sources) {
+      if (source.sample !== null) source.sample = { ...source.sample, offsetMs: source.sample.offsetMs + byMs }
+    }
+  }
+
   status(): readonly SourceStatus[] {
     return this.#sources.map(({ name, reach, sample, trouble }) => ({ name, reach, sample, trouble }))
   }

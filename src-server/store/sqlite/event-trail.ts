@@ -1,10 +1,29 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import type { EventInput, EventQueries, Transaction } from '../store.ts'
+import type { ClockLogRow, EventInput, EventQueries, Transaction } from '../store.ts'
+import { columns } from './rows.ts'
+
+const clockLog = {
+  at: 'at',
+  what: 'what',
+  fromState: 'from_state',
+  toState: 'to_state',
+  epoch: 'epoch',
+  wallAheadMs: 'wall_ahead_ms',
+  sleptMs: 'slept_ms',
+  actor: 'actor',
+  reason: 'reason',
+}
 
 export function eventQueries(db: Database): EventQueries {
   const last = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM event')
-  return { lastEventSeq: async () => last.get()?.seq ?? 0 }
+  const selectLog = db.prepare<[number], ClockLogRow>(
+    `SELECT ${columns(clockLog)} FROM clock_log ORDER BY seq DESC LIMIT ?`,
+  )
+  return {
+    lastEventSeq: async () => last.get()?.seq ?? 0,
+    clockLog: async (limit) => selectLog.all(limit),
+  }
 }
 
 /** The bytes of an event that its hash covers: a JSON array in a fixed order, members of `data` sorted by name. */
@@ -21,10 +40,17 @@ export function linkHash(previous: string, canonical: string): string {
   return createHash('sha256').update(previous).update('\n').update(canonical).digest('hex')
 }
 
-export function eventWrites(db: Database): Pick<Transaction, 'appendEvent'> {
+export function eventWrites(db: Database): Pick<Transaction, 'appendEvent' | 'appendClockLog'> {
   const last = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1')
   const insert = db.prepare('INSERT INTO event VALUES (@seq, @at, @kind, @subject, @actor, @data, @hash)')
+  const insertLog = db.prepare(
+    `INSERT INTO clock_log VALUES (NULL, @at, @what, @fromState, @toState, @epoch, @wallAheadMs, @sleptMs, @actor,
+     @reason)`,
+  )
   return {
+    async appendClockLog(row) {
+      insertLog.run(row)
+    },
     async appendEvent(event) {
       const before = last.get() ?? { seq: 0, hash: '' }
       const seq = before.seq + 1

@@ -8,6 +8,7 @@ const user = {
   username: 'username',
   role: 'role',
   passwordHash: 'password_hash',
+  pinHash: 'pin_hash',
   active: 'active',
 }
 const session = {
@@ -49,6 +50,7 @@ export function identityQueries(db: Database): IdentityQueries {
 type IdentityWrites = Pick<
   Transaction,
   | 'insertUser'
+  | 'setPin'
   | 'insertSession'
   | 'touchSession'
   | 'deleteSession'
@@ -60,7 +62,10 @@ type IdentityWrites = Pick<
 >
 
 export function identityWrites(db: Database): IdentityWrites {
-  const insertUser = db.prepare('INSERT INTO user VALUES (@id, @name, @username, @role, @passwordHash, @active)')
+  const insertUser = db.prepare(
+    'INSERT INTO user VALUES (@id, @name, @username, @role, @passwordHash, @active, @pinHash)',
+  )
+  const setPin = db.prepare('UPDATE user SET pin_hash = ? WHERE id = ?')
   const insertSession = db.prepare('INSERT INTO session VALUES (@tokenHash, @userId, @createdAt, @seenAt, @expiresAt)')
   const touchSession = db.prepare('UPDATE session SET seen_at = ? WHERE token_hash = ?')
   const deleteSession = db.prepare('DELETE FROM session WHERE token_hash = ?')
@@ -72,6 +77,9 @@ export function identityWrites(db: Database): IdentityWrites {
   return {
     async insertUser(row) {
       insertUser.run({ ...row, active: row.active ? 1 : 0 })
+    },
+    async setPin(userId, pinHash) {
+      setPin.run(pinHash, userId)
     },
     async insertSession(row) {
       insertSession.run(row)

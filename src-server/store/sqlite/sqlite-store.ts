@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
-import { StoreOpenError, type Ms, type Queries, type Store, type Transaction } from '../store.ts'
+import type { ClockState } from '../../../src-shared/api/fields.ts'
+import type { ClockMark } from '../../clock/clock.ts'
+import { StoreOpenError, type CommitClock, type Ms, type Queries, type Store, type Transaction } from '../store.ts'
 import { bookingQueries } from './booking-queries.ts'
 import { bookingWrites } from './booking-writes.ts'
 import { CommitQueue } from './commit-queue.ts'
@@ -16,8 +18,8 @@ export interface SqliteStoreOptions {
   readonly nativeBinding?: string | undefined
   /** Fresh random bytes for the store's own key. */
   readonly randomBytes: (count: number) => Uint8Array
-  /** Stamps each transaction; see Clock.commitStamp. Given once the store says which stamp was the last. */
-  readonly stamps: (lastStamp: Ms) => () => Ms
+  /** Makes what stamps each commit, from what the store knows of the time. */
+  readonly clock: (lastStamp: Ms, mark: ClockMark | undefined) => CommitClock
 }
 
 function queries(db: Database): Queries {
@@ -37,15 +39,37 @@ function prepareWriter(db: Database): void {
   migrate(db)
 }
 
-function storeState(db: Database, freshKey: () => Uint8Array): { secretKey: Uint8Array; lastStamp: Ms } {
-  db.prepare('INSERT INTO store_state VALUES (1, ?, 0) ON CONFLICT DO NOTHING').run(freshKey())
+interface StoreState {
+  readonly secretKey: Uint8Array
+  readonly lastStamp: Ms
+  readonly mark: ClockMark | undefined
+}
+
+interface RawState {
+  secretKey: Buffer
+  lastStamp: number
+  businessMs: number | null
+  bootMs: number | null
+  bootId: string | null
+  epoch: number | null
+  state: ClockState | null
+}
+
+function storeState(db: Database, freshKey: () => Uint8Array): StoreState {
+  db.prepare('INSERT INTO store_state (id, secret_key, last_stamp) VALUES (1, ?, 0) ON CONFLICT DO NOTHING').run(
+    freshKey(),
+  )
   const row = db
-    .prepare<[], { secretKey: Buffer; lastStamp: number }>(
-      'SELECT secret_key AS "secretKey", last_stamp AS "lastStamp" FROM store_state',
+    .prepare<[], RawState>(
+      `SELECT secret_key AS "secretKey", last_stamp AS "lastStamp", mark_business_ms AS "businessMs",
+       mark_boot_ms AS "bootMs", mark_boot_id AS "bootId", mark_epoch AS "epoch", mark_state AS "state" FROM store_state`,
     )
     .get()
   if (row === undefined) throw new StoreOpenError('The store has lost its own key. Restore a backup.')
-  return row
+  const { secretKey, lastStamp, businessMs, bootMs, bootId, epoch, state } = row
+  const mark =
+    businessMs === null || epoch === null || state === null ? undefined : { businessMs, bootMs, bootId, epoch, state }
+  return { secretKey, lastStamp, mark }
 }
 
 /**
@@ -66,11 +90,11 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
   }
   // Readers have a connection of their own, so that they never see what is not committed yet.
   const reader = open(file, options.nativeBinding, true)
-  const { secretKey, lastStamp } = storeState(writer, () => options.randomBytes(32))
-  return assemble(writer, reader, secretKey, lastStamp, options.stamps(lastStamp))
+  const state = storeState(writer, () => options.randomBytes(32))
+  return assemble(writer, reader, state, options.clock(state.lastStamp, state.mark))
 }
 
-function assemble(writer: Database, reader: Database, secretKey: Uint8Array, lastStamp: Ms, stamp: () => Ms): Store {
+function assemble(writer: Database, reader: Database, { secretKey, lastStamp }: StoreState, clock: CommitClock): Store {
   const committed = queries(reader)
   const operations = {
     ...queries(writer),
@@ -79,12 +103,15 @@ function assemble(writer: Database, reader: Database, secretKey: Uint8Array, las
     ...identityWrites(writer),
     ...eventWrites(writer),
   }
-  const saveStamp = writer.prepare('UPDATE store_state SET last_stamp = ?')
+  const saveClock = writer.prepare(
+    `UPDATE store_state SET last_stamp = @at, mark_business_ms = @businessMs, mark_boot_ms = @bootMs,
+     mark_boot_id = @bootId, mark_epoch = @epoch, mark_state = @state`,
+  )
   // One stamp for each commit: those who share it were decided at the same instant.
   let at = lastStamp
   const queue = new CommitQueue(writer, () => {
-    at = stamp()
-    saveStamp.run(at)
+    at = clock.commitStamp()
+    saveClock.run({ at, ...clock.mark() })
   })
   return {
     secretKey,
