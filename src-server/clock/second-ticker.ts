@@ -14,11 +14,11 @@ export function startSecondTicker(clock: Clock, timers: Timers, onSecond: (secon
   }
   function wake(): void {
     const second = Math.floor(clock.now() / 1000)
-    if (second >= next) {
-      next = second + 1
-      onSecond(second)
-    }
+    if (second < next) return arm()
+    next = second + 1
+    // Armed first: whoever is called may stop the ticker, or throw.
     arm()
+    onSecond(second)
   }
   arm()
   return () => cancel()

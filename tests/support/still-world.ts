@@ -27,6 +27,14 @@ export class StillWorld implements TimeSource, Timers {
     return this.#monotonic
   }
 
+  bootMs(): number {
+    return this.#monotonic
+  }
+
+  bootId(): string {
+    return 'still-world'
+  }
+
   after(ms: number, wake: () => void): Cancel {
     const alarm = { at: this.#monotonic + ms, wake }
     this.#alarms.add(alarm)

@@ -65,7 +65,11 @@ export class CommitQueue {
     try {
       this.#db.exec('BEGIN IMMEDIATE')
       this.#onBegin()
-      for (const job of batch) await job.run()
+      for (const job of batch) {
+        await job.run()
+        // A disk that is full or gone makes SQLite roll all of it back; the next job would commit on its own.
+        if (!this.#db.inTransaction) throw new Error('the transaction was rolled back under a write')
+      }
       this.#db.exec('COMMIT')
       return undefined
     } catch (cause) {
@@ -81,7 +85,7 @@ export class CommitQueue {
       this.#db.exec('RELEASE request')
       return { value }
     } catch (error) {
-      // A disk error can have rolled everything back already; then COMMIT fails and nobody is told "done".
+      // A disk error can have rolled everything back already.
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK TO request; RELEASE request')
       return { error }
     }

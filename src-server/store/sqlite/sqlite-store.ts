@@ -9,7 +9,7 @@ import { bookingWrites } from './booking-writes.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { eventQueries, eventWrites } from './event-trail.ts'
 import { identityQueries, identityWrites } from './identity-queries.ts'
-import { migrate } from './migrate.ts'
+import { migrate, schemaVersion } from './migrate.ts'
 import { siteQueries, siteWrites } from './site-queries.ts'
 
 export interface SqliteStoreOptions {
@@ -30,7 +30,20 @@ function open(file: string, nativeBinding: string | undefined, readonly: boolean
   return new BetterSqlite3(file, { readonly, ...(nativeBinding === undefined ? {} : { nativeBinding }) })
 }
 
+function openWriter(file: string, nativeBinding: string | undefined): Database {
+  const db = open(file, nativeBinding, false)
+  try {
+    prepareWriter(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
 function prepareWriter(db: Database): void {
+  // First of all: even the journal mode would change a file that is not ours to change.
+  schemaVersion(db)
   db.pragma('journal_mode = WAL')
   // FULL: a commit has reached the disk when it returns, so "done" survives a power cut.
   db.pragma('synchronous = FULL')
@@ -81,8 +94,7 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
   let writer: Database
   try {
     mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
-    writer = open(file, options.nativeBinding, false)
-    prepareWriter(writer)
+    writer = openWriter(file, options.nativeBinding)
   } catch (cause) {
     if (cause instanceof StoreOpenError) throw cause
     const why = cause instanceof Error ? cause.message : String(cause)

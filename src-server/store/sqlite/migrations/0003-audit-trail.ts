@@ -11,6 +11,9 @@ CREATE TABLE event (
 ) STRICT;
 CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'event rows are never changed'); END;
+CREATE TRIGGER event_is_never_replaced BEFORE INSERT ON event
+WHEN EXISTS (SELECT 1 FROM event AS other WHERE other.seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'event rows are never replaced'); END;
 CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
 BEGIN SELECT RAISE(ABORT, 'event rows are never deleted'); END;
 

@@ -1,0 +1,134 @@
+import BetterSqlite3, { type Database } from 'better-sqlite3'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { CommitQueue } from '../../../src-server/store/sqlite/commit-queue.ts'
+import { StoreWriteError } from '../../../src-server/store/store.ts'
+
+describe('the commit queue', () => {
+  let db: Database
+  let said: string[]
+  let queue: CommitQueue
+  beforeEach(() => {
+    said = []
+    db = new BetterSqlite3(':memory:', { verbose: (sql) => said.push(String(sql)) })
+    db.exec(`PRAGMA foreign_keys = ON;
+      CREATE TABLE parent (id INTEGER PRIMARY KEY) STRICT;
+      CREATE TABLE line (n INTEGER PRIMARY KEY, parent INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED) STRICT`)
+    queue = new CommitQueue(db, () => {})
+    said.length = 0
+  })
+
+  const insert = (n: number) => async () => {
+    db.prepare('INSERT INTO line VALUES (?, NULL)').run(n)
+    return n
+  }
+  const lines = () => db.prepare<[], number>('SELECT n FROM line ORDER BY n').pluck().all()
+  const times = (sql: string) => said.filter((line) => line === sql).length
+
+  it('lets writes that wait together share one commit', async () => {
+    const written = await Promise.all(Array.from({ length: 50 }, (_, n) => queue.enqueue(insert(n))))
+    expect(written).toEqual(Array.from({ length: 50 }, (_, n) => n))
+    expect(lines()).toHaveLength(50)
+    expect([times('BEGIN IMMEDIATE'), times('COMMIT'), times('ROLLBACK')]).toEqual([1, 1, 0])
+  })
+
+  it('never lets more than 64 share one', async () => {
+    await Promise.all(Array.from({ length: 65 }, (_, n) => queue.enqueue(insert(n))))
+    expect(times('COMMIT')).toBe(2)
+  })
+
+  it('tells nobody "done" before the commit', async () => {
+    const order: string[] = []
+    const first = queue.enqueue(insert(1)).then(() => order.push(`first, after ${times('COMMIT')} commits`))
+    const second = queue.enqueue(insert(2)).then(() => order.push(`second, after ${times('COMMIT')} commits`))
+    await Promise.all([first, second])
+    expect(order).toEqual(['first, after 1 commits', 'second, after 1 commits'])
+  })
+
+  it('runs the writes one after another, in the order they came', async () => {
+    const order: string[] = []
+    const slow = async () => {
+      order.push('slow begins')
+      await Promise.resolve()
+      await Promise.resolve()
+      order.push('slow ends')
+    }
+    await Promise.all([queue.enqueue(slow), queue.enqueue(async () => order.push('next'))])
+    expect(order).toEqual(['slow begins', 'slow ends', 'next'])
+  })
+
+  it('a write that throws takes nothing else with it, and leaves nothing behind', async () => {
+    const first = queue.enqueue(insert(1))
+    const broken = queue.enqueue(async () => {
+      await insert(2)()
+      throw new TypeError('a bug')
+    })
+    const results = await Promise.allSettled([first, broken, queue.enqueue(insert(3))])
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    await expect(broken).rejects.toThrow(new TypeError('a bug'))
+    expect(lines()).toEqual([1, 3])
+    expect(times('COMMIT')).toBe(1)
+  })
+
+  it('a commit that fails is told to everybody in it, and nothing of it stays', async () => {
+    const first = queue.enqueue(insert(1))
+    const orphan = queue.enqueue(async () => db.prepare('INSERT INTO line VALUES (2, 99)').run())
+    const results = await Promise.allSettled([first, orphan, queue.enqueue(insert(3))])
+    for (const result of results) {
+      expect(result.status).toBe('rejected')
+      expect((result as PromiseRejectedResult).reason).toBeInstanceOf(StoreWriteError)
+    }
+    expect(lines()).toEqual([])
+    expect(db.inTransaction).toBe(false)
+    await expect(queue.enqueue(insert(4))).resolves.toBe(4)
+    expect(lines()).toEqual([4])
+  })
+
+  it('a transaction that the disk has rolled back is over for everybody in it', async () => {
+    // SQLite itself rolls the whole transaction back when a disk is full or gone; OR ROLLBACK does the same.
+    db.exec('INSERT INTO line VALUES (7, NULL)')
+    const first = queue.enqueue(insert(1))
+    const full = queue.enqueue(async () => db.prepare('INSERT OR ROLLBACK INTO line VALUES (7, NULL)').run())
+    const results = await Promise.allSettled([first, full, queue.enqueue(insert(3))])
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    // What nobody was told "done" for must not be there.
+    expect(lines()).toEqual([7])
+    expect((results[2] as PromiseRejectedResult).reason).toBeInstanceOf(StoreWriteError)
+    await expect(queue.enqueue(insert(4))).resolves.toBe(4)
+  })
+
+  it('a store that cannot be written says so, and works again when it can', async () => {
+    db.pragma('query_only = ON')
+    await expect(queue.enqueue(insert(1))).rejects.toThrow(StoreWriteError)
+    db.pragma('query_only = OFF')
+    await expect(queue.enqueue(insert(2))).resolves.toBe(2)
+  })
+
+  it('takes a write that is enqueued while another runs', async () => {
+    let later: Promise<number> | undefined
+    await queue.enqueue(async () => {
+      later = queue.enqueue(insert(2))
+      await insert(1)()
+    })
+    await expect(later).resolves.toBe(2)
+    expect(lines()).toEqual([1, 2])
+  })
+
+  it('is idle once everything enqueued is committed', async () => {
+    void queue.enqueue(insert(1))
+    void queue.enqueue(insert(2))
+    await queue.idle()
+    expect(lines()).toEqual([1, 2])
+    await queue.idle()
+  })
+
+  it('begins each commit, and not each write, with its stamp', async () => {
+    let begun = 0
+    const stamped = new CommitQueue(db, () => {
+      begun += 1
+      expect(db.inTransaction).toBe(true)
+    })
+    await Promise.all([stamped.enqueue(insert(1)), stamped.enqueue(insert(2))])
+    await stamped.enqueue(insert(3))
+    expect(begun).toBe(2)
+  })
+})

@@ -1,0 +1,82 @@
+import { hostname, networkInterfaces } from 'node:os'
+import { describe, expect, it } from 'vitest'
+import { HostPolicy } from '../../../src-server/http/host-policy.ts'
+
+const policy = new HostPolicy(['Park.Example'], ['app://console'], () => [8000, 8001])
+const lan = Object.values(networkInterfaces())
+  .flatMap((list) => list ?? [])
+  .filter(({ family, internal }) => family === 'IPv4' && !internal)
+  .map(({ address }) => address)
+
+describe('under which names the server answers', () => {
+  it.each([
+    'localhost',
+    'localhost:8000',
+    'LOCALHOST',
+    '127.0.0.1:8000',
+    '[::1]:8000',
+    '[::1]',
+    'park.example',
+    'park.example:443',
+    hostname(),
+    `${hostname().toLowerCase()}.local:8000`,
+    ...lan,
+  ])('answers as %s', (authority) => expect(policy.isOwnHost(authority)).toBe(true))
+
+  it.each([
+    ['nothing', undefined],
+    ['an empty name', ''],
+    ['somebody else', 'evil.example'],
+    ['a name that was pointed here', 'rebind.evil.example:8000'],
+    ['a name that begins like ours', 'localhost.evil.example'],
+    ['a name that ends like ours', 'evil-park.example'],
+    ['a user part like ours', 'localhost@evil.example'],
+    ['a fragment like ours', 'evil.example#localhost'],
+    ['two names', 'localhost, evil.example'],
+    ['another address', '203.0.113.7:8000'],
+    ['no name at all', '://'],
+    ['a port that is none', 'localhost:port'],
+  ])('does not answer as %s', (_, authority) => expect(policy.isOwnHost(authority)).toBe(false))
+})
+
+describe('which pages may talk to the server', () => {
+  it.each([
+    'http://localhost:8000',
+    'http://127.0.0.1:8001',
+    'http://[::1]:8000',
+    'https://localhost:8000',
+    'app://console',
+    'https://park.example',
+    'https://park.example:8443',
+    'http://park.example',
+  ])('%s may', (origin) => expect(policy.isOwnOrigin(origin)).toBe(true))
+
+  it.each([
+    'null',
+    '',
+    'http://localhost',
+    'http://localhost:9999',
+    'http://127.0.0.1:3000',
+    'https://evil.example',
+    'http://evil.example:8000',
+    'http://park.example.evil.example',
+    'http://localhost.evil.example:8000',
+    'app://evil',
+    'app://console/',
+    'file://',
+    'ftp://localhost:8000',
+    'ws://localhost:8000',
+    'javascript://localhost:8000',
+  ])('%j may not', (origin) => expect(policy.isOwnOrigin(origin)).toBe(false))
+
+  it('follows the ports that the listeners have at the time', () => {
+    const ports = [8000]
+    const moving = new HostPolicy([], [], () => ports)
+    expect(moving.isOwnOrigin('http://localhost:8001')).toBe(false)
+    ports.push(8001)
+    expect(moving.isOwnOrigin('http://localhost:8001')).toBe(true)
+    ports.push(80)
+    expect(moving.isOwnOrigin('http://localhost')).toBe(true)
+    expect(moving.isOwnOrigin('https://localhost')).toBe(false)
+  })
+})

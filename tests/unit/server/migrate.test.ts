@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { migrate } from '../../../src-server/store/sqlite/migrate.ts'
+import { migrations } from '../../../src-server/store/sqlite/migrations/index.ts'
+import { openSqliteStore } from '../../../src-server/store/sqlite/sqlite-store.ts'
+import { StoreOpenError } from '../../../src-server/store/store.ts'
+import { memoryStore } from './memory-store.ts'
+
+describe('migrations', () => {
+  it.each(migrations.map((_, index) => index + 1))('number %i applies to what the ones before it left', (count) => {
+    const db = new BetterSqlite3(':memory:')
+    migrate(db, migrations.slice(0, count - 1))
+    migrate(db, migrations.slice(0, count))
+    expect(db.pragma('user_version', { simple: true })).toBe(count)
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(db.pragma('foreign_key_check')).toEqual([])
+  })
+
+  it('run once: a second start changes nothing', () => {
+    const db = memoryStore()
+    const schema = () => db.prepare('SELECT * FROM sqlite_schema').all()
+    const before = schema()
+    migrate(db)
+    expect(schema()).toEqual(before)
+  })
+
+  it('make nothing but STRICT tables', () => {
+    const db = memoryStore()
+    const tables = db.prepare<[], { name: string; sql: string }>(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
+    expect(tables.all().length).toBeGreaterThan(10)
+    expect(tables.all().filter(({ sql }) => !/\)\s*STRICT(, WITHOUT ROWID)?$/.test(sql))).toEqual([])
+  })
+
+  it('read no clock', () => {
+    const db = memoryStore()
+    const texts = db.prepare<[], string>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').pluck().all()
+    expect(texts.filter((sql) => /current_(time|date)|datetime\(|strftime|unixepoch|julianday/i.test(sql))).toEqual([])
+  })
+
+  it('one that fails leaves the store as the one before it left it', () => {
+    const db = new BetterSqlite3(':memory:')
+    const steps = ['CREATE TABLE a (n INTEGER) STRICT', 'CREATE TABLE b (n INTEGER) STRICT; CREATE TABLE a (n INTEGER)']
+    expect(() => migrate(db, steps)).toThrow(/already exists/)
+    expect(db.pragma('user_version', { simple: true })).toBe(1)
+    expect(db.prepare<[], string>('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['a'])
+  })
+})
+
+describe('a store of a newer Kerbside', () => {
+  let dataDir: string
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'kerbside-newer-'))
+  })
+  afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
+
+  function open() {
+    const stamps = () => () => 1
+    const clock = () => ({ commitStamp: () => 1 })
+    const options = { dataDir, randomBytes: (count: number) => new Uint8Array(count), stamps, clock }
+    return openSqliteStore(options as unknown as Parameters<typeof openSqliteStore>[0])
+  }
+
+  it.each(['delete', 'wal'])('is refused with advice, and its file is not touched (journal mode %s)', (mode) => {
+    const file = join(dataDir, 'kerbside.sqlite')
+    const newer = new BetterSqlite3(file)
+    newer.pragma(`journal_mode = ${mode}`)
+    newer.exec('CREATE TABLE of_the_future (n INTEGER) STRICT; INSERT INTO of_the_future VALUES (1)')
+    newer.pragma('user_version = 999')
+    newer.close()
+    const hash = () => createHash('sha256').update(readFileSync(file)).digest('hex')
+    const before = hash()
+
+    expect(open).toThrow(StoreOpenError)
+    expect(open).toThrow(/newer Kerbside \(schema 999; this one knows \d+\)\. Install that version again, or restore/)
+    expect(hash()).toBe(before)
+    // Nor is it held open: a file beside it would say that somebody still works on it.
+    expect(readdirSync(dataDir)).toEqual(['kerbside.sqlite'])
+  })
+
+  it('a file that is no database is refused with advice', () => {
+    const file = join(dataDir, 'kerbside.sqlite')
+    const text =
+      'this is a text that somebody saved under the name of the database, long enough to be looked at\n'.repeat(20)
+    writeFileSync(file, text)
+    expect(open).toThrow(StoreOpenError)
+    expect(open).toThrow(/cannot be opened: .*Check the folder and its rights/)
+    expect(readFileSync(file, 'utf8')).toBe(text)
+  })
+})
