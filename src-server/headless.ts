@@ -11,7 +11,9 @@ function say(line: string): void {
 async function greet(server: KerbsideServer): Promise<void> {
   say(`Kerbside serves customers at ${[server.kioskUrl, ...server.lanKioskUrls()].join(' and ')}`)
   say(`The console is at ${server.consoleUrl} on this machine; the data lies in ${server.dataDir}`)
-  for (const { username, password, role } of server.demoAccounts) say(`DEMO ${role}: ${username} / ${password}`)
+  for (const { username, password, role, pin } of server.demoAccounts) {
+    say(`DEMO ${role}: ${username} / ${password}, PIN ${pin}`)
+  }
   const code = await server.newPairingCode()
   if (code !== undefined) {
     say(`To pair a tablet within two minutes: open the kiosk address on it and type ${code.code}`)

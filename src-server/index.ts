@@ -4,6 +4,7 @@ import { refuse } from '../src-shared/errors/refusal.ts'
 import { washAvailability } from './booking/availability-service.ts'
 import { BookingService } from './booking/booking-service.ts'
 import { ClockGuard } from './clock/clock-guard.ts'
+import { clockReport } from './clock/clock-report.ts'
 import { ClockService } from './clock/clock-service.ts'
 import type { Timers, TimeSource } from './clock/clock.ts'
 import { startSecondTicker } from './clock/second-ticker.ts'
@@ -166,6 +167,7 @@ async function createListeners(
   ground: Ground,
   services: Services,
   hubs: Hubs,
+  keeper: ClockService,
 ): Promise<Listeners> {
   const { settings, assets } = options
   const { logger } = ground
@@ -176,6 +178,9 @@ async function createListeners(
     ...services,
     washAvailability: (query) => washAvailability({ ...ground, ...services }, query),
     metrics: () => metricsSummary({ ...ground, ...services }, hubs.time.kioskCount()),
+    clockReport: () =>
+      clockReport({ ...ground, keeper, followers: () => hubs.time.followers(), timezone: services.site.timezone }),
+    acceptClock: (actor, reason) => keeper.accept(actor, reason),
     isConnected: (deviceId) => hubs.time.isConnected(deviceId),
     tickSeq: () => hubs.time.seq,
     lanKioskUrl: () => addresses().lanKioskUrls()[0] ?? addresses().kioskUrl,
@@ -238,10 +243,10 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
   const demo = (await site.row())?.demo === true
 
   const hubs = createHubs(ground, services)
-  const listeners = await createListeners(options, ground, services, hubs)
-  await listenOnBoth(listeners, settings)
   const timers = options.timers ?? systemTimers
   const keeper = createClockService(ground, services, settings, timers)
+  const listeners = await createListeners(options, ground, services, hubs, keeper)
+  await listenOnBoth(listeners, settings)
   keeper.start()
   const stopSeconds = startSeconds(ground, services, hubs, keeper, timers)
   const addresses = listeners.addresses()

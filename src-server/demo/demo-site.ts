@@ -15,18 +15,20 @@ export interface DemoAccount {
   readonly username: string
   readonly password: string
   readonly role: Role
+  readonly pin: string
 }
 
 const people: readonly (DemoAccount & { readonly name: string })[] = [
-  { username: 'owner', password: 'harbour-owner', role: 'owner', name: 'Meera Pillai' },
-  { username: 'attendant', password: 'harbour-attendant', role: 'attendant', name: 'Arun Das' },
-  { username: 'admin', password: 'harbour-admin', role: 'admin', name: 'Sana Iqbal' },
+  { username: 'owner', password: 'harbour-owner', role: 'owner', pin: '2468', name: 'Meera Pillai' },
+  { username: 'attendant', password: 'harbour-attendant', role: 'attendant', pin: '2468', name: 'Arun Das' },
+  { username: 'admin', password: 'harbour-admin', role: 'admin', pin: '2468', name: 'Sana Iqbal' },
 ]
 
-export const demoAccounts: readonly DemoAccount[] = people.map(({ username, password, role }) => ({
+export const demoAccounts: readonly DemoAccount[] = people.map(({ username, password, role, pin }) => ({
   username,
   password,
   role,
+  pin,
 }))
 
 const MINUTE = 60_000

@@ -1,3 +1,4 @@
+import type { ClockReport } from '../../src-shared/api/clock-schemas.ts'
 import type { ParsedRequest, ResponseOf } from '../../src-shared/api/route.ts'
 import type { Routes } from '../../src-shared/api/routes.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
@@ -38,6 +39,8 @@ export interface HandlerParts {
     query: ParsedRequest<Routes['GET /api/v1/availability/wash']>['query'],
   ) => ReturnType<Handler<'GET /api/v1/availability/wash'>>
   readonly metrics: () => ReturnType<Handler<'GET /api/v1/metrics/summary'>>
+  readonly clockReport: () => Promise<ClockReport>
+  readonly acceptClock: (actor: string, reason: string) => Promise<void>
   readonly isConnected: (deviceId: string) => boolean
   /** The tick that went out last. */
   readonly tickSeq: () => number
@@ -106,6 +109,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
       if (context.principal.kind === 'user') await sessions.signOut(context.principal)
       context.clearCookie(cookieNames.staff)
       return undefined
+    },
+    'PUT /api/v1/session/pin': async ({ body }, { principal }) =>
+      principal.kind === 'user' ? sessions.setPin(principal, body.password, body.pin) : refuse('unauthenticated'),
+    'GET /api/v1/clock': () => parts.clockReport(),
+    'POST /api/v1/clock/accept': async ({ body }, { principal }) => {
+      if (principal.kind !== 'user') return refuse('unauthenticated')
+      const refusal = await sessions.checkPin(principal, body.pin)
+      if (refusal !== undefined) return refusal
+      await parts.acceptClock(actorOf(principal), body.reason)
+      return parts.clockReport()
     },
     'GET /api/v1/metrics/summary': () => parts.metrics(),
     'GET /api/v1/openapi.json': () => openApiDocument(),

@@ -5,6 +5,7 @@ import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 const limits = {
   signInByName: { points: 10, duration: 60 },
   signInByAddress: { points: 30, duration: 60 },
+  pinByUser: { points: 5, duration: 300 },
   pairByAddress: { points: 10, duration: 60 },
   pairByAnybody: { points: 60, duration: 60 },
 } as const

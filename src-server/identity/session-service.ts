@@ -1,5 +1,6 @@
 import type { Session } from '../../src-shared/api/site-schemas.ts'
 import type { Role } from '../../src-shared/api/fields.ts'
+import type { ErrorCode } from '../../src-shared/errors/error-codes.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { EventBus } from '../events/event-bus.ts'
@@ -26,11 +27,14 @@ export interface SignedIn {
   readonly session: Session
 }
 
+type SignedInUser = Extract<Principal, { kind: 'user' }>
+
 export interface NewUser {
   readonly name: string
   readonly username: string
   readonly role: Role
   readonly password: string
+  readonly pin?: string
 }
 
 /** Staff accounts and their sessions, kept on the server; the cookie holds a random token and nothing else. */
@@ -107,20 +111,56 @@ export class SessionService {
     return { kind: 'user', id, name, username, role, sessionHash: tokenHash, expiresAt: session.expiresAt }
   }
 
-  describe(principal: Extract<Principal, { kind: 'user' }>): Session {
+  describe(principal: SignedInUser): Session {
     return this.#describe(principal, principal.expiresAt)
   }
 
-  async signOut(principal: Extract<Principal, { kind: 'user' }>): Promise<void> {
+  async signOut(principal: SignedInUser): Promise<void> {
     await this.#store.write((tx) => tx.deleteSession(principal.sessionHash))
     this.#events.publish('revoked', { sessionHash: principal.sessionHash })
   }
 
+  /** Chooses the PIN of whoever is signed in; the password says that it is really them. */
+  async setPin(principal: SignedInUser, password: string, pin: string): Promise<undefined | Refusal> {
+    const user = await this.#knownUser(principal)
+    const refusal = await this.#guess(user.id, password, user.passwordHash, 'wrong_credentials')
+    if (refusal !== undefined) return refusal
+    const pinHash = await hashPassword(pin, this.#random)
+    await this.#store.write(async (tx) => {
+      await tx.setPin(user.id, pinHash)
+      await tx.appendEvent({ at: tx.at, kind: 'user.pin_set', subject: user.id, actor: `user:${user.id}`, data: {} })
+    })
+    return undefined
+  }
+
+  /** Asks for the PIN again. @returns why not, or undefined when it is right */
+  async checkPin(principal: SignedInUser, pin: string): Promise<undefined | Refusal> {
+    const { id, pinHash } = await this.#knownUser(principal)
+    if (pinHash === null) return refuse('pin_not_set')
+    return this.#guess(id, pin, pinHash, 'wrong_pin')
+  }
+
+  /** One try at a secret of somebody who is signed in. @returns undefined when it is right */
+  async #guess(userId: string, secret: string, hash: string, wrong: ErrorCode): Promise<undefined | Refusal> {
+    const result = await this.#failures.tryOnce({ pinByUser: userId }, async () =>
+      (await verifyPassword(secret, hash)) ? 'right' : undefined,
+    )
+    if (result === 'right') return undefined
+    return result ?? refuse(wrong)
+  }
+
+  async #knownUser({ id }: SignedInUser): Promise<UserRow> {
+    const user = await this.#store.read((queries) => queries.user(id))
+    if (user === undefined) throw new Error('a session without its user')
+    return user
+  }
+
   /** The row of a new account. Hashing takes a while, so it is done before any transaction. */
   async prepareUser(user: NewUser): Promise<UserRow> {
-    const { name, username, role, password } = user
+    const { name, username, role, password, pin } = user
+    const pinHash = pin === undefined ? null : await hashPassword(pin, this.#random)
     const passwordHash = await hashPassword(password, this.#random)
-    return { id: newId(this.#random), name, username, role, passwordHash, pinHash: null, active: true }
+    return { id: newId(this.#random), name, username, role, passwordHash, pinHash, active: true }
   }
 
   #describe(user: Pick<UserRow, 'id' | 'name' | 'username' | 'role'>, expiresAt: number): Session {

@@ -16,6 +16,8 @@ const MOST_BUFFERED = 64 * 1024
 /** Every so many seconds each peer is asked whether it is still there; one that did not answer the last time goes. */
 const HEARTBEAT_SECONDS = 20
 
+type Report = Extract<TimeClientMessage, { type: 'report' }>
+
 interface Client {
   readonly socket: WebSocket
   readonly principal: Principal
@@ -25,6 +27,13 @@ interface Client {
   messages: number
   stalledTicks: number
   answered: boolean
+  report: Report | undefined
+}
+
+/** What a client has said of its own clock, and who it is. */
+export interface Follower {
+  readonly principal: Principal
+  readonly report: Report | undefined
 }
 
 /** The clients of `/ws/time/`, and the ticks that go to all of them. */
@@ -64,6 +73,11 @@ export class TimeHub {
     return [...this.#clients].some(({ principal }) => principal.kind === 'device' && principal.id === deviceId)
   }
 
+  /** Everybody who follows the time now. */
+  followers(): readonly Follower[] {
+    return [...this.#clients]
+  }
+
   /** Takes a socket in: it is told the time at once. */
   add(socket: WebSocket, principal: Principal): void {
     const known = principal.kind === 'device' && this.isConnected(principal.id)
@@ -75,6 +89,7 @@ export class TimeHub {
       messages: 0,
       stalledTicks: 0,
       answered: true,
+      report: undefined,
     }
     this.#clients.add(client)
     socket.on('message', (data, isBinary) => this.#receive(client, data, isBinary))
@@ -149,6 +164,9 @@ export class TimeHub {
         return undefined
       case 'unsubscribe':
         for (const topic of message.topics) client.topics.delete(topic)
+        return undefined
+      case 'report':
+        client.report = message
         return undefined
       case 'ticks':
         client.every = message.every

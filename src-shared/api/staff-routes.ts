@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { BookingState, PaymentMethod, StaffBooking } from './booking-schemas.ts'
+import { ClockReport } from './clock-schemas.ts'
 import { CalendarDate, Id, Instant } from './fields.ts'
 import type { RouteTable } from './route.ts'
 import { Device, MetricsSummary, Session } from './site-schemas.ts'
@@ -10,6 +11,8 @@ const Username = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9._-]{2,32}$/, 'must be 2 to 32 of a–z, 0–9, dot, dash, underscore'),
 )
+
+const Pin = v.pipe(v.string(), v.regex(/^\d{4,8}$/, 'must be 4 to 8 digits'))
 
 /** What the console and scripts call, on the staff listener only. */
 export const staffRoutes = {
@@ -53,6 +56,31 @@ export const staffRoutes = {
     summary: 'Sign out',
     access: { staff },
     status: 204,
+  },
+  'PUT /api/v1/session/pin': {
+    summary: 'Choose the PIN that is asked for again before acts that matter',
+    access: { staff },
+    body: v.strictObject({
+      password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+      pin: Pin,
+    }),
+    status: 204,
+  },
+  'GET /api/v1/clock': {
+    summary: 'The clock: state, sources, followers, the last hours, the log',
+    access: { staff },
+    status: 200,
+    response: ClockReport,
+  },
+  'POST /api/v1/clock/accept': {
+    summary: 'Vouch for the OS clock; business time is set to it where they differ',
+    access: { staff: ['owner', 'admin'] },
+    body: v.strictObject({
+      pin: Pin,
+      reason: v.pipe(v.string(), v.trim(), v.minLength(3, 'must say why, in a few words'), v.maxLength(200)),
+    }),
+    status: 200,
+    response: ClockReport,
   },
   'GET /api/v1/bookings': {
     summary: 'The bookings of a day, newest changes included; searched by plate or reference',

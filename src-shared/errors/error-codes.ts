@@ -24,6 +24,8 @@ export const errorCodes = {
   site_closed: { status: 422, title: 'The site is closed at that time' },
   lead_time: { status: 422, title: 'That slot begins too soon to be booked' },
   invalid_interval: { status: 422, title: 'No slot of this service begins then' },
+  wrong_pin: { status: 403, title: 'The PIN is wrong' },
+  pin_not_set: { status: 409, title: 'This account has no PIN yet' },
   wrong_credentials: { status: 401, title: 'The user name or the password is wrong' },
   rate_limited: { status: 429, title: 'Too many tries; wait a little' },
   internal: { status: 500, title: 'Something went wrong in the server; nothing was changed' },

@@ -59,6 +59,14 @@ export const TimeClientMessage = v.variant('type', [
   v.strictObject({ type: v.literal('sync'), nonce: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) }),
   v.strictObject({ type: v.literal('subscribe'), topics: v.pipe(v.array(Topic), v.maxLength(8)) }),
   v.strictObject({ type: v.literal('unsubscribe'), topics: v.pipe(v.array(Topic), v.maxLength(8)) }),
+  v.strictObject({
+    type: v.literal('report'),
+    mode: v.picklist(['init', 'synced', 'doubt', 'holdover', 'offline']),
+    /** How well the client knows the server's time, ± ms; null when it does not. */
+    uncertainty_ms: v.nullable(v.pipe(v.number(), v.minValue(0))),
+    /** The device's own clock minus the server's time, in ms; null when that is not known. */
+    device_offset_ms: v.nullable(v.number()),
+  }),
   v.strictObject({ type: v.literal('ticks'), every: v.pipe(Int, v.minValue(0), v.maxValue(60)) }),
 ])
 export type TimeClientMessage = v.InferOutput<typeof TimeClientMessage>

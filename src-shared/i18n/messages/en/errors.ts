@@ -23,6 +23,8 @@ export const errors = {
   'error.site_closed': 'We are closed at that time. Please pick another.',
   'error.lead_time': 'That slot begins too soon. Please pick a later one.',
   'error.invalid_interval': 'No slot begins at that time. Please pick one from the list.',
+  'error.wrong_pin': 'The PIN is wrong.',
+  'error.pin_not_set': 'You have no PIN yet. Choose one first, then try again.',
   'error.wrong_credentials': 'The user name or the password is wrong.',
   'error.rate_limited': 'Too many tries. Wait a minute, then try again.',
   'error.internal': 'Something went wrong on our side. Nothing was changed; please try again.',
