@@ -8,6 +8,7 @@ import { setUp } from '../sign-in/session-store.ts'
 import { OwnerPart } from './OwnerPart.tsx'
 import { setupFaults, suggestCurrency, type SetupField, type SetupForm, type SetupPartProps } from './setup-rules.ts'
 import { SitePart } from './SitePart.tsx'
+import { zonesToChooseFrom } from './zone-names.ts'
 
 /** The first start of an installation: the place, its clock, and the owner's account. */
 export function FirstStart({ suggestedTimezone }: { suggestedTimezone: string }) {
@@ -79,8 +80,7 @@ function bodyOf(form: SetupForm) {
   }
 }
 
-/** What the browser knows, and the server's suggestion even where the browser has another name for it (`Asia/Calcutta`). */
 function knownLists(suggestedTimezone: string) {
-  const zones = new Set([suggestedTimezone, 'UTC', ...Intl.supportedValuesOf('timeZone')])
-  return { zones: [...zones].sort(), currencies: Intl.supportedValuesOf('currency') }
+  const zones = zonesToChooseFrom(Intl.supportedValuesOf('timeZone'), suggestedTimezone)
+  return { zones, currencies: Intl.supportedValuesOf('currency') }
 }

@@ -13,11 +13,11 @@ export function ConsoleToasts() {
   useTimeSyncNotices({
     onLost: () => {
       toast.dismiss(syncToast)
-      toast.warning(t('console.clock.toastLost'), { toastId: `${syncToast}-lost`, autoClose: false })
+      toast.warning(t('time.lost'), { toastId: `${syncToast}-lost`, autoClose: false })
     },
     onRestored: () => {
       toast.dismiss(`${syncToast}-lost`)
-      toast.success(t('console.clock.toastRestored'), { toastId: syncToast })
+      toast.success(t('time.restored'), { toastId: syncToast })
     },
   })
   return (

@@ -6,6 +6,7 @@ import {
   suggestCurrency,
   type SetupForm,
 } from '../../../src-renderer/setup/setup-rules.ts'
+import { zonesToChooseFrom } from '../../../src-renderer/setup/zone-names.ts'
 import { routes } from '../../../src-shared/api/routes.ts'
 import * as v from 'valibot'
 
@@ -60,6 +61,14 @@ describe('the form of the first start', () => {
     expect(matchingZones(zones, 'KOLK')).toEqual(['Asia/Kolkata'])
     expect(matchingZones(zones, 'atlantis')).toEqual([])
     expect(matchingZones(zones, '')).toEqual(zones)
+  })
+
+  it('knows cities by the names of today, each once', () => {
+    const chosen = zonesToChooseFrom(['Asia/Calcutta', 'Asia/Kolkata', 'Europe/Kiev'], 'Asia/Kolkata')
+    expect(chosen).toEqual(['Asia/Kolkata', 'Europe/Kyiv', 'UTC'])
+    const everywhere = zonesToChooseFrom(Intl.supportedValuesOf('timeZone'), 'UTC')
+    // Names that the runtime does not know would make the server refuse the form.
+    for (const timeZone of everywhere) expect(() => new Intl.DateTimeFormat('en', { timeZone })).not.toThrow()
   })
 
   it('guesses a currency only where the zone tells', () => {

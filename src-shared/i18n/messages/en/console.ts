@@ -56,8 +56,6 @@ export const consoleMessages = {
     'This computer’s clock is far ahead of the last time Kerbside recorded. New bookings are paused. Ask the owner or an admin to check the clock.',
   'console.clock.lost': 'Time sync is lost. The figures below are the last known ones; bookings wait until it is back.',
   'console.clock.checking': 'Checking the time.',
-  'console.clock.toastLost': 'Time sync lost. Trying to get it back.',
-  'console.clock.toastRestored': 'Time sync restored.',
   'console.live.lost': 'Live news of bookings is interrupted. The lists are read again each minute.',
 
   // Display and this computer
@@ -85,7 +83,6 @@ export const consoleMessages = {
   'console.shortcuts.close': 'Close what is open',
   'console.shortcuts.help': 'Show this list',
   'console.shortcuts.toasts': 'Go to the newest message',
-  'console.shortcuts.then': '{first}, then {second}',
 
   // Sign-in
   'console.signIn.title': 'Sign in',
@@ -166,7 +163,6 @@ export const consoleMessages = {
   'console.today.begunMinutes': '{minutes, plural, =0 {now} one {# minute ago} other {# minutes ago}}',
   'console.today.begunHours': '{hours} h {minutes} min ago',
   'console.today.untimed': '—',
-  'console.today.asOf': 'As of {time}',
 
   // Wash bookings
   'console.wash.title': 'Wash bookings',

@@ -1,0 +1,98 @@
+import { ask, expect, figure, signIn, test, toast } from './console-test.ts'
+
+test.use({ serverOptions: { kioskAccess: 'paired' } })
+
+test('a code pairs a tablet, and the dialog goes away by itself', async ({ page, server }) => {
+  await signIn(page, server, 'owner', '#/kiosks')
+  await expect(page.getByText('No tablet is paired yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Pair a tablet' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Pair a tablet' })
+  await expect(dialog.getByLabel('Name of the tablet')).toBeFocused()
+  await page.keyboard.type('Entrance')
+  await page.keyboard.press('Enter')
+
+  const groups = dialog.getByRole('group', { name: 'Pairing code' }).locator('span')
+  await expect(groups).toHaveCount(2)
+  await expect(groups.first()).toHaveText(/^[\p{L}\p{N}]{4}$/u)
+  await expect(dialog).toContainText(/Good for (2:00|1:5\d)/)
+  // The QR is an image that came through, not text of the server put into the page.
+  const qr = dialog.getByRole('img', { name: /QR code/ })
+  await expect(qr).toHaveAttribute('src', /^blob:/)
+  await expect.poll(() => qr.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+
+  const code = (await groups.allTextContents()).join('')
+  await ask(server, '/api/v1/devices/pair', { body: { code } })
+  await expect(dialog).toBeHidden()
+  await expect(toast(page, 'Entrance is paired.')).toBeVisible()
+  const row = page.getByRole('row').filter({ hasText: 'Entrance' })
+  await expect(row).toContainText('Not connected')
+  await expect(row).toContainText('12:4')
+})
+
+test('a code runs out by the server’s time, and a new one is a press away', async ({ page, server }) => {
+  await signIn(page, server, 'owner', '#/kiosks')
+  await page.getByRole('button', { name: 'Pair a tablet' }).click()
+  await page.getByRole('button', { name: 'Make a code' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Pair a tablet' })
+  const code = dialog.getByRole('group', { name: 'Pairing code' })
+  const first = await code.textContent()
+  server.advance(2 * 60_000)
+  await expect(dialog.getByRole('alert')).toHaveText('This code has run out.')
+  await dialog.getByRole('button', { name: 'New code' }).click()
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+  await expect(code).not.toHaveText(first!)
+})
+
+test('a tablet is unpaired by the owner, after a question', async ({ page, server }) => {
+  await signIn(page, server, 'owner', '#/kiosks')
+  await pairATablet(page, server)
+  await page.getByRole('button', { name: 'Unpair Entrance' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Unpair Entrance?' })
+  await dialog.getByRole('button', { name: 'Unpair' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('No tablet is paired yet')).toBeVisible()
+})
+
+test('an attendant sees why unpairing is not for them', async ({ page, server }) => {
+  await signIn(page, server, 'attendant', '#/kiosks')
+  await pairATablet(page, server)
+  const unpair = page.getByRole('button', { name: 'Unpair Entrance' })
+  await expect(unpair).toHaveAttribute('aria-disabled', 'true')
+  await expect(unpair).toHaveAccessibleDescription('Only the owner or an admin can unpair a tablet.')
+  await unpair.click({ force: true })
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('a kiosk that connects is counted', async ({ page, server, browser }) => {
+  await signIn(page, server)
+  const { pairing_url: url } = (await page.request
+    .post(`${server.staffUrl}/api/v1/devices/pairing-codes`, { headers: { origin: server.staffUrl } })
+    .then((answer) => answer.json())) as { pairing_url: string }
+  expect(url).toContain('/kiosk/')
+  const code = decodeURIComponent(url.split('#')[1]!).replace(/^.*=/, '')
+  const tablet = await browser.newContext()
+  const kiosk = await tablet.newPage()
+  await kiosk.goto(`${server.publicUrl}/kiosk/`)
+  await kiosk.evaluate(async (pairingCode) => {
+    const answer = await fetch('/api/v1/devices/pair', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: pairingCode }),
+    })
+    if (!answer.ok) throw new Error(await answer.text())
+  }, code)
+  await kiosk.reload()
+  await expect(figure(page, 'Kiosks connected')).toHaveText('1')
+  await tablet.close()
+  await expect(figure(page, 'Kiosks connected')).toHaveText('0')
+})
+
+async function pairATablet(page: Parameters<typeof signIn>[0], server: Parameters<typeof signIn>[1]) {
+  const made = await page.request.post(`${server.staffUrl}/api/v1/devices/pairing-codes`, {
+    data: { device_name: 'Entrance' },
+    headers: { origin: server.staffUrl },
+  })
+  const { code } = (await made.json()) as { code: string }
+  await ask(server, '/api/v1/devices/pair', { body: { code } })
+  await expect(page.getByRole('row').filter({ hasText: 'Entrance' })).toBeVisible()
+}
