@@ -27,6 +27,8 @@ export async function openDesktop(server: KerbsideServer, places: BuiltPlaces, q
   let window: BrowserWindow | undefined
   const consolePage = () => (window === undefined || window.isDestroyed() ? undefined : window.webContents)
   const openDataFolder = () => void shell.openPath(server.dataDir)
+  // As a tablet on the LAN reaches it, where there is a LAN.
+  const kioskUrl = server.lanKioskUrls()[0] ?? server.kioskUrl
 
   const consoleSession = session.fromPartition('persist:console')
   const jar = createStaffCookieJar()
@@ -53,7 +55,7 @@ export async function openDesktop(server: KerbsideServer, places: BuiltPlaces, q
       session: consoleSession,
       preload: places.preload,
       stateFile: join(app.getPath('userData'), 'window.json'),
-      facts: { staffUrl: server.staffUrl, publicUrl: server.publicUrl, version: app.getVersion() },
+      facts: { staffUrl: server.staffUrl, publicUrl: new URL(kioskUrl).origin, version: app.getVersion() },
       devTools: !app.isPackaged,
     })
     window = opened
@@ -69,7 +71,7 @@ export async function openDesktop(server: KerbsideServer, places: BuiltPlaces, q
 
   openConsole()
   if (await hasTray(process.platform, process.env)) {
-    putAway.tray = showTray(server.kioskUrl, { openConsole, openDataFolder, quit: () => app.quit() })
+    putAway.tray = showTray(kioskUrl, { openConsole, openDataFolder, quit: () => app.quit() })
   }
   return { openConsole }
 }

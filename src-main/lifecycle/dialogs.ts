@@ -1,5 +1,5 @@
 import { dialog } from 'electron'
-import { PortInUseError, SettingsError } from '../../src-server/index.ts'
+import { type PortInUseError, SettingsError, StoreOpenError } from '../../src-server/index.ts'
 import { log } from '../log.ts'
 import { texts } from '../texts.ts'
 
@@ -51,11 +51,16 @@ export async function offerReload(): Promise<boolean> {
 /** Says why Kerbside cannot start, and waits until it was read. */
 export async function explainStartFailure(error: unknown, dataDir: string | undefined): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error)
-  const refused = error instanceof SettingsError || error instanceof PortInUseError
-  const { title } = refused ? texts.settingRefused : texts.cannotStart
-  const advice = refused ? texts.settingRefused.advice : dataDir === undefined ? '' : texts.cannotStart.advice(dataDir)
+  const isSetting = error instanceof SettingsError
+  const { title } = isSetting ? texts.settingRefused : texts.cannotStart
+  const advice = isSetting
+    ? texts.settingRefused.advice
+    : dataDir === undefined
+      ? ''
+      : texts.cannotStart.advice(dataDir)
   log(`${title}: ${reason}`)
-  if (!refused && error instanceof Error && error.stack !== undefined) log(error.stack)
+  const foreseen = isSetting || error instanceof StoreOpenError
+  if (!foreseen && error instanceof Error && error.stack !== undefined) log(error.stack)
   await dialog.showMessageBox({
     type: 'error',
     title: texts.productName,

@@ -1,0 +1,153 @@
+import { writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import {
+  addressesOf,
+  answerDialogs,
+  askedDialogs,
+  type DesktopApp,
+  packaged,
+  startAnswered,
+  startDesktop,
+  startInVain,
+} from './desktop-app.ts'
+import { connectKiosk } from './kiosk-customer.ts'
+
+let desktop: DesktopApp | undefined
+test.afterEach(async () => {
+  await desktop?.dispose()
+  desktop = undefined
+})
+
+async function start(): Promise<DesktopApp> {
+  desktop = await startDesktop(packaged)
+  await desktop.page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  return desktop
+}
+
+test('closing the window keeps the kiosks served, and opening Kerbside again brings it back', async () => {
+  const { app, page, startAgain } = await start()
+  const { publicUrl } = await addressesOf(page)
+  await answerDialogs(app, 0)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close())
+  // Nothing shows tray icons on the tests' display, so Kerbside says that it stays minimised.
+  await expect.poll(() => askedDialogs(app)).toMatchObject([{ message: 'Kerbside keeps serving the kiosks' }])
+  const kiosk = await fetch(`${publicUrl}/kiosk/`)
+  expect([kiosk.status, kiosk.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')])
+  expect(await startAgain()).toBe(0)
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+test('a second start focuses the window of the first and ends', async () => {
+  const { app, startAgain } = await start()
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.hide())
+  expect(await startAgain()).toBe(0)
+  const windows = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))
+  await expect.poll(windows).toEqual([true])
+})
+
+test('quitting asks while a kiosk is connected, goes on when told to, and stops everything when confirmed', async () => {
+  const { app, page, exited } = await start()
+  const { publicUrl } = await addressesOf(page)
+  const kiosk = await connectKiosk(publicUrl)
+  const closed = new Promise<number>((resolve) => kiosk.once('close', resolve))
+
+  await answerDialogs(app, 0)
+  await app.evaluate((electron) => electron.app.quit())
+  await expect
+    .poll(() => askedDialogs(app))
+    .toMatchObject([{ message: 'A kiosk is connected', buttons: ['Keep serving', 'Quit'] }])
+  expect((await fetch(`${publicUrl}/healthz`)).status).toBe(200)
+
+  await answerDialogs(app, 1)
+  await app.evaluate((electron) => electron.app.quit())
+  expect(await exited).toBe(0)
+  expect(await closed).toBe(1001)
+  await expect(fetch(`${publicUrl}/healthz`)).rejects.toThrow()
+})
+
+test('quitting asks nothing when no kiosk is connected', async () => {
+  const { app, exited } = await start()
+  await app.evaluate((electron) => electron.app.quit())
+  expect(await exited).toBe(0)
+})
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  test(`${signal} stops Kerbside cleanly without asking, even while a kiosk is connected`, async () => {
+    test.skip(process.platform === 'win32', 'Windows has no such signals')
+    const { app, page, exited } = await start()
+    const kiosk = await connectKiosk((await addressesOf(page)).publicUrl)
+    const closed = new Promise<number>((resolve) => kiosk.once('close', resolve))
+    app.process().kill(signal)
+    expect(await exited).toBe(0)
+    expect(await closed).toBe(1001)
+  })
+}
+
+test('a page that crashes is loaded again', async () => {
+  const { app, stderr } = await start()
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer())
+  await expect.poll(stderr).toContain("the console's page ended: crashed")
+  // Playwright gives a crashed page up, so the application itself is asked.
+  const heading = () =>
+    app.evaluate(({ BrowserWindow }): Promise<unknown> => {
+      const [window] = BrowserWindow.getAllWindows()
+      return window!.webContents.executeJavaScript('document.querySelector("h1")?.textContent')
+    })
+  await expect.poll(heading).toBe('Sign in')
+})
+
+test.describe('a port in use', () => {
+  let other: Server
+  let taken: string
+
+  test.beforeAll(async () => {
+    other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    taken = String((other.address() as AddressInfo).port)
+  })
+  test.afterAll(() => other.close())
+
+  for (const setting of ['KERBSIDE_PORT', 'KERBSIDE_STAFF_PORT']) {
+    test(`is explained (${setting}), and a free one is used when that is chosen`, async () => {
+      const answered = await startAnswered([0], { [setting]: taken })
+      desktop = answered
+      await expect(answered.page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+      const [dialog] = answered.dialogs()
+      expect(dialog?.message).toContain(`Port ${taken} is in use`)
+      expect(dialog?.detail).toContain(setting)
+      expect(dialog?.buttons).toEqual(['Use a free port', 'Quit'])
+      const { publicUrl, staffUrl } = await addressesOf(answered.page)
+      expect([new URL(publicUrl).port, new URL(staffUrl).port]).not.toContain(taken)
+      await expect(answered.page.locator('.server-clock__word')).toHaveText('Live')
+    })
+  }
+
+  test('ends Kerbside when that is chosen', async () => {
+    const { exitCode, dialogs, stderr } = await startInVain([1], { KERBSIDE_PORT: taken })
+    expect(exitCode).toBe(1)
+    expect(dialogs).toHaveLength(1)
+    expect(stderr).toContain(`KERBSIDE_PORT: port ${taken} is in use`)
+  })
+})
+
+test('a setting that cannot be used is named, on the screen and on standard error', async () => {
+  const { exitCode, dialogs, stderr } = await startInVain([], { KERBSIDE_PORT: 'banana' })
+  expect(exitCode).toBe(1)
+  expect(dialogs).toMatchObject([
+    { message: 'A setting cannot be used', detail: expect.stringContaining('KERBSIDE_PORT') },
+  ])
+  expect(stderr).toContain('KERBSIDE_PORT: takes a port')
+})
+
+test('a store that cannot be opened is explained', async () => {
+  const spoil = (dataDir: string) => writeFileSync(join(dataDir, 'kerbside.sqlite'), 'this is no database '.repeat(400))
+  const { exitCode, dialogs } = await startInVain([], {}, spoil)
+  expect(exitCode).toBe(1)
+  expect(dialogs).toMatchObject([
+    { message: 'Kerbside cannot start', detail: expect.stringContaining('kerbside-desktop-') },
+  ])
+})
