@@ -27,7 +27,9 @@ const act = fc.oneof(
   fc.record({ kind: fc.constant('move' as const), target: fc.nat(), at: interval, bay: bays }),
 )
 
-describe('overlap on one bay', () => {
+type Act = typeof act extends fc.Arbitrary<infer A> ? A : never
+
+describe('overlap on one bay', { timeout: 30_000 }, () => {
   let db: Database
   beforeEach(() => {
     db = memoryStore()
@@ -38,33 +40,35 @@ describe('overlap on one bay', () => {
     const update = db.prepare(
       'UPDATE allocation SET resource_id = @bay, state = @state, busy_from = @from, busy_to = @to WHERE id = @id',
     )
-    const attempt = (run: () => unknown): boolean => {
+    const attempt = (run: () => unknown): 'done' | 'refused' => {
       try {
         run()
-        return true
+        return 'done'
       } catch (error) {
-        expect((error as Error).message).toBe('allocation_overlap')
-        return false
+        if ((error as Error).message !== 'allocation_overlap') throw error
+        return 'refused'
       }
+    }
+    /** Does the next act in the database and in the model; tells how it went, and how it ought to have gone. */
+    const step = (next: Act, id: string, model: Row[]): { did: string; ought: string } => {
+      const old = next.kind === 'insert' ? undefined : model[next.target % Math.max(1, model.length)]
+      if (next.kind !== 'insert' && old === undefined) return { did: 'nothing', ought: 'nothing' }
+      const change = next.kind === 'state' ? { state: next.state } : { ...next.at, bay: next.bay }
+      const row: Row = { id, bay: 'W1', state: 'held', from: 0, to: 1, ...old, ...change }
+      if (next.kind === 'insert') row.state = next.state
+      const ought = model.some((other) => overlaps(row, other)) ? 'refused' : 'done'
+      const did = attempt(() => (old === undefined ? insert : update).run(row))
+      if (ought === 'done' && old === undefined) model.push(row)
+      if (ought === 'done' && old !== undefined) Object.assign(old, row)
+      return { did, ought }
     }
     fc.assert(
       fc.property(fc.array(act, { minLength: 5, maxLength: 40 }), (acts) => {
         db.exec('DELETE FROM allocation')
         const model: Row[] = []
         for (const [index, next] of acts.entries()) {
-          if (next.kind === 'insert') {
-            const row = { id: String(index), bay: next.bay, state: next.state, ...next.at }
-            const free = !model.some((other) => overlaps(row, other))
-            expect(attempt(() => insert.run(row))).toBe(free)
-            if (free) model.push(row)
-            continue
-          }
-          const old = model[next.target % Math.max(1, model.length)]
-          if (old === undefined) continue
-          const row = next.kind === 'state' ? { ...old, state: next.state } : { ...old, ...next.at, bay: next.bay }
-          const free = !model.some((other) => overlaps(row, other))
-          expect(attempt(() => update.run(row))).toBe(free)
-          if (free) Object.assign(old, row)
+          const { did, ought } = step(next, String(index), model)
+          expect(did).toBe(ought)
         }
         const stored = db
           .prepare('SELECT id, resource_id AS bay, state, busy_from AS "from", busy_to AS "to" FROM allocation')

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ClockGuard } from '../../../src-server/clock/clock-guard.ts'
 import { migrate } from '../../../src-server/store/sqlite/migrate.ts'
 import { migrations } from '../../../src-server/store/sqlite/migrations/index.ts'
 import { openSqliteStore } from '../../../src-server/store/sqlite/sqlite-store.ts'
 import { StoreOpenError } from '../../../src-server/store/store.ts'
+import { StillWorld } from '../../support/still-world.ts'
 import { memoryStore } from './memory-store.ts'
 
 describe('migrations', () => {
@@ -59,12 +61,12 @@ describe('a store of a newer Kerbside', () => {
   })
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
-  function open() {
-    const stamps = () => () => 1
-    const clock = () => ({ commitStamp: () => 1 })
-    const options = { dataDir, randomBytes: (count: number) => new Uint8Array(count), stamps, clock }
-    return openSqliteStore(options as unknown as Parameters<typeof openSqliteStore>[0])
-  }
+  const open = () =>
+    openSqliteStore({
+      dataDir,
+      randomBytes: (count) => new Uint8Array(count),
+      clock: (lastStamp, mark) => new ClockGuard(new StillWorld('2025-12-05T12:45:22Z'), mark, lastStamp),
+    })
 
   it.each(['delete', 'wal'])('is refused with advice, and its file is not touched (journal mode %s)', (mode) => {
     const file = join(dataDir, 'kerbside.sqlite')

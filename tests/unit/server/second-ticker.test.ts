@@ -29,7 +29,7 @@ function tickerIn(world: StillWorld, lateness: () => number) {
   return { ticks, stop }
 }
 
-describe('the second ticker', () => {
+describe('the second ticker', { timeout: 30_000 }, () => {
   it('ticks on each boundary, the first one as soon as it comes', () => {
     const world = new StillWorld('2025-12-05T12:45:22.400Z')
     const { ticks } = tickerIn(world, () => 0)

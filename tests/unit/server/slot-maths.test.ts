@@ -52,7 +52,7 @@ function expectOrdered(slots: readonly Slot[]): void {
   expect(new Set(labels).size).toBe(labels.length)
 }
 
-describe('slots of a site that never closes', () => {
+describe('slots of a site that never closes', { timeout: 30_000 }, () => {
   const steps = fc.constantFrom(5, 10, 15, 30)
 
   it.each(REMARKABLE_DAYS)('%s on %s has %s hours of them', (timezone, date, hours) => {
@@ -89,17 +89,15 @@ describe('slots of a site that never closes', () => {
         )
         for (const slots of days) expectOrdered(slots)
         const all = days.flat()
-        for (const [index, slot] of all.entries()) {
-          expect(slot.end).toBe(slot.start + step * MINUTE)
-          if (index > 0) expect(slot.start).toBe(all[index - 1]?.end)
-        }
+        expect(all.every(({ start, end }) => end === start + step * MINUTE)).toBe(true)
+        expect(all.slice(1).map(({ start }) => start)).toEqual(all.slice(0, -1).map(({ end }) => end))
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 })
 
-describe('slots within opening hours', () => {
+describe('slots within opening hours', { timeout: 30_000 }, () => {
   const quarter = (index: number) =>
     `${String(Math.floor(index / 4)).padStart(2, '0')}:${String((index % 4) * 15).padStart(2, '0')}`
   const cases = fc.record({

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isCalendarDate, parseInstant } from '../../../src-shared/format/instant.ts'
+import { anyText } from '../../support/any-text.ts'
 
 const MINUTE = 60_000
 
@@ -77,7 +78,7 @@ describe('parseInstant', () => {
 
   it('throws at no text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         expect(() => parseInstant(text)).not.toThrow()
       }),
     )
@@ -88,7 +89,8 @@ describe('parseInstant', () => {
     fc.assert(
       fc.property(almost, (text) => {
         const ms = parseInstant(text)
-        if (ms !== undefined) expect(ms).toBe(Date.parse(text.replace(/\.(\d{3})\d+/, '.$1')))
+        const meant = Date.parse(text.replace(/\.(\d{3})\d+/, '.$1'))
+        expect([undefined, meant]).toContain(ms)
       }),
     )
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createBusinessClock } from '../../../src-server/clock/business-clock.ts'
+import { ClockGuard } from '../../../src-server/clock/clock-guard.ts'
 import { StillWorld } from '../../support/still-world.ts'
 
 const NOON = Date.parse('2025-12-05T12:00:00Z')
@@ -8,7 +8,7 @@ const NOON = Date.parse('2025-12-05T12:00:00Z')
 describe('business time', () => {
   it('is the wall clock’s at start, and goes on with the monotonic clock', () => {
     const world = new StillWorld('2025-12-05T12:00:00Z')
-    const clock = createBusinessClock(world, 0)
+    const clock = new ClockGuard(world, undefined, 0)
     expect(clock.now()).toBe(NOON)
     world.advance(61_000.25)
     expect(clock.now()).toBe(NOON + 61_000.25)
@@ -18,7 +18,7 @@ describe('business time', () => {
     'is not changed by a step of the wall clock of %i ms',
     (step) => {
       const world = new StillWorld('2025-12-05T12:00:00Z')
-      const clock = createBusinessClock(world, 0)
+      const clock = new ClockGuard(world, undefined, 0)
       world.advance(1000)
       world.stepWall(step)
       expect(clock.now()).toBe(NOON + 1000)
@@ -33,7 +33,7 @@ describe('business time', () => {
     fc.assert(
       fc.property(acts, (list) => {
         const world = new StillWorld('2025-12-05T12:00:00Z')
-        const clock = createBusinessClock(world, 0)
+        const clock = new ClockGuard(world, undefined, 0)
         let before = clock.now()
         for (const { pass, step } of list) {
           world.stepWall(step)
@@ -49,7 +49,7 @@ describe('business time', () => {
 describe('commit stamps', () => {
   it('are whole milliseconds of business time', () => {
     const world = new StillWorld('2025-12-05T12:00:00Z')
-    const clock = createBusinessClock(world, 0)
+    const clock = new ClockGuard(world, undefined, 0)
     world.advance(0.9)
     expect(clock.commitStamp()).toBe(NOON)
     world.advance(10)
@@ -57,14 +57,14 @@ describe('commit stamps', () => {
   })
 
   it('go up by one while time stands still', () => {
-    const clock = createBusinessClock(new StillWorld('2025-12-05T12:00:00Z'), 0)
+    const clock = new ClockGuard(new StillWorld('2025-12-05T12:00:00Z'), undefined, 0)
     expect([clock.commitStamp(), clock.commitStamp(), clock.commitStamp()]).toEqual([NOON, NOON + 1, NOON + 2])
   })
 
   it('stay above those of before a restart, though the wall clock has gone back', () => {
     const last = NOON + 3_600_000
     const world = new StillWorld('2025-12-05T12:00:00Z')
-    const clock = createBusinessClock(world, last)
+    const clock = new ClockGuard(world, undefined, last)
     expect([clock.commitStamp(), clock.commitStamp()]).toEqual([last + 1, last + 2])
     world.advance(3_600_100)
     expect(clock.commitStamp()).toBe(NOON + 3_600_100)
@@ -75,7 +75,7 @@ describe('commit stamps', () => {
     fc.assert(
       fc.property(passing, fc.integer({ min: 0, max: NOON + 5000 }), (list, last) => {
         const world = new StillWorld('2025-12-05T12:00:00Z')
-        const clock = createBusinessClock(world, last)
+        const clock = new ClockGuard(world, undefined, last)
         let before = last
         for (const ms of list) {
           world.slip(ms)
