@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import BetterSqlite3, { type Database } from 'better-sqlite3'
+import { readSettings, startServer, type KerbsideServer } from '../../src-server/index.ts'
+import { Caller } from './caller.ts'
+import { StillWorld } from './still-world.ts'
+
+/** The original's example instant, on the demo site's clock: a Friday, a quarter to one in the afternoon. */
+export const NOON = '2025-12-05T12:45:22+05:30'
+
+export interface StillOptions {
+  readonly startAt?: string
+  /** The demo site, a fresh one that is set up at once (the default), or one that still waits for its first start. */
+  readonly site?: 'demo' | 'fresh' | 'none'
+  readonly timezone?: string
+  readonly kioskAccess?: 'open' | 'paired'
+  readonly dataDir?: string
+  readonly world?: StillWorld
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export interface StillServer {
+  readonly world: StillWorld
+  readonly server: KerbsideServer
+  readonly dataDir: string
+  /** A visitor without any cookie. */
+  readonly visitor: Caller
+  /** The owner of the fresh site, signed in. */
+  readonly owner: Caller
+  /** Somebody at the staff listener who has not signed in. */
+  readonly stranger: Caller
+  /** Looks at the store by a connection of its own, as it is on the disk. */
+  look<T>(work: (db: Database) => T): T
+  /** Changes the store behind the server's back, for what has no route yet. */
+  plant(sql: string): void
+  /** Stops the server and keeps its data. */
+  halt(): Promise<void>
+  /** Stops the server and removes its data. */
+  stop(): Promise<void>
+}
+
+export const OWNER = { username: 'owner', password: 'quay-lane-owner' } as const
+
+const setup = (timezone: string) => ({
+  site_name: 'Quay Lane',
+  timezone,
+  currency: 'INR',
+  owner_name: 'Meera Pillai',
+  ...OWNER,
+})
+
+/** Starts the real server in this process, on free ports of 127.0.0.1, in a world whose time stands still. */
+export async function startStillServer(options: StillOptions = {}): Promise<StillServer> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kerbside-still-'))
+  const world = options.world ?? new StillWorld(options.startAt ?? NOON)
+  const settings = readSettings({
+    KERBSIDE_HOST: '127.0.0.1',
+    KERBSIDE_PORT: '0',
+    KERBSIDE_STAFF_PORT: '0',
+    KERBSIDE_DATA_DIR: dataDir,
+    KERBSIDE_DEMO: options.site === 'demo' ? '1' : '0',
+    KERBSIDE_KIOSK_ACCESS: options.kioskAccess ?? 'open',
+    KERBSIDE_NTP: 'off',
+    KERBSIDE_LOG_LEVEL: 'silent',
+    ...options.env,
+  })
+  const nowhere = join(dataDir, 'no-pages')
+  const assets = { kioskDir: nowhere, consoleDir: nowhere }
+  const server = await startServer({ settings, assets, timeSource: world, timers: world })
+  const owner = new Caller(server.staffUrl)
+  if ((options.site ?? 'fresh') === 'fresh' && options.dataDir === undefined) {
+    const done = await owner.post('/api/v1/setup', setup(options.timezone ?? 'Asia/Kolkata'))
+    if (done.status !== 201) throw new Error(`the site could not be set up: ${done.text}`)
+  }
+  const file = join(dataDir, 'kerbside.sqlite')
+  return {
+    world,
+    server,
+    dataDir,
+    visitor: new Caller(server.publicUrl),
+    owner,
+    stranger: new Caller(server.staffUrl),
+    look(work) {
+      const db = new BetterSqlite3(file, { readonly: true })
+      try {
+        return work(db)
+      } finally {
+        db.close()
+      }
+    },
+    plant(sql) {
+      const db = new BetterSqlite3(file, { timeout: 5000 })
+      db.exec(sql)
+      db.close()
+    },
+    halt: () => server.stop(),
+    async stop() {
+      await server.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** How many rows each table has that a customer's request could write to, as they are on the disk. */
+export function rowCounts(still: StillServer): Record<string, number> {
+  const tables = ['booking', 'allocation', 'payment', 'idempotency', 'event', 'device', 'session', 'user']
+  return still.look((db) =>
+    Object.fromEntries(
+      tables.map((name) => [name, db.prepare(`SELECT count(*) FROM ${name}`).pluck().get() as number]),
+    ),
+  )
+}
+
+/** Signs somebody in at the staff listener. */
+export async function signIn(still: StillServer, account: { username: string; password: string }): Promise<Caller> {
+  const caller = new Caller(still.server.staffUrl)
+  const answer = await caller.post('/api/v1/session', account)
+  if (answer.status !== 201) throw new Error(`${account.username} could not sign in: ${answer.text}`)
+  return caller
+}
+
+export interface Kiosk {
+  readonly caller: Caller
+  readonly id: string
+  readonly name: string
+}
+
+/** Pairs a kiosk by a code that the given member of staff asks for. */
+export async function pairKiosk(still: StillServer, staff: Caller, name?: string): Promise<Kiosk> {
+  const made = await staff.post('/api/v1/devices/pairing-codes', name === undefined ? undefined : { device_name: name })
+  const caller = new Caller(still.server.publicUrl)
+  const paired = await caller.post('/api/v1/devices/pair', { code: made.json<{ code: string }>().code })
+  if (paired.status !== 201) throw new Error(`the kiosk could not be paired: ${paired.text}`)
+  return { caller, ...paired.json<{ device: { id: string; name: string } }>().device }
+}
