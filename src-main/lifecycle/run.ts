@@ -9,7 +9,8 @@ import {
 } from '../../src-server/index.ts'
 import { log } from '../log.ts'
 import { consoleOrigin } from '../security/console-origin.ts'
-import { type Desktop, openDesktop } from './desktop.ts'
+import type { WindowKeeper } from '../window/window-keeper.ts'
+import { openDesktop } from './desktop.ts'
 import { confirmQuit, explainStartFailure, offerFreePort } from './dialogs.ts'
 import type { BuiltPlaces } from './places.ts'
 import { createQuitFlow } from './quit-flow.ts'
@@ -19,7 +20,7 @@ import { startOnSomePort } from './start-server.ts'
 /** Runs the application from here until it quits: the server first, then the window on it. */
 export function runKerbside(places: BuiltPlaces): void {
   let server: KerbsideServer | undefined
-  let desktop: Desktop | undefined
+  let keeper: WindowKeeper | undefined
 
   const quitFlow = createQuitFlow({
     connectedKiosks: () => server?.connectedKiosks() ?? 0,
@@ -32,8 +33,8 @@ export function runKerbside(places: BuiltPlaces): void {
   })
   // Without a listener Electron quits; Kerbside serves the kiosks whether or not it has a window.
   app.on('window-all-closed', () => undefined)
-  app.on('second-instance', () => desktop?.openConsole())
-  app.on('activate', () => desktop?.openConsole())
+  app.on('second-instance', () => keeper?.show())
+  app.on('activate', () => keeper?.show())
 
   async function start(): Promise<void> {
     quitOnSignals(
@@ -51,7 +52,7 @@ export function runKerbside(places: BuiltPlaces): void {
     }
     if (server === undefined) return app.exit(1)
     announce(server)
-    desktop = await openDesktop(server, places, quitFlow)
+    keeper = await openDesktop(server, places, quitFlow)
   }
 
   // Not awaited by the module: Electron gets ready only when the main program has been read to its end.

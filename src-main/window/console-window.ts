@@ -2,7 +2,7 @@ import { BrowserWindow, nativeImage, nativeTheme, screen, type Session } from 'e
 import { bridgeFacts } from '../../src-shared/desktop/bridge-channels.ts'
 import icon from '../icons/icon-256.png?inline'
 import { consoleOrigin } from '../security/console-origin.ts'
-import { confinePage, sandboxedPage } from '../security/window-policy.ts'
+import { sandboxedPage } from '../security/window-policy.ts'
 import { texts } from '../texts.ts'
 import { minimumSize, openingOf, readWindowState, writeWindowState } from './window-bounds.ts'
 
@@ -47,7 +47,6 @@ export function openConsoleWindow(options: ConsoleWindowOptions): BrowserWindow 
       ],
     },
   })
-  confinePage(window.webContents)
   if (opening.maximised) window.maximize()
   window.once('ready-to-show', () => window.show())
   window.on('close', () => keepState(window, options.stateFile))

@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import {
@@ -38,6 +39,27 @@ test('closing the window keeps the kiosks served, and opening Kerbside again bri
   expect([kiosk.status, kiosk.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')])
   expect(await startAgain()).toBe(0)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+test('where there is a tray, a closed window goes into it without a word and comes back', async () => {
+  test.skip(process.platform !== 'linux', 'elsewhere the tray is a matter of course')
+  // Stands in for the desktop's own tool, which would say that something shows tray icons.
+  const tools = mkdtempSync(join(tmpdir(), 'kerbside-tools-'))
+  writeFileSync(join(tools, 'gdbus'), '#!/bin/sh\necho "(true,)"\n', { mode: 0o755 })
+  desktop = await startDesktop(packaged, {
+    PATH: `${tools}:${process.env['PATH']}`,
+    DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+  })
+  const { app, page, startAgain } = desktop
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await answerDialogs(app, 0)
+  const visible = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.isVisible())
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close())
+  await expect.poll(visible).toBe(false)
+  expect(await askedDialogs(app)).toEqual([])
+  expect(await startAgain()).toBe(0)
+  await expect.poll(visible).toBe(true)
+  rmSync(tools, { recursive: true })
 })
 
 test('a second start focuses the window of the first and ends', async () => {
