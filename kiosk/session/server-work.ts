@@ -23,8 +23,9 @@ const work: { readonly [P in Place]?: Work<P> } = {
   starting: async ({ api, store, timers }, session, still) => {
     if (!session.asking) return
     try {
-      const [, site] = await Promise.all([api.call('GET /api/v1/devices/self'), api.call('GET /api/v1/site')])
-      store.siteKnown(site)
+      // The site may be known to a kiosk that is not paired: its name stands on the pairing screen too.
+      const site = api.call('GET /api/v1/site').then(store.siteKnown)
+      await Promise.all([api.call('GET /api/v1/devices/self'), site])
       if (still()) store.send({ type: 'admitted' })
     } catch (error) {
       const failure = failureOf(error)

@@ -58,10 +58,16 @@ const views = [
   { name: 'landscape', viewport: { width: 1280, height: 800 } },
 ] as const
 
+const looks = [
+  { name: 'light', colorScheme: 'light', contrast: 'no-preference' },
+  { name: 'dark', colorScheme: 'dark', contrast: 'no-preference' },
+  { name: 'high contrast', colorScheme: 'light', contrast: 'more' },
+] as const
+
 for (const { name, viewport } of views) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${name}, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme })
+  for (const look of looks) {
+    test.describe(`${name}, ${look.name}`, () => {
+      test.use({ viewport, colorScheme: look.colorScheme, contextOptions: { contrast: look.contrast } })
       test('axe finds nothing on any screen, and each target fits a finger', async ({ kiosk, page }) => {
         await walkThrough(kiosk, async (screen) => {
           await expectNoAxeFindings(page, screen)
@@ -100,6 +106,33 @@ for (const viewport of [
     })
   })
 }
+
+test.describe('beside the flow', () => {
+  test.use({ access: 'paired' })
+  test('axe finds nothing on the pairing screen, with and without an error', async ({ kiosk, page }) => {
+    await kiosk.open()
+    await expect(kiosk.heading('Pair this kiosk')).toBeVisible()
+    await expect(page.getByText('Harbour Street Park & Wash')).toBeVisible()
+    await expectNoAxeFindings(page, 'pairing')
+    await kiosk.tapKeys('00000000')
+    await kiosk.button('Pair').tap()
+    await expect(page.getByRole('alert')).toBeVisible()
+    await expectNoAxeFindings(page, 'pairing, refused')
+    expect(await page.evaluate(smallTargets)).toEqual([])
+  })
+})
+
+test('axe finds nothing while the kiosk asks, nor when there is no booking after all', async ({ kiosk, page }) => {
+  await page.clock.install()
+  await kiosk.toHold()
+  await page.clock.fastForward(61_000)
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectNoAxeFindings(page, 'still there')
+  await kiosk.button('Yes, go on').tap()
+  await kiosk.button('Give it back').tap()
+  await expect(kiosk.heading('You gave the bay back')).toBeVisible()
+  await expectNoAxeFindings(page, 'ended')
+})
 
 test('a whole booking with the keyboard only, the heading of each screen taking the focus', async ({ kiosk, page }) => {
   const press = async (name: string | RegExp) => {

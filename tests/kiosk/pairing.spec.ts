@@ -64,6 +64,7 @@ test('an unpaired kiosk goes back to pairing by itself, in the middle of a booki
 }) => {
   const { code } = await makeCode(server, request)
   await kiosk.open(`#pair=${code}`)
+  await expect(kiosk.button('Touch to begin')).toBeVisible()
   await kiosk.toPhone()
   const { devices } = (await (await request.get(`${server.staffUrl}/api/v1/devices`)).json()) as {
     devices: { id: string }[]

@@ -24,7 +24,6 @@ export const kiosk = {
   'kiosk.hours': '{opens}–{closes}',
 
   'kiosk.step': 'Step {step} of {steps}',
-  'kiosk.leave': 'Start over',
   'kiosk.choice': 'Your choice',
 
   'kiosk.service.title': 'Which wash would you like?',
@@ -115,5 +114,4 @@ export const kiosk = {
   'kiosk.link.doubt': 'Checking the time with the server. One moment, please.',
   'kiosk.link.holdover': 'The connection to the server broke off. Trying again; nothing you chose is lost.',
   'kiosk.link.offline': 'This kiosk is offline, so it takes no bookings just now. Please ask the attendant.',
-  'kiosk.link.restored': 'The connection is back.',
 } as const
