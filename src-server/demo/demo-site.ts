@@ -104,7 +104,7 @@ const plates = ['KL07BX1234', 'KL01CA4521', 'TN09AK7788', 'KA05MH2010', 'KL39F55
 async function plantWashBookings(tx: Transaction, site: SiteRow, random: Random): Promise<void> {
   const services = await tx.services()
   const today = dateAt(tx.at, site.timezone)
-  const past: readonly DemoState[] = ['completed', 'no_show', 'completed', 'checked_in', 'checked_in']
+  const past: readonly DemoState[] = ['checked_in', 'checked_in', 'completed', 'no_show', 'completed']
   const upcoming: readonly DemoState[] = ['confirmed', 'held', 'awaiting_payment', 'confirmed', 'confirmed']
   const later: readonly DemoState[] = ['confirmed', 'confirmed', 'awaiting_payment', 'confirmed', 'confirmed']
   const plant = new Planter(tx, site, services, random)
