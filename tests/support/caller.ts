@@ -7,7 +7,7 @@ export interface Answer {
   readonly text: string
   /** The problem's code, or undefined when the answer is no problem+json. */
   readonly code: ErrorCode | undefined
-  json<T = Record<string, unknown>>(): T
+  json(): unknown
 }
 
 type HeaderList = Readonly<Record<string, string>>
@@ -69,7 +69,7 @@ export class Caller {
       headers: response.headers,
       text,
       code: problemCode(response, text),
-      json: <T>() => JSON.parse(text) as T,
+      json: () => JSON.parse(text) as unknown,
     }
   }
 

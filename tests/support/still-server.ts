@@ -130,7 +130,7 @@ export interface Kiosk {
 export async function pairKiosk(still: StillServer, staff: Caller, name?: string): Promise<Kiosk> {
   const made = await staff.post('/api/v1/devices/pairing-codes', name === undefined ? undefined : { device_name: name })
   const caller = new Caller(still.server.publicUrl)
-  const paired = await caller.post('/api/v1/devices/pair', { code: made.json<{ code: string }>().code })
+  const paired = await caller.post('/api/v1/devices/pair', { code: (made.json() as { code: string }).code })
   if (paired.status !== 201) throw new Error(`the kiosk could not be paired: ${paired.text}`)
-  return { caller, ...paired.json<{ device: { id: string; name: string } }>().device }
+  return { caller, ...(paired.json() as { device: { id: string; name: string } }).device }
 }
