@@ -1,5 +1,13 @@
 import { join } from 'node:path'
-import { PortInUseError, readSettings, SettingsError, startServer, StoreOpenError, unknownSettings } from './index.ts'
+import {
+  listeningLine,
+  PortInUseError,
+  readSettings,
+  SettingsError,
+  startServer,
+  StoreOpenError,
+  unknownSettings,
+} from './index.ts'
 import type { KerbsideServer } from './index.ts'
 
 /** The server without a desktop: `npm run serve`, a service, a container. */
@@ -49,15 +57,7 @@ try {
   const assets = { kioskDir: join(built, 'kiosk'), consoleDir: join(built, 'renderer') }
   const server = await startServer({ settings, assets })
   stopOnSignals(server)
-  const ready = {
-    event: 'listening',
-    public_url: server.publicUrl,
-    staff_url: server.staffUrl,
-    kiosk_url: server.kioskUrl,
-    console_url: server.consoleUrl,
-    data_dir: server.dataDir,
-  }
-  process.stdout.write(`${JSON.stringify(ready)}\n`)
+  process.stdout.write(`${listeningLine(server)}\n`)
   await greet(server)
 } catch (error) {
   if (error instanceof PortInUseError) say(advise(error))

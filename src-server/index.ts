@@ -40,6 +40,7 @@ import { StoreWriteError, type Store } from './store/store.ts'
 
 export type { Timers, TimeSource } from './clock/clock.ts'
 export {
+  listeningLine,
   PortInUseError,
   type Assets,
   type InProcessRequest,
@@ -260,6 +261,7 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
       if (settings.kioskAccess === 'open' || (await site.row()) === undefined) return undefined
       return devices.newPairingCode(addresses.lanKioskUrls()[0] ?? addresses.kioskUrl, 'console:start', undefined)
     },
+    wake: () => keeper.wake(),
     handle: (request) => inject(listeners.staffApp, request),
     async stop() {
       stopSeconds()

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { app } from 'electron'
+import { app, powerMonitor } from 'electron'
 import {
   type KerbsideServer,
+  listeningLine,
   readSettings,
   type Settings,
   startServer,
@@ -52,6 +53,8 @@ export function runKerbside(places: BuiltPlaces): void {
     }
     if (server === undefined) return app.exit(1)
     announce(server)
+    // The clock would notice by itself within its next look; this way it notices before anybody asks it.
+    powerMonitor.on('resume', () => server?.wake())
     keeper = await openDesktop(server, places, quitFlow)
   }
 
@@ -66,16 +69,10 @@ function startWith(settings: Settings, places: BuiltPlaces): Promise<KerbsideSer
 
 /** The same line as the headless server's, for whoever started Kerbside from a terminal or a script. */
 function announce(server: KerbsideServer): void {
-  const line = {
-    event: 'listening',
-    public_url: server.publicUrl,
-    staff_url: server.staffUrl,
-    kiosk_url: server.kioskUrl,
-    console_url: server.consoleUrl,
-    data_dir: server.dataDir,
-  }
-  process.stdout.write(`${JSON.stringify(line)}\n`)
+  process.stdout.write(`${listeningLine(server)}\n`)
   log(`kiosks find it at ${[server.kioskUrl, ...server.lanKioskUrls()].join(' and ')}`)
   // There are some on the demo site only, where everybody may know them.
-  for (const { username, password, role } of server.demoAccounts) log(`DEMO ${role}: ${username} / ${password}`)
+  for (const { username, password, role, pin } of server.demoAccounts) {
+    log(`DEMO ${role}: ${username} / ${password}, PIN ${pin}`)
+  }
 }

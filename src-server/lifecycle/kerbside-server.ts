@@ -54,6 +54,20 @@ export interface KerbsideServer {
   connectedKiosks(): number
   /** A pairing code for whoever sits at the machine itself; undefined where kiosks need none. */
   newPairingCode(): Promise<PairingCode | undefined>
+  /** Something says that the machine has slept: the clock looks at once instead of at its next look. */
+  wake(): void
   /** Stops taking requests, closes sockets with 1001, and closes the store. */
   stop(): Promise<void>
+}
+
+/** The line of JSON that says, on standard output, that the server is ready and where; see the design's section 1. */
+export function listeningLine(server: KerbsideServer): string {
+  return JSON.stringify({
+    event: 'listening',
+    public_url: server.publicUrl,
+    staff_url: server.staffUrl,
+    kiosk_url: server.kioskUrl,
+    console_url: server.consoleUrl,
+    data_dir: server.dataDir,
+  })
 }
