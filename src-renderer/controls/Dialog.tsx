@@ -18,13 +18,13 @@ export function Dialog({ title, onClose, children, actions, size = 'narrow' }: D
   useModal(dialog, onClose)
   return (
     <dialog ref={dialog} className={`dialog dialog--${size}`} aria-labelledby={titleId}>
-      <header className="dialog__head">
+      <div className="dialog__head">
         <h2 id={titleId} className="dialog__title">
           {title}
         </h2>
-      </header>
+      </div>
       <div className="dialog__body">{children}</div>
-      {actions !== undefined && <footer className="dialog__actions">{actions}</footer>}
+      {actions !== undefined && <div className="dialog__actions">{actions}</div>}
       {/* Last, so that the dialog begins at its first field or button; it stands at the top all the same. */}
       <button type="button" className="dialog__close" aria-label={t('common.close')} onClick={onClose}>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
@@ -33,6 +33,14 @@ export function Dialog({ title, onClose, children, actions, size = 'narrow' }: D
       </button>
     </dialog>
   )
+}
+
+/** Where work in a dialog begins; by itself a browser may take the part that scrolls. */
+function firstStop(dialog: HTMLDialogElement): HTMLElement | null {
+  const stops = ':is(input, select, button, a[href]):not(:disabled)'
+  const first = dialog.querySelector<HTMLElement>(`.dialog__body ${stops}, .dialog__actions ${stops}`)
+  if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first
+  return dialog.querySelector<HTMLElement>(`input[name="${first.name}"]:checked`) ?? first
 }
 
 /** Opens a `<dialog>` as long as its component is there, and tells when the person wants it gone. */
@@ -45,6 +53,7 @@ export function useModal(dialog: React.RefObject<HTMLDialogElement | null>, onCl
     const element = dialog.current
     if (element === null) return
     element.showModal()
+    firstStop(element)?.focus()
     const onCancel = (event: Event) => {
       event.preventDefault()
       close.current()

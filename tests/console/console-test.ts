@@ -12,13 +12,13 @@ interface Fixtures {
 /** Console tests: each has a server of its own, with clocks it can move, and a page that must not complain. */
 export const test = base.extend<Fixtures>({
   serverOptions: [{}, { option: true }],
-  server: async ({ serverOptions }, use) => {
+  server: async ({ serverOptions }, provide) => {
     const server = await startTestServer(serverOptions)
-    await use(server)
+    await provide(server)
     await server.stop()
   },
   complaints: [
-    async ({ page }, use) => {
+    async ({ page }, provide) => {
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('console', (message) => {
@@ -26,7 +26,7 @@ export const test = base.extend<Fixtures>({
         const isOfTheNetwork = /Failed to load resource|WebSocket connection to|net::ERR/.test(message.text())
         if (message.type() === 'error' && !isOfTheNetwork) complaints.push(message.text())
       })
-      await use(complaints)
+      await provide(complaints)
       expect(complaints).toEqual([])
     },
     { auto: true },

@@ -13,7 +13,6 @@ export const consoleMessages = {
   'console.role.attendant': 'attendant',
   'console.role.owner': 'owner',
   'console.role.admin': 'admin',
-  'console.save': 'Save',
   'console.done': 'Done',
   'console.keep': 'Go back',
   'console.code': 'Code: {code}',
@@ -24,7 +23,6 @@ export const consoleMessages = {
   'console.stale': 'Last known at {time}. The server cannot be reached; this page tries again by itself.',
   'console.staleUntimed': 'Last known values. The server cannot be reached; this page tries again by itself.',
   'console.notReady': 'This page waits until its clock agrees with the server’s. That takes a moment.',
-  'console.failed': 'This could not be loaded.',
   'console.notifications': 'Messages',
 
   // What went wrong, where the counter needs other words than the customer
@@ -55,7 +53,6 @@ export const consoleMessages = {
   'console.clock.forward_suspect':
     'This computer’s clock is far ahead of the last time Kerbside recorded. New bookings are paused. Ask the owner or an admin to check the clock.',
   'console.clock.lost': 'Time sync is lost. The figures below are the last known ones; bookings wait until it is back.',
-  'console.clock.checking': 'Checking the time.',
   'console.live.lost': 'Live news of bookings is interrupted. The lists are read again each minute.',
 
   // Display and this computer
@@ -90,7 +87,6 @@ export const consoleMessages = {
   'console.signIn.password': 'Password',
   'console.signIn.show': 'Show the password',
   'console.signIn.submit': 'Sign in',
-  'console.signIn.busy': 'Signing in…',
   'console.signIn.left': 'You are signed out.',
   'console.signIn.locked': 'Your session has ended, {name}. Sign in and everything is as you left it.',
   'console.signIn.other': 'Signing in as somebody else starts afresh.',
@@ -127,7 +123,6 @@ export const consoleMessages = {
   'console.setup.rule.met': '{rule}: yes',
   'console.setup.rule.unmet': '{rule}: not yet',
   'console.setup.submit': 'Open the car park',
-  'console.setup.busy': 'Opening…',
   'console.setup.error.siteName': 'Give the car park a name, up to 80 characters.',
   'console.setup.error.timezone': 'Pick a time zone from the list.',
   'console.setup.error.currency': 'Pick a currency from the list.',
@@ -173,7 +168,6 @@ export const consoleMessages = {
   'console.wash.anyDay': 'Any day',
   'console.wash.otherDay': 'Another day',
   'console.wash.search': 'Plate or reference',
-  'console.wash.searchHint': 'Search',
   'console.wash.state': 'State',
   'console.wash.anyState': 'Any state',
   'console.wash.caption': 'Wash bookings of {day}',
@@ -205,7 +199,6 @@ export const consoleMessages = {
   'console.wash.sheetNone': 'This booking is finished; there is nothing left to do.',
   'console.wash.phone': 'Telephone',
   'console.wash.madeBy': 'Made by',
-  'console.wash.madeAt': 'Made at',
   'console.wash.madeByAt': '{by}, {at}',
   'console.wash.paidBy': '{amount} · {method}, {time}',
   'console.wash.holdUntil': 'Held until',
@@ -278,8 +271,6 @@ export const consoleMessages = {
   'console.new.noServicesHint':
     'A service has a name, a length and a price. Once there is one, slots can be booked here.',
   'console.new.submit': 'Book',
-  'console.new.submitFor': 'Book {label}',
-  'console.new.busy': 'Booking…',
   'console.new.error.slot': 'Pick a time.',
   'console.new.error.plate': 'Give the number plate: 2 to 12 letters and digits.',
   'console.new.error.phone': 'That is not a telephone number: 6 to 20 digits, spaces allowed.',

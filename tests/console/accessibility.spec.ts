@@ -1,0 +1,201 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { bookAtKiosk, expect, rowOf, signIn, test } from './console-test.ts'
+
+/** Everything that axe knows of WCAG 2.2 A and AA, and its own best practices. */
+async function expectNoFindings(page: Page, where: string) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  expect(found, where).toEqual([])
+}
+
+const looks = [
+  { name: 'light', media: { colorScheme: 'light' } },
+  { name: 'dark', media: { colorScheme: 'dark' } },
+  { name: 'high contrast', media: { contrast: 'more' } },
+] as const
+
+for (const look of looks) {
+  test(`axe finds nothing on any screen or dialog, ${look.name}`, async ({ page, server }) => {
+    // Axe looks at each of a dozen screens; a small machine with other work takes its time.
+    test.setTimeout(240_000)
+    await page.emulateMedia({ ...look.media, reducedMotion: 'reduce' })
+    await page.goto(server.consoleUrl)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('alert')).toBeVisible()
+    await expectNoFindings(page, 'sign-in')
+
+    await signIn(page, server)
+    await expect(page.getByText('14 of 40 taken')).toBeVisible()
+    await bookAtKiosk(server, 'KL 55 ZZ 9001', '17:00')
+    await expect(page.locator('.Toastify__toast')).toBeVisible()
+    await expectNoFindings(page, 'today')
+
+    await page.getByRole('link', { name: 'Wash bookings', exact: true }).click()
+    await expect(page.getByText('11 bookings')).toBeVisible()
+    await expectNoFindings(page, 'wash bookings')
+    await rowOf(page, 'W-DEMO6')
+      .getByRole('button', { name: /^Actions/ })
+      .click()
+    await expectNoFindings(page, 'booking sheet')
+    await page.getByRole('button', { name: 'Cancel booking' }).click()
+    await expectNoFindings(page, 'question')
+    await page.keyboard.press('Escape')
+    await rowOf(page, 'W-DEMO8').getByRole('button', { name: 'Take payment' }).click()
+    await expectNoFindings(page, 'payment')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'New wash booking' }).click()
+    await page.getByRole('button', { name: 'Book', exact: true }).click()
+    await expect(page.getByText('Pick a time.')).toBeVisible()
+    await expectNoFindings(page, 'new booking')
+    await page.keyboard.press('Escape')
+    await page.getByLabel('Plate or reference').fill('nowhere')
+    await expect(page.getByText('Nothing matches')).toBeVisible()
+    await expectNoFindings(page, 'nothing found')
+
+    await page.getByRole('link', { name: 'Kiosks', exact: true }).click()
+    await expect(page.getByText('No tablet is paired yet')).toBeVisible()
+    await expectNoFindings(page, 'kiosks')
+    await page.getByRole('button', { name: 'Pair a tablet' }).click()
+    await page.getByRole('button', { name: 'Make a code' }).click()
+    await expect(page.getByRole('img', { name: /QR/ })).toBeVisible()
+    await expectNoFindings(page, 'pairing')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Display' }).click()
+    await expectNoFindings(page, 'display')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await expectNoFindings(page, 'shortcuts')
+  })
+}
+
+test.describe('a first start', () => {
+  test.use({ serverOptions: { demo: false } })
+  test('axe finds nothing in its form, filled or not', async ({ page, server }) => {
+    await page.goto(server.consoleUrl)
+    await expectNoFindings(page, 'empty')
+    await page.getByRole('button', { name: 'Open the car park' }).click()
+    await expect(page.getByText('Give the car park a name')).toBeVisible()
+    await expectNoFindings(page, 'with faults')
+  })
+})
+
+test('the colours are chosen by hand, and this machine remembers them', async ({ page, server }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await signIn(page, server)
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await ground()
+  await page.getByRole('button', { name: 'Display' }).click()
+  await page.getByText('Dark', { exact: true }).click()
+  const dark = await ground()
+  expect(dark).not.toBe(light)
+  await page.getByText('High contrast').click()
+  expect(await ground()).toBe('rgb(0, 0, 0)')
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today')
+  expect(await ground()).toBe('rgb(0, 0, 0)')
+  await page.getByRole('button', { name: 'Display' }).click()
+  await page.getByText('As the system').click()
+  expect(await ground()).toBe(light)
+})
+
+test('a whole visit by keyboard alone', async ({ page, server }) => {
+  await page.goto(server.consoleUrl)
+  await expect(page.getByLabel('User name')).toBeFocused()
+  await page.keyboard.type('owner')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(server.owner.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today')
+
+  await page.keyboard.press('2')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wash bookings')
+  await expect(page.getByText('10 bookings')).toBeVisible()
+  await page.keyboard.press('/')
+  await page.keyboard.type('W-DEMO8')
+  await expect(page.getByText('1 booking', { exact: true })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  const handle = rowOf(page, 'W-DEMO8').getByRole('button', { name: /^Actions for/ })
+  await expect(handle).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Take payment' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  const pay = page.getByRole('dialog', { name: 'Take payment' })
+  await expect(pay.getByRole('radio', { name: 'Cash' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(pay.getByRole('radio', { name: 'Card' })).toBeChecked()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(rowOf(page, 'W-DEMO8')).toContainText('Confirmed')
+  await expect(handle).toBeFocused()
+
+  // Up and down through the rows, and every dialog gives the focus back.
+  await page.keyboard.press('/')
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('Delete')
+  await expect(page.getByText('10 bookings')).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  const second = page.getByRole('button', { name: /^Actions for/ }).nth(1)
+  await expect(second).toBeFocused()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(second).toBeFocused()
+  await page.keyboard.press('n')
+  await expect(page.getByRole('dialog', { name: 'New wash booking' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(second).toBeFocused()
+})
+
+test('the first stop of the keyboard skips to the screen', async ({ page, server }) => {
+  await signIn(page, server)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the screen' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  expect(new URL(page.url()).hash).not.toBe('#main')
+})
+
+test('text of twice the size loses nothing', async ({ page, server }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await signIn(page, server)
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%'
+  })
+  for (const key of ['1', '2', '3']) {
+    await page.keyboard.press(key)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    // Only a wide table may scroll sideways, and by itself.
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow, `screen ${key}`).toBeLessThanOrEqual(0)
+  }
+  await page.keyboard.press('n')
+  await page.keyboard.press('2')
+  await page.keyboard.press('n')
+  const book = page.getByRole('button', { name: 'Book', exact: true })
+  await expect(book).toBeInViewport({ ratio: 1 })
+})
+
+test('everything to press is at least 32 px', async ({ page, server }) => {
+  await signIn(page, server)
+  for (const key of ['1', '2', '3']) {
+    await page.keyboard.press(key)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('a, button, select, input')]
+        .filter((target) => target.checkVisibility() && !target.matches('.skip'))
+        .filter((target) => {
+          const { width, height } = target.getBoundingClientRect()
+          return width < 32 || height < 32
+        })
+        .map((target) => target.outerHTML),
+    )
+    expect(small, `screen ${key}`).toEqual([])
+  }
+})
