@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 
 import { projectRoot } from '../places.ts'
 
@@ -33,8 +33,11 @@ export function runCommand(command: string, args: string[], options: CommandOpti
     const child = spawn(command, args, {
       cwd: options.cwd ?? projectRoot,
       env: mergedEnvironment(options.env),
+      // A group of its own, so that ending it ends what it started too.
+      detached: process.platform !== 'win32',
       stdio: options.output === 'inherit' ? ['ignore', 2, 2] : ['ignore', 'pipe', 'pipe'],
     })
+    const forget = endWithThisProcess(child)
     const result: CommandResult = { code: null, output: '', stdout: '' }
     let lastSign = performance.now()
     const take = (stream: 'stdout' | 'stderr') => (chunk: string) => {
@@ -51,15 +54,17 @@ export function runCommand(command: string, args: string[], options: CommandOpti
       () => lastSign,
       (reason) => {
         result.cutShort = reason
-        child.kill('SIGKILL')
+        endGroup(child)
       },
     )
     child.once('error', (error) => {
       stopWatching()
+      forget()
       resolve({ ...result, cutShort: error.message })
     })
     child.once('close', (code) => {
       stopWatching()
+      forget()
       resolve({ ...result, code })
     })
   })
@@ -96,4 +101,27 @@ function mergedEnvironment(extra: Record<string, string | undefined> = {}): Node
   const env: NodeJS.ProcessEnv = { ...process.env, ...extra }
   for (const [name, value] of Object.entries(extra)) if (value === undefined) delete env[name]
   return env
+}
+
+/** Being in groups of their own, children hear no Ctrl-C: they are ended when this process is told to end. */
+function endWithThisProcess(child: ChildProcess): () => void {
+  const endings = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => {
+    const end = () => {
+      endGroup(child)
+      process.exit(1)
+    }
+    process.once(signal, end)
+    return { signal, end }
+  })
+  return () => endings.forEach(({ signal, end }) => process.removeListener(signal, end))
+}
+
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL')
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // It has just ended by itself.
+  }
 }

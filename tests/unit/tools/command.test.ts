@@ -17,6 +17,14 @@ describe('running a program', () => {
     expect(result.cutShort).toMatch(/^no progress/)
   })
 
+  it.skipIf(process.platform === 'win32')('ends with it what it started', async () => {
+    // The grandchild holds the output open, so the run is over only when that one is gone too.
+    const started =
+      'require("child_process").spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)"], { stdio: "inherit" })'
+    const result = await runCommand(...node(`${started}; setTimeout(() => {}, 60_000)`), { timeoutMs: 1_500 })
+    expect(result.cutShort).toBe('not done after 2 s')
+  })
+
   it('lets one go on that prints nothing but gets on', async () => {
     let bytes = 0
     const progress = () => (bytes += 1)
