@@ -114,7 +114,7 @@ function createLogger(settings: Settings, clock: ClockGuard): Logger {
 function createServices({ store, clock, random }: Ground, settings: Settings) {
   const events = new EventBus()
   const site = new SiteService(store, clock, settings)
-  const parts = { store, clock, random, events, site, failures: new FailureLimits() }
+  const parts = { store, clock, random, events, site, failures: new FailureLimits(() => clock.elapsedMs()) }
   const sessions = new SessionService(parts)
   const devices = new DeviceService(parts)
   const bookings = new BookingService(parts)
@@ -130,7 +130,8 @@ function createClockService(
   timers: Timers,
 ): ClockService {
   const now = () => clock.now()
-  const watch = new SourceWatch(settings.ntp, { exchange: systemDatagrams(timers), timers, random, now })
+  const elapsed = () => clock.elapsedMs()
+  const watch = new SourceWatch(settings.ntp, { exchange: systemDatagrams(timers), timers, random, now, elapsed })
   const onError = (error: unknown) => logger.error({ err: error }, 'the clock could not be written down')
   return new ClockService({ guard: clock, watch, store, events, timers, timezone: () => site.timezone, onError })
 }

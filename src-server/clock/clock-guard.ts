@@ -1,6 +1,6 @@
 import type { ClockState } from '../../src-shared/api/fields.ts'
 import type { Clock, ClockMark, TimeSource } from './clock.ts'
-import { ElapsedTime } from './elapsed-time.ts'
+import { ElapsedTime, type Reading } from './elapsed-time.ts'
 
 /** The wall clock may part from elapsed time by this much between two looks before that is a step, in ms. */
 export const STEP_MS = 128
@@ -8,6 +8,10 @@ export const STEP_MS = 128
 export const RESIDUAL_MS = 2000
 /** How fast business time may be led towards a trusted wall clock: 100 ppm. */
 export const SLEW_RATE = 100e-6
+/** It is led for this long after a look, in ms: in a stall or a sleep, an old look soon leads nowhere. */
+const SLEW_SPAN_MS = 1000
+/** A residual is to be gone after this long, in ms, as far as the rate allows. */
+const SLEW_HORIZON_MS = 250
 /** A machine that was off for longer than this starts with a clock that somebody has to vouch for. */
 export const LONG_OFF_MS = 36 * 3_600_000
 
@@ -36,15 +40,19 @@ export function startOf(source: TimeSource, mark: ClockMark | undefined): Start 
   if (mark === undefined) return { businessMs: wall, state: 'provisional', epoch: 1 }
   const boot = source.bootMs()
   const bootId = source.bootId()
-  if (bootId !== undefined && bootId === mark.bootId && boot !== undefined && mark.bootMs !== null) {
-    const businessMs = mark.businessMs + Math.max(0, boot - mark.bootMs)
+  const isSameBoot = bootId !== undefined && bootId === mark.bootId
+  // A boot clock that has gone back was begun anew, as a container's is: it carries nothing on.
+  if (isSameBoot && boot !== undefined && mark.bootMs !== null && boot >= mark.bootMs) {
+    const businessMs = mark.businessMs + boot - mark.bootMs
     const isApart = Math.abs(wall - businessMs) > RESIDUAL_MS
     return { businessMs, state: stateOnSameBoot(mark.state, isApart), epoch: mark.epoch }
   }
   const epoch = mark.epoch + 1
   // Time cannot be earlier than what was already stamped, so a clock set back starts from the mark.
   if (wall < mark.businessMs - RESIDUAL_MS) return { businessMs: mark.businessMs, state: 'rollback', epoch }
-  if (wall > mark.businessMs + LONG_OFF_MS) return { businessMs: wall, state: 'forward_suspect', epoch }
+  // A second restart vouches for nothing: what was suspect before it still is.
+  const isSuspect = mark.state === 'forward_suspect' || wall > mark.businessMs + LONG_OFF_MS
+  if (isSuspect) return { businessMs: Math.max(wall, mark.businessMs), state: 'forward_suspect', epoch }
   return { businessMs: Math.max(wall, mark.businessMs), state: 'provisional', epoch }
 }
 
@@ -65,22 +73,22 @@ export class ClockGuard implements Clock {
   #base: number
   #state: ClockState
   #epoch: number
+  /** Business time runs at 1 + this since the last look, for as long as a look is fresh. */
+  #slewRate = 0
   #slewed = 0
   #stamp: number
-  #lastWall: number
-  #lastElapsed: number
+  #last: Reading<number>
 
   /** @param lastStamp the highest commit stamp in the store, in ms since the epoch; 0 in an empty store */
   constructor(source: TimeSource, mark: ClockMark | undefined, lastStamp: number) {
     this.#source = source
     this.#elapsed = new ElapsedTime(source)
-    const start = startOf(source, mark)
-    this.#base = start.businessMs
-    this.#state = start.state
-    this.#epoch = start.epoch
+    const start = this.#elapsed.with(() => startOf(source, mark))
+    this.#base = start.value.businessMs - start.elapsedMs
+    this.#state = start.value.state
+    this.#epoch = start.value.epoch
     this.#stamp = lastStamp
-    this.#lastWall = source.wallMs()
-    this.#lastElapsed = this.#elapsed.now()
+    this.#last = this.#look()
   }
 
   get state(): ClockState {
@@ -92,12 +100,17 @@ export class ClockGuard implements Clock {
   }
 
   now(): number {
-    return this.#base + this.#slewed + this.#elapsed.now()
+    return this.#at(this.#elapsed.now())
+  }
+
+  /** Milliseconds since the start of the program, sleep included. Nothing sets it, not even an accepted wall clock. */
+  elapsedMs(): number {
+    return this.#elapsed.now()
   }
 
   /** How far the wall clock is ahead of business time, in ms. */
   wallAhead(): number {
-    return this.#source.wallMs() - this.now()
+    return this.#aheadAt(this.#look())
   }
 
   commitStamp(): number {
@@ -107,9 +120,10 @@ export class ClockGuard implements Clock {
   }
 
   mark(): ClockMark {
+    const { value: boot, elapsedMs } = this.#elapsed.with(() => this.#source.bootMs())
     return {
-      businessMs: this.now(),
-      bootMs: this.#source.bootMs() ?? null,
+      businessMs: this.#at(elapsedMs),
+      bootMs: boot ?? null,
       bootId: this.#source.bootId() ?? null,
       epoch: this.#epoch,
       state: this.#state,
@@ -130,17 +144,30 @@ export class ClockGuard implements Clock {
   /** Looks at the wall clock. A step, or a residual that has grown too large, makes the clock guarded. */
   check(): void {
     const sleptMs = this.#elapsed.noticeSleep()
-    const elapsed = this.#elapsed.now()
-    const wall = this.#source.wallMs()
-    const passed = elapsed - this.#lastElapsed
-    const jump = wall - this.#lastWall - passed
-    this.#lastElapsed = elapsed
-    this.#lastWall = wall
-    if (sleptMs > 0) this.#announce({ ...this.#describe('slept', this.#state), sleptMs })
-    if (this.#state !== 'trusted' && this.#state !== 'provisional') return
-    if (Math.abs(jump) > STEP_MS) return this.#become('guarded', 'stepped')
-    if (Math.abs(this.wallAhead()) > RESIDUAL_MS) return this.#become('guarded', 'drifted')
-    if (this.#state === 'trusted') this.#slew(passed)
+    const before = this.#last
+    const look = this.#look()
+    this.#last = look
+    this.#slewed = this.#slewedAt(look.elapsedMs, before.elapsedMs)
+    this.#slewRate = 0
+    const jump = look.value - before.value - (look.elapsedMs - before.elapsedMs)
+    const what = this.#judge(Math.abs(jump) - look.spreadMs - before.spreadMs, this.#aheadAt(look))
+    const from = this.#state
+    const slept = { ...this.#describe('slept', from), sleptMs }
+    if (what !== undefined) this.#state = 'guarded'
+    // Told last, when all is settled: whoever listens may look at the clock again.
+    if (sleptMs > 0) this.#announce(slept)
+    if (what !== undefined) this.#announce(this.#describe(what, from))
+  }
+
+  /** @param jump what the wall clock has surely jumped, in ms @param ahead what it is ahead of business time, in ms */
+  #judge(jump: number, ahead: number): 'stepped' | 'drifted' | undefined {
+    if (this.#state !== 'trusted' && this.#state !== 'provisional') return undefined
+    if (jump > STEP_MS) return 'stepped'
+    if (Math.abs(ahead) > RESIDUAL_MS) return 'drifted'
+    if (this.#state === 'trusted') {
+      this.#slewRate = Math.min(SLEW_RATE, Math.max(-SLEW_RATE, ahead / SLEW_HORIZON_MS))
+    }
+    return undefined
   }
 
   /**
@@ -161,15 +188,22 @@ export class ClockGuard implements Clock {
     this.#announce({ ...this.#describe(isAnew ? 'accepted' : 'confirmed', from), wallAheadMs: ahead })
   }
 
-  #slew(passedMs: number): void {
-    const most = SLEW_RATE * passedMs
-    this.#slewed += Math.min(most, Math.max(-most, this.wallAhead()))
+  #look(): Reading<number> {
+    return this.#elapsed.with(() => this.#source.wallMs())
   }
 
-  #become(to: ClockState, what: ClockChange['what']): void {
-    const from = this.#state
-    this.#state = to
-    this.#announce(this.#describe(what, from))
+  /** Business time at a moment of elapsed time. */
+  #at(elapsedMs: number): number {
+    return this.#base + (elapsedMs + this.#slewedAt(elapsedMs, this.#last.elapsedMs))
+  }
+
+  #aheadAt({ value, elapsedMs }: Reading<number>): number {
+    return value - this.#at(elapsedMs)
+  }
+
+  /** Continuous, and slower than time itself: leading business time back never makes it run backwards. */
+  #slewedAt(elapsedMs: number, sinceMs: number): number {
+    return this.#slewed + this.#slewRate * Math.min(SLEW_SPAN_MS, Math.max(0, elapsedMs - sinceMs))
   }
 
   #describe(what: ClockChange['what'], from: ClockState | null): ClockChange {

@@ -3,7 +3,7 @@ import { toSiteIso } from '../site/site-calendar.ts'
 import type { Store, Transaction } from '../store/store.ts'
 import type { Cancel, Timers } from './clock.ts'
 import { STEP_MS, type ClockChange, type ClockGuard } from './clock-guard.ts'
-import type { Agreement } from './sntp/agreement.ts'
+import { sideOf, type Agreement, type Verdict } from './sntp/agreement.ts'
 import type { SourceStatus, SourceWatch } from './sntp/source-watch.ts'
 
 /** The wall clock is looked at this often, in ms: a step is noticed well within half a second. */
@@ -26,6 +26,8 @@ export interface ClockSample {
 export interface ClockStatus {
   readonly wallAheadMs: number
   readonly agreement: Agreement | null
+  /** Whom the sources side with; null while too few of them agree. */
+  readonly verdict: Verdict | null
   readonly sources: readonly SourceStatus[]
   readonly history: readonly ClockSample[]
 }
@@ -88,9 +90,12 @@ export class ClockService {
 
   status(): ClockStatus {
     const { guard, watch } = this.#parts
+    const agreement = this.#agreement ?? null
+    const wallAheadMs = guard.wallAhead()
     return {
-      wallAheadMs: guard.wallAhead(),
-      agreement: this.#agreement ?? null,
+      wallAheadMs,
+      agreement,
+      verdict: agreement && sideOf(agreement, wallAheadMs, STEP_MS),
       sources: watch.status(),
       history: this.#history,
     }
@@ -104,6 +109,8 @@ export class ClockService {
 
   #accept(cause: { actor: string; reason: string | null }): void {
     const { guard, watch } = this.#parts
+    // What is noticed only now is nobody's doing, so it is looked for before somebody is named.
+    guard.check()
     const before = guard.now()
     const epoch = guard.epoch
     this.#cause = cause
@@ -121,9 +128,10 @@ export class ClockService {
     const { guard } = this.#parts
     guard.check()
     if (agreement === undefined || guard.state === 'trusted') return
-    const ahead = guard.wallAhead()
-    const doesWallAgree = ahead >= agreement.lo - STEP_MS && ahead <= agreement.hi + STEP_MS
-    if (doesWallAgree) this.#accept({ actor: 'sources', reason: `${agreement.count} sources agree` })
+    const verdict = sideOf(agreement, guard.wallAhead(), STEP_MS)
+    // Where the sources bear out business time alone, guarded is what the clock should be.
+    if (verdict === 'both' || verdict === 'wall')
+      this.#accept({ actor: 'sources', reason: `${agreement.count} sources agree` })
   }
 
   #checkSoon(): void {
@@ -146,7 +154,8 @@ export class ClockService {
 
   #record(change: ClockChange): void {
     const cause = this.#cause
-    const { store, onError } = this.#parts
+    const { store, watch, onError } = this.#parts
+    if (change.to === 'guarded') watch.hurry()
     this.#writing = store
       .write(async (tx) => ({ seq: await writeChange(tx, change, cause), at: tx.at }))
       .then(({ seq, at }) => this.#announce(seq, at, change))

@@ -3,18 +3,21 @@ import type { Cancel, Clock, Timers } from './clock.ts'
 /**
  * Calls `onSecond` on each second boundary of business time. It is scheduled to the boundary each time, so it neither
  * drifts nor adds up delays; a timer that fires early is armed again for the rest; seconds that a stalled process
- * slept through are skipped, because a stale tick is worth nothing.
+ * slept through are skipped, because a stale tick is worth nothing. Business time that is set back within a new epoch
+ * ticks on from there.
  * @param onSecond gets the boundary, in whole seconds since the Unix epoch
  */
 export function startSecondTicker(clock: Clock, timers: Timers, onSecond: (second: number) => void): Cancel {
   let next = Math.floor(clock.now() / 1000) + 1
+  let epoch = clock.epoch
   let cancel: Cancel = () => {}
   function arm(): void {
     cancel = timers.after(Math.max(0, next * 1000 - clock.now()), wake)
   }
   function wake(): void {
     const second = Math.floor(clock.now() / 1000)
-    if (second < next) return arm()
+    if (second < next && clock.epoch === epoch) return arm()
+    epoch = clock.epoch
     next = second + 1
     // Armed first: whoever is called may stop the ticker, or throw.
     arm()

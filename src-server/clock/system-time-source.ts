@@ -5,6 +5,10 @@ import type { TimeSource } from './clock.ts'
 
 /** The one place that reads the machine's clocks. */
 
+function monotonicMs(): number {
+  return Number(process.hrtime.bigint()) / 1e6
+}
+
 function firstLine(path: string): string | undefined {
   try {
     return readFileSync(path, 'latin1').split('\n', 1)[0]
@@ -44,8 +48,8 @@ function bootClockOf(platform: NodeJS.Platform): BootClock {
     case 'linux':
       return { bootMs: linuxBootMs, bootId: () => firstLine('/proc/sys/kernel/random/boot_id') }
     case 'darwin':
-      // uptime() is wall time minus the boot's wall time, and setting the clock moves both.
-      return { bootMs: () => uptime() * 1000, bootId: () => printed('/usr/sbin/sysctl', '-n', 'kern.bootsessionuuid') }
+      // mach_continuous_time (libuv): since the boot, sleep included. uptime() is the wall clock's, in whole seconds.
+      return { bootMs: monotonicMs, bootId: () => printed('/usr/sbin/sysctl', '-n', 'kern.bootsessionuuid') }
     case 'win32':
       // GetTickCount64: counts sleep, and nobody can set it.
       return { bootMs: () => uptime() * 1000, bootId: windowsBootId }
@@ -59,7 +63,7 @@ let bootId: { readonly value: string | undefined } | undefined
 
 export const systemTimeSource: TimeSource = {
   wallMs: () => Date.now(),
-  monotonicMs: () => Number(process.hrtime.bigint()) / 1e6,
+  monotonicMs,
   bootMs: boot.bootMs,
   // It cannot change while this process lives.
   bootId: () => (bootId ??= { value: boot.bootId() || undefined }).value,

@@ -1,4 +1,3 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 
 /** Everything that could be guessed, with how many failures are allowed in how many seconds. One table for all. */
@@ -15,12 +14,56 @@ export type Guessable = keyof typeof limits
 /** What a guess counts against: for each limit, whose. */
 export type Guess = Readonly<Partial<Record<Guessable, string>>>
 
+/** The failures of each, in windows that begin with the first of them. */
+class FailureCount {
+  readonly #points: number
+  readonly #durationMs: number
+  readonly #elapsed: () => number
+  /** In the order in which the windows end, because they are all as long. */
+  readonly #windows = new Map<string, { readonly endsAt: number; failures: number }>()
+
+  constructor({ points, duration }: { points: number; duration: number }, elapsed: () => number) {
+    this.#points = points
+    this.#durationMs = duration * 1000
+    this.#elapsed = elapsed
+  }
+
+  isBlocked(who: string): boolean {
+    this.#forgetEnded()
+    return (this.#windows.get(who)?.failures ?? 0) >= this.#points
+  }
+
+  add(who: string): void {
+    this.#forgetEnded()
+    const window = this.#windows.get(who)
+    if (window === undefined) this.#windows.set(who, { endsAt: this.#elapsed() + this.#durationMs, failures: 1 })
+    else window.failures += 1
+  }
+
+  #forgetEnded(): void {
+    const now = this.#elapsed()
+    for (const [who, { endsAt }] of this.#windows) {
+      if (endsAt > now) return
+      this.#windows.delete(who)
+    }
+  }
+}
+
 /** Counts failures only: whoever gets it right is never slowed down. */
 export class FailureLimits {
-  readonly #limiters = Object.fromEntries(
-    Object.entries(limits).map(([name, limit]) => [name, new RateLimiterMemory(limit)]),
-  ) as Record<Guessable, RateLimiterMemory>
+  readonly #counts: Readonly<Record<Guessable, FailureCount>>
   #last: Promise<unknown> = Promise.resolve()
+
+  /** @param elapsed time that has passed, in ms; one that somebody could set would lift the limits, or lock everybody out */
+  constructor(elapsed: () => number) {
+    this.#counts = {
+      signInByName: new FailureCount(limits.signInByName, elapsed),
+      signInByAddress: new FailureCount(limits.signInByAddress, elapsed),
+      pinByUser: new FailureCount(limits.pinByUser, elapsed),
+      pairByAddress: new FailureCount(limits.pairByAddress, elapsed),
+      pairByAnybody: new FailureCount(limits.pairByAnybody, elapsed),
+    }
+  }
 
   /**
    * Lets somebody guess once. One guess at a time, so that guesses sent together count like guesses sent in a row.
@@ -35,14 +78,9 @@ export class FailureLimits {
 
   async #try<T>(guess: Guess, attempt: () => Promise<T | undefined>): Promise<T | Refusal | undefined> {
     const entries = Object.entries(guess) as [Guessable, string][]
-    for (const [guessable, who] of entries) if (await this.#isBlocked(guessable, who)) return refuse('rate_limited')
+    if (entries.some(([guessable, who]) => this.#counts[guessable].isBlocked(who))) return refuse('rate_limited')
     const answer = await attempt()
-    if (answer === undefined) for (const [guessable, who] of entries) await this.#limiters[guessable].penalty(who)
+    if (answer === undefined) for (const [guessable, who] of entries) this.#counts[guessable].add(who)
     return answer
-  }
-
-  async #isBlocked(guessable: Guessable, who: string): Promise<boolean> {
-    const entry = await this.#limiters[guessable].get(who)
-    return entry !== null && entry.consumedPoints >= limits[guessable].points
   }
 }

@@ -229,7 +229,7 @@ export interface Queries extends SiteQueries, BookingQueries, IdentityQueries, E
 
 /** What a transaction can do besides reading. Reads inside it see its own writes. */
 export interface Transaction extends Queries {
-  /** The commit's stamp, by business time: everything the transaction decides is decided at this instant. */
+  /** Business time of the commit, whole milliseconds: everything the transaction decides is decided at this instant. */
   readonly at: Ms
   insertSite(site: SiteRow): Promise<void>
   insertOpeningRule(rule: OpeningRuleRow): Promise<void>

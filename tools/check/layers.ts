@@ -179,7 +179,6 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   fastify: ['server-index', 'server-lifecycle', 'server-edge'],
   '@fastify/*': ['server-index', 'server-edge'],
   '@valibot/to-json-schema': ['server-edge'],
-  'rate-limiter-flexible': server,
   ws: ['server-index', 'server-edge'],
   pino: server,
   qrcode: [...server, ...pages],

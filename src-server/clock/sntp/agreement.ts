@@ -9,6 +9,20 @@ export interface Agreement extends OffsetInterval {
   readonly count: number
 }
 
+/** What the sources bear out: business time, the wall clock, both, or neither. */
+export type Verdict = 'both' | 'business' | 'wall' | 'neither'
+
+/**
+ * Whom the sources side with.
+ * @param wallAheadMs how far the wall clock is ahead of business time, in ms
+ * @param slackMs how far outside the interval still counts as agreeing, in ms
+ */
+export function sideOf({ lo, hi }: OffsetInterval, wallAheadMs: number, slackMs: number): Verdict {
+  const bearsOut = (offset: number): boolean => offset >= lo - slackMs && offset <= hi + slackMs
+  if (bearsOut(0)) return bearsOut(wallAheadMs) ? 'both' : 'business'
+  return bearsOut(wallAheadMs) ? 'wall' : 'neither'
+}
+
 /**
  * The smallest interval that satisfies the most sources (Marzullo's algorithm: K. Marzullo, "Maintaining the Time in a
  * Distributed System", 1984). Where several satisfy as many, the first.

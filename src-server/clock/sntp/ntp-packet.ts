@@ -58,8 +58,9 @@ export function readNtpReply(packet: Uint8Array, cookie: Uint8Array, near: numbe
   const leap = view.getUint8(0) >> 6
   const version = (view.getUint8(0) >> 3) & 7
   const mode = view.getUint8(0) & 7
-  if (mode !== 4 || version < 3 || version > 4) return { refused: 'not_an_answer' }
+  // Before anything else: what somebody else sends must not be able to pass for a bad answer.
   if (!isSame(view, 24, cookie)) return { refused: 'not_ours' }
+  if (mode !== 4 || version < 3 || version > 4) return { refused: 'not_an_answer' }
   const stratum = view.getUint8(1)
   if (stratum === 0)
     return { refused: 'kiss', code: String.fromCharCode(...packet.subarray(12, 16)).replace(/[^A-Z]/g, '') }

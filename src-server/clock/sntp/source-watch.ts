@@ -42,14 +42,25 @@ export class SourceWatch {
   readonly #exchange: DatagramExchange
   readonly #timers: Timers
   readonly #now: () => number
+  readonly #elapsed: () => number
   readonly #random: Random
   #cancel: Cancel = () => {}
-  #running = false
+  /** Asks all, tells, and sees to the next time; undefined while the watch is not running. */
+  #round: (() => Promise<void>) | undefined
+  /** Whether the next round may be brought forward: not while one is under way. */
+  #isWaiting = false
+  #lastRoundAt = 0
 
-  /** @param now business time in ms */
+  /** @param parts now: business time in ms; elapsed: time that has passed, in ms, which nothing sets */
   constructor(
     names: readonly string[],
-    parts: { exchange: DatagramExchange; timers: Timers; random: Random; now: () => number },
+    parts: {
+      exchange: DatagramExchange
+      timers: Timers
+      random: Random
+      now: () => number
+      elapsed: () => number
+    },
   ) {
     this.#sources = names.map((name) => ({
       name,
@@ -64,6 +75,7 @@ export class SourceWatch {
     this.#timers = parts.timers
     this.#random = parts.random
     this.#now = parts.now
+    this.#elapsed = parts.elapsed
   }
 
   /**
@@ -73,19 +85,37 @@ export class SourceWatch {
    */
   start(onRound: (agreement: Agreement | undefined) => void, isEager: () => boolean): void {
     if (this.#sources.length === 0) return
-    this.#running = true
     const round = async (): Promise<void> => {
+      this.#isWaiting = false
+      this.#lastRoundAt = this.#elapsed()
       await this.askAll()
-      if (!this.#running) return
+      if (this.#round !== round) return
       onRound(this.agreement())
-      this.#cancel = this.#timers.after(isEager() ? EAGER_MS : CALM_MS, () => void round())
+      this.#wait(isEager() ? EAGER_MS : CALM_MS)
     }
+    this.#round = round
     void round()
   }
 
+  /** The answer is wanted sooner than was thought; the sources are still not asked more often than they may be. */
+  hurry(): void {
+    if (this.#isWaiting) this.#wait(EAGER_MS)
+  }
+
   stop(): void {
-    this.#running = false
+    this.#round = undefined
+    this.#isWaiting = false
     this.#cancel()
+  }
+
+  /** @param spacingMs how long after the start of the last round the next one begins */
+  #wait(spacingMs: number): void {
+    const round = this.#round
+    if (round === undefined) return
+    this.#cancel()
+    this.#isWaiting = true
+    const passed = this.#elapsed() - this.#lastRoundAt
+    this.#cancel = this.#timers.after(Math.max(0, spacingMs - passed), () => void round())
   }
 
   /** One round: every source that is not resting is asked once. Never rejects. */
@@ -93,13 +123,21 @@ export class SourceWatch {
     await Promise.all(this.#sources.map((source) => this.#ask(source)))
   }
 
-  /** Where a quorum of the configured sources agrees, from the samples of the last round. */
+  /**
+   * Where a quorum of the configured sources agrees, from the samples of the last round. A server has one vote, however
+   * many names lead to it: its most certain answer.
+   */
   agreement(): Agreement | undefined {
-    const intervals = this.#sources.flatMap(({ sample, reach }) =>
-      sample === null || (reach & 1) === 0
-        ? []
-        : [{ lo: sample.offsetMs - sample.errorMs, hi: sample.offsetMs + sample.errorMs }],
-    )
+    const votes = new Map<string, SntpSample>()
+    for (const { sample, reach } of this.#sources) {
+      if (sample === null || (reach & 1) === 0) continue
+      const other = votes.get(sample.address)
+      if (other === undefined || sample.errorMs < other.errorMs) votes.set(sample.address, sample)
+    }
+    const intervals = Array.from(votes.values(), ({ offsetMs, errorMs }) => ({
+      lo: offsetMs - errorMs,
+      hi: offsetMs + errorMs,
+    }))
     const agreement = intersect(intervals)
     return agreement !== undefined && agreement.count >= quorumOf(this.#sources.length) ? agreement : undefined
   }

@@ -116,14 +116,17 @@ function assemble(writer: Database, reader: Database, { secretKey, lastStamp }: 
     ...eventWrites(writer),
   }
   const saveClock = writer.prepare(
-    `UPDATE store_state SET last_stamp = @at, mark_business_ms = @businessMs, mark_boot_ms = @bootMs,
+    `UPDATE store_state SET last_stamp = @stamp, mark_business_ms = @businessMs, mark_boot_ms = @bootMs,
      mark_boot_id = @bootId, mark_epoch = @epoch, mark_state = @state`,
   )
-  // One stamp for each commit: those who share it were decided at the same instant.
+  // One instant for each commit: those who share it were decided together. It is business time, not the stamp: that one
+  // must rise for ever, and so runs ahead once an earlier wall clock was accepted, or commits outrun the milliseconds.
   let at = lastStamp
   const queue = new CommitQueue(writer, () => {
-    at = clock.commitStamp()
-    saveClock.run({ at, ...clock.mark() })
+    const stamp = clock.commitStamp()
+    const mark = clock.mark()
+    at = Math.floor(mark.businessMs)
+    saveClock.run({ stamp, ...mark })
   })
   return {
     secretKey,

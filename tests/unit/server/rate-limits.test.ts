@@ -14,7 +14,7 @@ describe('the limits on guessing', () => {
       now: Date.parse('2025-12-05T12:45:22Z'),
       toFake: ['Date', 'setTimeout', 'clearTimeout'],
     })
-    limits = new FailureLimits()
+    limits = new FailureLimits(() => clock.now)
   })
   afterEach(() => clock.uninstall())
 
