@@ -89,6 +89,12 @@ function ZonePicker({ zones, chosen, fault, onChoose }: ZonePickerProps) {
             spellCheck={false}
             value={text}
             onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return
+              // Takes the first that was found, and does not send the form.
+              event.preventDefault()
+              if (found[0] !== undefined) onChoose(found[0])
+            }}
           />
         )}
       </Field>
@@ -102,6 +108,11 @@ function ZonePicker({ zones, chosen, fault, onChoose }: ZonePickerProps) {
             value={found.includes(chosen) ? chosen : ''}
             onChange={(event) => onChoose(event.target.value)}
           >
+            {!found.includes(chosen) && (
+              <option value="" hidden>
+                {t('console.setup.error.timezone')}
+              </option>
+            )}
             {found.map((zone) => (
               <option key={zone} value={zone}>
                 {zone.replaceAll('_', ' ')}

@@ -52,13 +52,17 @@ function isName(text: string): boolean {
   return length >= 1 && length <= 80
 }
 
-/** Zones whose name holds all the words typed, whatever stands between them: `new york`, `kolkata`. */
+/** Zones in whose name each word typed begins a part, in any order: `new york`, `kolk`, `asia k`. */
 export function matchingZones(zones: readonly string[], text: string): string[] {
-  const words = text
+  const words = partsOf(text)
+  return zones.filter((zone) => words.every((word) => partsOf(zone).some((part) => part.startsWith(word))))
+}
+
+function partsOf(text: string): string[] {
+  return text
     .toLowerCase()
-    .split(/[\s_/]+/)
+    .split(/[\s_/-]+/)
     .filter(Boolean)
-  return zones.filter((zone) => words.every((word) => zone.toLowerCase().includes(word)))
 }
 
 const currencyOfRegion: readonly (readonly [RegExp, string])[] = [

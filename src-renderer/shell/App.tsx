@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
+import { ResourceMemoryProvider } from '../connection/resource-memory.tsx'
 import { FirstStart } from '../setup/FirstStart.tsx'
 import { LockDialog } from '../sign-in/LockDialog.tsx'
 import { askWhoIsHere, useSession } from '../sign-in/session-store.ts'
@@ -33,7 +34,9 @@ function ConsoleSessionView() {
       return (
         <>
           {/* By user: what one has typed waits behind the lock, and somebody else never meets it. */}
-          <Shell key={session.user.id} user={session.user} locked={session.is === 'locked'} />
+          <ResourceMemoryProvider key={session.user.id}>
+            <Shell user={session.user} locked={session.is === 'locked'} />
+          </ResourceMemoryProvider>
           {session.is === 'locked' && <LockDialog user={session.user} />}
         </>
       )

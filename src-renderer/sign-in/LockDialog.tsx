@@ -1,5 +1,6 @@
 import { useId, useRef } from 'react'
 import type { User } from '../../src-shared/api/site-schemas.ts'
+import { ServerClock } from '../../src-shared/ui/ServerClock.tsx'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { useModal } from '../controls/Dialog.tsx'
 import { SignInForm } from './SignInForm.tsx'
@@ -12,6 +13,7 @@ export function LockDialog({ user }: { user: User }) {
   useModal(dialog, () => dialog.current?.open === false && dialog.current.showModal())
   return (
     <dialog ref={dialog} className="lock" aria-labelledby={titleId}>
+      <ServerClock compact className="gate__clock" />
       <div className="gate__card">
         <h1 id={titleId}>{t('console.signIn.title')}</h1>
         <p className="note note--warning">{t('console.signIn.locked', { name: user.name })}</p>

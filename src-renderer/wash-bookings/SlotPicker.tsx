@@ -23,7 +23,7 @@ export function SlotPicker({ form, fault, onDate, onSlot }: SlotPickerProps) {
   const { window } = useSite()
   const query = { service_id: form.serviceId, date: form.date }
   const { resource, refresh } = useResource({
-    key: JSON.stringify(query),
+    key: `slots ${JSON.stringify(query)}`,
     load: () => api.call('GET /api/v1/availability/wash', { query }),
   })
   useAvailabilityChanges('wash', form.date, () => void refresh())

@@ -78,7 +78,7 @@ function useDayOfBookings(filter: WashFilter, today: string) {
   const text = useSettled(filter.text, typingMs)
   const query = bookingsQuery({ ...filter, text }, today)
   return useResource({
-    key: JSON.stringify(query),
+    key: `bookings ${JSON.stringify(query)}`,
     load: () => api.call('GET /api/v1/bookings', { query }),
     refreshOn: ({ type }) => type === 'booking_changed' || type === 'payment_recorded',
   })

@@ -41,6 +41,9 @@ test('a server that stops is told by banner and toast; what is shown is marked a
 }) => {
   await signIn(page, server)
   await expect(figure(page, 'Free bays')).toHaveText('26')
+  await page.getByRole('link', { name: 'Wash bookings', exact: true }).click()
+  await expect(page.getByText('10 bookings')).toBeVisible()
+  await page.getByRole('link', { name: 'Today', exact: true }).click()
   const ports = { port: portOf(server.publicUrl), staffPort: portOf(server.staffUrl) }
   await server.halt()
 
@@ -52,6 +55,11 @@ test('a server that stops is told by banner and toast; what is shown is marked a
   await expect(page.getByRole('alert')).toContainText('The server cannot be reached.')
   await expect(page.getByRole('alert')).toContainText('Code: unreachable')
   await page.keyboard.press('Escape')
+  // What was seen before is still there on another screen, too.
+  await page.getByRole('link', { name: 'Wash bookings', exact: true }).click()
+  await expect(page.getByText('10 bookings')).toBeVisible()
+  await expect(page.getByText(/Last known at 12:4\d/)).toBeVisible()
+  await page.getByRole('link', { name: 'Today', exact: true }).click()
 
   const again = await startTestServer({ dataDir: server.dataDir, time: server.time, ...ports })
   try {
