@@ -49,7 +49,7 @@ export async function clockReport(parts: {
   readonly timezone: string
 }): Promise<ClockReport> {
   const { clock, keeper, store, timezone } = parts
-  const { wallAheadMs, agreement, sources, history } = keeper.status()
+  const { wallAheadMs, agreement, verdict, sources, history } = keeper.status()
   const mark = clock.mark()
   const log = await store.read((queries) => queries.clockLog(MOST_LOG_LINES))
   return {
@@ -58,6 +58,7 @@ export async function clockReport(parts: {
     epoch: clock.epoch,
     wall_ahead_ms: wallAheadMs,
     agreement: agreement && { lo_ms: agreement.lo, hi_ms: agreement.hi, count: agreement.count },
+    sources_bear_out: verdict,
     boot_clock: mark.bootMs !== null,
     boot_id: mark.bootId !== null,
     sources: sources.map(toSource),

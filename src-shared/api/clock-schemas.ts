@@ -60,6 +60,11 @@ export const ClockReport = v.object({
   wall_ahead_ms: Ms,
   /** Where a quorum of the sources agrees that true time is ahead of business time, in ms; null while too few do. */
   agreement: v.nullable(v.object({ lo_ms: Ms, hi_ms: Ms, count: v.number() })),
+  /**
+   * What the sources bear out, to within a step: the server's time (`business`) alone is right to stay guarded by; `wall`
+   * and `both` let the OS clock be accepted. Null while too few agree.
+   */
+  sources_bear_out: v.nullable(v.picklist(['both', 'business', 'wall', 'neither'])),
   /** What this platform offers: without a boot clock, sleep and restarts are noticed less well. */
   boot_clock: v.boolean(),
   boot_id: v.boolean(),
