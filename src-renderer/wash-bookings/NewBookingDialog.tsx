@@ -21,38 +21,25 @@ interface NewBookingDialogProps {
   readonly onClose: () => void
 }
 
-export function NewBookingDialog({ date, onBooked, onClose }: NewBookingDialogProps) {
+interface ServicesProps {
+  readonly services: readonly WashService[]
+}
+
+export function NewBookingDialog(props: NewBookingDialogProps) {
   const t = useT()
-  const site = useSite()
+  const { wash_services: services } = useSite()
+  if (services.length > 0) return <FilledDialog {...props} services={services} />
+  return (
+    <Dialog title={t('console.new.title')} onClose={props.onClose}>
+      <EmptyState title={t('console.new.noServices')} hint={t('console.new.noServicesHint')} />
+    </Dialog>
+  )
+}
+
+function FilledDialog({ date, onBooked, onClose, services }: NewBookingDialogProps & ServicesProps) {
+  const t = useT()
   const canSubmit = useServerTimeSelector((state) => state.canSubmit)
-  const { task, run, clear } = useTask()
-  const book = useNewBooking()
-  const element = useRef<HTMLFormElement>(null)
-  const [form, setForm] = useState(() => firstForm(site, date))
-  const [faults, setFaults] = useState<readonly NewBookingField[]>([])
-
-  const change = (part: Partial<NewBookingForm>) => {
-    setForm((before) => ({ ...before, ...part }))
-    setFaults([])
-    clear()
-  }
-  const submit = async () => {
-    const found = newBookingFaults(form)
-    setFaults(found)
-    const { start } = form
-    if (start === null || found[0] !== undefined) {
-      return element.current?.querySelector<HTMLElement>(`[name="${found[0]}"]:not(:disabled)`)?.focus()
-    }
-    await run(async () => onBooked(await book({ ...form, start })))
-  }
-
-  if (site.wash_services.length === 0) {
-    return (
-      <Dialog title={t('console.new.title')} onClose={onClose}>
-        <EmptyState title={t('console.new.noServices')} hint={t('console.new.noServicesHint')} />
-      </Dialog>
-    )
-  }
+  const { element, form, faults, change, task, submit } = useNewBookingForm(date, onBooked)
   return (
     <Dialog
       title={t('console.new.title')}
@@ -78,7 +65,7 @@ export function NewBookingDialog({ date, onBooked, onClose }: NewBookingDialogPr
         }}
       >
         <ServicePicker
-          services={site.wash_services}
+          services={services}
           chosen={form.serviceId}
           onChoose={(id) => change({ serviceId: id, start: null })}
         />
@@ -96,14 +83,38 @@ export function NewBookingDialog({ date, onBooked, onClose }: NewBookingDialogPr
   )
 }
 
+/** What is typed, what is wrong with it, and sending it. */
+function useNewBookingForm(date: string | null, onBooked: (booking: Booking) => void) {
+  const site = useSite()
+  const { task, run, clear } = useTask()
+  const book = useNewBooking()
+  const element = useRef<HTMLFormElement>(null)
+  const [form, setForm] = useState(() => firstForm(site, date))
+  const [faults, setFaults] = useState<readonly NewBookingField[]>([])
+  const change = (part: Partial<NewBookingForm>) => {
+    setForm((before) => ({ ...before, ...part }))
+    setFaults([])
+    clear()
+  }
+  const submit = async () => {
+    const found = newBookingFaults(form)
+    setFaults(found)
+    const { start } = form
+    if (start === null || found[0] !== undefined) {
+      return element.current?.querySelector<HTMLElement>(`[name="${found[0]}"]:not(:disabled)`)?.focus()
+    }
+    await run(async () => onBooked(await book({ ...form, start })))
+  }
+  return { element, form, faults, change, task, submit }
+}
+
 function firstForm(site: ReturnType<typeof useSite>, date: string | null): NewBookingForm {
   const { min_date, max_date } = site.window
   const day = date !== null && date >= min_date && date <= max_date ? date : min_date
   return { serviceId: site.wash_services[0]?.id ?? '', date: day, start: null, plate: '', phone: '' }
 }
 
-interface ServicePickerProps {
-  readonly services: readonly WashService[]
+interface ServicePickerProps extends ServicesProps {
   readonly chosen: string
   readonly onChoose: (id: string) => void
 }
