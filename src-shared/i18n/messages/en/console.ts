@@ -97,7 +97,7 @@ export const consoleMessages = {
 
   // First start
   'console.setup.title': 'Welcome. Let us open your car park.',
-  'console.setup.lead': 'Two minutes: the place, its clock, and an owner account. All of it can be changed later.',
+  'console.setup.lead': 'Two minutes: the place, its clock, and an owner account.',
   'console.setup.site': 'The place',
   'console.setup.siteName': 'Name of the car park',
   'console.setup.siteNameHint': 'As customers know it; it stands on the kiosk and on receipts.',
