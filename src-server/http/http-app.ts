@@ -139,7 +139,8 @@ function addRoute(app: FastifyInstance, parts: HttpAppParts, key: keyof Handlers
 }
 
 function isEmpty(body: unknown): boolean {
-  return body === undefined || body === null || (typeof body === 'object' && Object.keys(body).length === 0)
+  if (body === undefined || body === null) return true
+  return typeof body === 'object' && !Array.isArray(body) && Object.keys(body).length === 0
 }
 
 function contextOf(request: FastifyRequest, reply: FastifyReply, principal: Principal): RequestContext {

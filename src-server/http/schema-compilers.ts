@@ -42,6 +42,10 @@ export function useContractSchemas(app: FastifyInstance): void {
   app.setValidatorCompiler(({ schema, httpPart }) => {
     const boxed = unbox(schema)
     return (data: unknown) => {
+      // To valibot a list is an object, too, and an empty one has every member that is optional.
+      if (httpPart === 'body' && Array.isArray(data)) {
+        return { error: new ValidationFailure([{ path: 'body', message: 'must be an object' }]) }
+      }
       const result = v.safeParse(boxed, data)
       if (result.success) return { value: result.output }
       return { error: new ValidationFailure(result.issues.map((issue) => describeIssue(httpPart ?? 'request', issue))) }

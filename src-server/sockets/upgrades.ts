@@ -13,6 +13,8 @@ import type { TimeHub } from './time-hub.ts'
 
 /** No client of ours sends more in a message, in bytes. */
 const MAX_PAYLOAD = 4096
+/** A peer that does not answer a farewell within this, in ms, is cut off: a sleeping tablet must not hold up a stop. */
+const CLOSE_TIMEOUT = 1000
 
 export interface UpgradeParts {
   readonly listener: Listener
@@ -27,12 +29,15 @@ type Admission = (socket: WebSocket) => void
 
 /** Lets sockets in on a listener: each path by its own rule, everything else refused before the upgrade. */
 export function acceptSockets(server: Server, parts: UpgradeParts): void {
-  const sockets = new WebSocketServer({
+  // A variable, because the types of ws do not know closeTimeout yet.
+  const options = {
     noServer: true,
     clientTracking: false,
     maxPayload: MAX_PAYLOAD,
+    closeTimeout: CLOSE_TIMEOUT,
     perMessageDeflate: false,
-  })
+  }
+  const sockets = new WebSocketServer(options)
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
     admit(request, parts)

@@ -182,6 +182,8 @@ describe('a request for a wash is refused', () => {
       const held = await hold(still.visitor, '2025-12-12T09:00:00+05:30')
       const more = () => still.owner.post(`/api/v1/bookings/${held.id}/${act}`, { ...body, amount_minor: 1 })
       expect(await refusal(more)).toMatchObject({ status: 400, code: 'invalid_request' })
+      const list = () => still.owner.send('POST', `/api/v1/bookings/${held.id}/${act}`, [])
+      expect(await refusal(list)).toMatchObject({ status: 400, code: 'invalid_request' })
       const odd = () => still.owner.post(`/api/v1/bookings/${'x'.repeat(65)}/${act}`, body)
       expect(await refusal(odd)).toMatchObject({ status: 400, code: 'invalid_request' })
       await still.owner.post(`/api/v1/bookings/${held.id}/cancel`)
