@@ -24,7 +24,7 @@ import { FailureLimits } from './identity/rate-limits.ts'
 import { SessionService } from './identity/session-service.ts'
 import type { Random } from './ids/random.ts'
 import { systemRandom } from './ids/system-random.ts'
-import { addressesOf, listen, openPorts, type Addresses } from './lifecycle/addresses.ts'
+import { addressesOf, listen, localHost, openPorts, type Addresses } from './lifecycle/addresses.ts'
 import type { Assets, InProcessResponse, KerbsideServer } from './lifecycle/kerbside-server.ts'
 import { wireEvents } from './lifecycle/wire-events.ts'
 import { metricsSummary } from './metrics/metrics-service.ts'
@@ -192,7 +192,7 @@ async function createListeners(
 
   async function createListener(listener: Listener): Promise<FastifyInstance> {
     const trusted = listener === 'staff' ? (options.trustedStaffOrigins ?? []) : []
-    const hosts = new HostPolicy([...settings.allowedHosts, settings.host], trusted, () => openPorts(apps.values()))
+    const hosts = new HostPolicy([...settings.allowedHosts, localHost(settings.host)], trusted, () => openPorts(apps.values()))
     const app = await createHttpApp({ ...services, listener, handlers, hosts, logger, explainError })
     if (listener === 'public') await servePage(app, '/kiosk/', assets.kioskDir)
     else await servePage(app, '/console/', assets.consoleDir)

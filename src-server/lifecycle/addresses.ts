@@ -18,7 +18,7 @@ function urlOf(host: string, port: number): string {
 }
 
 /** How this machine itself reaches what listens on a host. */
-function localHost(host: string): string {
+export function localHost(host: string): string {
   return EVERY_ADDRESS.has(host) ? '127.0.0.1' : host
 }
 
