@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws'
 import { closeCodes } from '../../src-shared/protocol/close-codes.ts'
 import type { Notification } from '../../src-shared/protocol/notifications.ts'
 import type { Principal } from '../identity/principal.ts'
+import { keepsUp } from './slow-reader.ts'
 
 interface Listener {
   readonly socket: WebSocket
@@ -30,7 +31,7 @@ export class NotificationHub {
   send(notification: Notification): void {
     const frame = Buffer.from(JSON.stringify(notification))
     for (const { socket, principal } of this.#listeners) {
-      if (mayHear(principal, notification)) socket.send(frame, { binary: false })
+      if (mayHear(principal, notification) && keepsUp(socket)) socket.send(frame, { binary: false })
     }
   }
 

@@ -6,13 +6,12 @@ import type { Clock } from '../clock/clock.ts'
 import { makeTimeUpdate } from '../clock/time-update.ts'
 import type { AvailabilityHint } from '../events/event-bus.ts'
 import type { Principal } from '../identity/principal.ts'
+import { cutOff, keepsUp } from './slow-reader.ts'
 
 /** More messages than this within a second are no client of ours. */
 const MOST_MESSAGES = 1000
 /** A client that has taken nothing for so many ticks is cut off. */
 const MOST_STALLED_TICKS = 15
-/** And one that lets this much pile up, in bytes, at once. */
-const MOST_BUFFERED = 64 * 1024
 /** Every so many seconds each peer is asked whether it is still there; one that did not answer the last time goes. */
 const HEARTBEAT_SECONDS = 20
 
@@ -107,6 +106,7 @@ export class TimeHub {
     const frame = Buffer.from(JSON.stringify(this.#update()))
     for (const client of this.#clients) {
       client.messages = 0
+      if (!keepsUp(client.socket)) continue
       if (second % HEARTBEAT_SECONDS === 0 && !checkAlive(client)) continue
       if (client.every > 0 && second % client.every === 0) this.#sendTick(client, frame)
     }
@@ -116,7 +116,7 @@ export class TimeHub {
   announce(hint: AvailabilityHint): void {
     const frame = Buffer.from(JSON.stringify({ type: 'availability_changed', ...hint }))
     for (const client of this.#clients) {
-      if (client.topics.has('availability')) client.socket.send(frame, { binary: false })
+      if (client.topics.has('availability') && keepsUp(client.socket)) client.socket.send(frame, { binary: false })
     }
   }
 
@@ -142,11 +142,7 @@ export class TimeHub {
       return
     }
     client.stalledTicks += 1
-    if (client.stalledTicks > MOST_STALLED_TICKS || socket.bufferedAmount > MOST_BUFFERED) {
-      // Whoever reads nothing will not read a farewell either.
-      close(client, 'tooSlow')
-      socket.terminate()
-    }
+    if (client.stalledTicks > MOST_STALLED_TICKS) cutOff(socket)
   }
 
   #receive(client: Client, data: unknown, isBinary: boolean): void {
@@ -177,6 +173,7 @@ export class TimeHub {
   }
 
   #reply(client: Client, nonce: string, t2: number): void {
+    if (!keepsUp(client.socket)) return
     const { epoch } = this.#clock
     client.socket.send(JSON.stringify({ type: 'sync_reply', nonce, epoch, t2, t3: this.#clock.now() }))
   }

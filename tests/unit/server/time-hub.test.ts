@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Principal } from '../../../src-server/identity/principal.ts'
+import { TimeHub } from '../../../src-server/sockets/time-hub.ts'
+import { FakeSocket } from './fake-socket.ts'
+import { clockAt } from './fixture.ts'
+
+const HINT = { kind: 'wash', date: '2025-12-05', version: 7 } as const
+const device = (id: string): Principal => ({ kind: 'device', id, name: `Kiosk ${id}` })
+
+describe('the time hub', () => {
+  let hub: TimeHub
+  let kiosks: string[]
+  let second: number
+  beforeEach(() => {
+    kiosks = []
+    second = 1764938722
+    hub = new TimeHub(
+      clockAt('2025-12-05T12:45:22Z'),
+      () => 'UTC',
+      (change, principal) => {
+        kiosks.push(`${change} ${principal.kind === 'device' ? principal.id : principal.kind}`)
+      },
+    )
+  })
+
+  function join(principal: Principal = { kind: 'nobody' }): FakeSocket {
+    const socket = new FakeSocket()
+    hub.add(socket.asWebSocket, principal)
+    return socket
+  }
+  /** So many ticks; whoever is asked for a sign of life gives it, unless it is among the dead. */
+  function tick(times: number, living: readonly FakeSocket[] = []): void {
+    for (let count = 0; count < times; count += 1) {
+      second += 1
+      hub.tick(second)
+      for (const socket of living) socket.emit('pong')
+    }
+  }
+  const ticksOf = (socket: FakeSocket) => socket.messages.filter(({ type }) => type === 'time_update').length
+
+  it('writes a tick once, and sends the same bytes to everybody', () => {
+    const sockets = Array.from({ length: 500 }, () => join())
+    const stringify = vi.spyOn(JSON, 'stringify')
+    hub.tick(1764938723)
+    expect(stringify).toHaveBeenCalledTimes(1)
+    stringify.mockRestore()
+    const frames = new Set(sockets.map(({ sent }) => sent.at(-1)))
+    expect(frames.size).toBe(1)
+  })
+
+  it('writes a hint once, too, and sends it to those who asked', () => {
+    const [asked, other] = [join(), join()]
+    asked.say({ type: 'subscribe', topics: ['availability'] })
+    hub.announce(HINT)
+    expect(asked.messages.at(-1)).toEqual({ type: 'availability_changed', ...HINT })
+    expect(other.sent).toHaveLength(1)
+  })
+
+  it('skips ticks for a client whose queue is not empty, and goes on when it is', () => {
+    const [slow, quick] = [join(), join()]
+    slow.bufferedAmount = 300
+    tick(5)
+    expect([ticksOf(slow), ticksOf(quick)]).toEqual([1, 6])
+    slow.bufferedAmount = 0
+    tick(1)
+    expect([ticksOf(slow), ticksOf(quick)]).toEqual([2, 7])
+    expect(slow.closed).toEqual([])
+  })
+
+  it('cuts off a client that has taken nothing for fifteen ticks, and no other', () => {
+    const [slow, quick] = [join(), join()]
+    slow.bufferedAmount = 300
+    tick(15, [slow, quick])
+    expect(slow.terminated).toBe(false)
+    tick(1, [slow, quick])
+    expect(slow.terminated).toBe(true)
+    expect(slow.closed).toEqual([{ code: 4408, reason: 'reads too slowly' }])
+    tick(1, [quick])
+    expect(quick.terminated).toBe(false)
+    expect(ticksOf(quick)).toBe(18)
+  })
+
+  it.each([
+    ['each second', 1],
+    ['each minute', 60],
+    ['no ticks', 0],
+  ])('cuts off at once a client that lets 64 KiB pile up, though it asked for %s', (_, every) => {
+    const [slow, quick] = [join(), join()]
+    slow.say({ type: 'ticks', every })
+    slow.bufferedAmount = 64 * 1024 + 1
+    tick(1, [slow, quick])
+    expect([slow.terminated, quick.terminated]).toEqual([true, false])
+    expect(slow.closed).toEqual([{ code: 4408, reason: 'reads too slowly' }])
+  })
+
+  it('does not queue hints for a client that reads nothing beyond that limit', () => {
+    const slow = join()
+    slow.say({ type: 'ticks', every: 0 })
+    slow.say({ type: 'subscribe', topics: ['availability'] })
+    slow.stalled = true
+    for (let count = 0; count < 5000 && !slow.terminated; count += 1) {
+      hub.announce(HINT)
+      if (count % 100 === 0) tick(1, [slow])
+    }
+    expect(slow.terminated).toBe(true)
+    expect(slow.bufferedAmount).toBeLessThan(128 * 1024)
+  })
+
+  it('asks for a sign of life every twenty seconds, and drops who gave none since the last time', () => {
+    const [dead, alive] = [join(), join()]
+    second = 1764938720
+    tick(19)
+    expect([dead.pings, alive.pings]).toEqual([0, 0])
+    tick(1, [alive])
+    expect([dead.pings, alive.pings]).toEqual([1, 1])
+    tick(19)
+    expect(dead.terminated).toBe(false)
+    tick(1, [alive])
+    expect([dead.terminated, alive.terminated]).toEqual([true, false])
+    expect(alive.pings).toBe(2)
+  })
+
+  it('allows a thousand messages between two ticks, and not one more', () => {
+    const socket = join()
+    for (let count = 0; count < 1000; count += 1) socket.say({ type: 'ticks', every: 1 })
+    expect(socket.closed).toEqual([])
+    socket.say({ type: 'ticks', every: 1 })
+    expect(socket.closed).toEqual([{ code: 4429, reason: 'sends too much' }])
+    const patient = join()
+    for (let round = 0; round < 3; round += 1) {
+      for (let count = 0; count < 1000; count += 1) patient.say({ type: 'ticks', every: 1 })
+      tick(1, [patient])
+    }
+    expect(patient.closed).toEqual([])
+  })
+
+  it('counts a paired kiosk once and each open one, and nobody else', () => {
+    const sockets = [join(device('a')), join(device('a')), join(device('b')), join({ kind: 'open_kiosk' }), join()]
+    expect(hub.kioskCount()).toBe(3)
+    expect(kiosks).toEqual(['connected a', 'connected b', 'connected open_kiosk'])
+    expect([hub.isConnected('a'), hub.isConnected('c')]).toEqual([true, false])
+    for (const socket of sockets) socket.emit('close')
+    expect(hub.kioskCount()).toBe(0)
+    expect(kiosks.slice(3)).toEqual(['disconnected a', 'disconnected b', 'disconnected open_kiosk'])
+  })
+
+  it('closes the sockets of whoever is revoked, and all of them when it stops', () => {
+    const [gone, other] = [join(device('a')), join(device('b'))]
+    hub.disconnect((principal) => principal.kind === 'device' && principal.id === 'a')
+    expect(gone.closed).toEqual([{ code: 4401, reason: 'signed out or unpaired' }])
+    expect(other.closed).toEqual([])
+    hub.closeAll()
+    expect(other.closed).toEqual([{ code: 1001, reason: 'server is stopping' }])
+  })
+
+  it('an error of a socket upsets nobody', () => {
+    const socket = join()
+    expect(() => socket.emit('error', new Error('ECONNRESET'))).not.toThrow()
+  })
+})
