@@ -182,6 +182,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   ws: ['server-index', 'server-edge'],
   pino: server,
   qrcode: [...server, ...pages],
+  uplot: ['renderer'],
   electron: ['main', 'preload'],
 }
 
