@@ -40,10 +40,9 @@ export function makeSlots(plan: SlotPlan): readonly Slot[] {
 }
 
 function startsWithin(plan: SlotPlan, opens: string, closes: string): number[] {
-  const day = dayBounds(plan.date, plan.timezone)
+  const from = instantOf(plan.date, opens, plan.timezone)
   // A day that the zone leaves out (Apia, 30 December 2011) is empty; its hours are not those of the day after.
-  const from = Math.max(day.from, instantOf(plan.date, opens, plan.timezone))
-  const to = Math.min(day.to, instantOf(plan.date, closes, plan.timezone))
+  const to = Math.min(dayBounds(plan.date, plan.timezone).to, instantOf(plan.date, closes, plan.timezone))
   const starts: number[] = []
   for (let start = from; start + plan.durationMinutes * MINUTE <= to; start += plan.stepMinutes * MINUTE) {
     starts.push(start)

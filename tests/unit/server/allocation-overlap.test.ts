@@ -37,9 +37,8 @@ describe('overlap on one bay', { timeout: 30_000 }, () => {
 
   it('is refused by the database itself exactly where a plain comparison of all pairs would refuse it', () => {
     const insert = db.prepare('INSERT INTO allocation VALUES (@id, @bay, NULL, @state, @from, @to)')
-    const update = db.prepare(
-      'UPDATE allocation SET resource_id = @bay, state = @state, busy_from = @from, busy_to = @to WHERE id = @id',
-    )
+    const move = db.prepare('UPDATE allocation SET resource_id = @bay, busy_from = @from, busy_to = @to WHERE id = @id')
+    const setState = db.prepare('UPDATE allocation SET state = @state WHERE id = @id')
     const attempt = (run: () => unknown): 'done' | 'refused' => {
       try {
         run()
@@ -49,6 +48,7 @@ describe('overlap on one bay', { timeout: 30_000 }, () => {
         return 'refused'
       }
     }
+    const writes = { insert, move, state: setState }
     /** Does the next act in the database and in the model; tells how it went, and how it ought to have gone. */
     const step = (next: Act, id: string, model: Row[]): { did: string; ought: string } => {
       const old = next.kind === 'insert' ? undefined : model[next.target % Math.max(1, model.length)]
@@ -57,7 +57,7 @@ describe('overlap on one bay', { timeout: 30_000 }, () => {
       const row: Row = { id, bay: 'W1', state: 'held', from: 0, to: 1, ...old, ...change }
       if (next.kind === 'insert') row.state = next.state
       const ought = model.some((other) => overlaps(row, other)) ? 'refused' : 'done'
-      const did = attempt(() => (old === undefined ? insert : update).run(row))
+      const did = attempt(() => writes[next.kind].run(row))
       if (ought === 'done' && old === undefined) model.push(row)
       if (ought === 'done' && old !== undefined) Object.assign(old, row)
       return { did, ought }

@@ -100,6 +100,19 @@ describe('the second ticker', { timeout: 30_000 }, () => {
     expect(new Set(seconds).size).toBe(10)
   })
 
+  it('ticks on from where business time was set back to, in its new epoch', () => {
+    const world = new StillWorld('2025-12-05T12:45:22Z')
+    const seconds: number[] = []
+    let back = 0
+    const clock: Clock = { ...clockOf(() => world.wallMs() - back), epoch: 1 }
+    const ticking = Object.defineProperty(clock, 'epoch', { get: () => (back === 0 ? 1 : 2) })
+    startSecondTicker(ticking, world, (second) => seconds.push(second))
+    world.advance(2000)
+    back = 3_600_000
+    world.advance(3000)
+    expect(seconds.map((second) => second - FIRST)).toEqual([0, 1, -3598, -3597, -3596])
+  })
+
   it('stops for good, also from within a tick', () => {
     const world = new StillWorld('2025-12-05T12:45:22.400Z')
     const first = tickerIn(world, () => 0)
