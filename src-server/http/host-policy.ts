@@ -58,8 +58,8 @@ export class HostPolicy {
       return false
     }
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return false
-    // Behind a proxy the port is the proxy's.
-    if (this.#configured.has(url.hostname)) return true
+    // Behind a proxy the port is the proxy's. On this machine any program may have a port and a page on it.
+    if (this.#configured.has(url.hostname) && !LOOPBACK.includes(url.hostname)) return true
     const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80))
     return this.#ownPorts().includes(port) && ownHostNames().has(url.hostname)
   }

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws'
 import { closeCodes } from '../../src-shared/protocol/close-codes.ts'
+import { parseInstant } from '../../src-shared/format/instant.ts'
 import type { Notification } from '../../src-shared/protocol/notifications.ts'
 import type { Principal } from '../identity/principal.ts'
 import { keepsUp } from './slow-reader.ts'
@@ -13,6 +14,10 @@ interface Listener {
 /** Staff hear everything; a kiosk hears about itself and the clock, never about other people's bookings. */
 function mayHear(principal: Principal, notification: Notification): boolean {
   return principal.kind === 'user' || (principal.kind === 'device' && notification.type === 'clock_changed')
+}
+
+function revoke(socket: WebSocket): void {
+  socket.close(closeCodes.revoked.code, closeCodes.revoked.reason)
 }
 
 /** The sockets of `/ws/notifications/<user_id>/`: they listen, and say nothing. */
@@ -30,8 +35,11 @@ export class NotificationHub {
 
   send(notification: Notification): void {
     const frame = Buffer.from(JSON.stringify(notification))
+    const at = parseInstant(notification.at) ?? Infinity
     for (const { socket, principal } of this.#listeners) {
-      if (mayHear(principal, notification) && keepsUp(socket)) socket.send(frame, { binary: false })
+      // A socket is let in once; the session that let it in must still be good when there is something to tell.
+      if (principal.kind === 'user' && at >= principal.expiresAt) revoke(socket)
+      else if (mayHear(principal, notification) && keepsUp(socket)) socket.send(frame, { binary: false })
     }
   }
 
@@ -49,7 +57,7 @@ export class NotificationHub {
 
   disconnect(matches: (principal: Principal) => boolean): void {
     for (const { socket, principal } of this.#listeners) {
-      if (matches(principal)) socket.close(closeCodes.revoked.code, closeCodes.revoked.reason)
+      if (matches(principal)) revoke(socket)
     }
   }
 

@@ -300,7 +300,7 @@ describe('the contract', () => {
         { kind: 'wash', service_id: 'exterior', start: nextSlot(), plate: 'KL07BX1234' },
       ],
     ] as const) {
-      for (const origin of ['https://evil.example', 'null']) {
+      for (const origin of ['https://evil.example', 'http://127.0.0.1:1', 'null']) {
         const method = path === '/api/v1/session' ? 'DELETE' : 'POST'
         const answer = await caller.send(method, path, body, { origin })
         expect([answer.status, answer.code]).toEqual([403, 'forbidden'])

@@ -158,6 +158,14 @@ describe('/ws/notifications/<user_id>/', () => {
     await other.soFar()
   })
 
+  it('tells nothing to a session that has ended', async () => {
+    const socket = await openAs(still.owner, ownerId)
+    still.world.slip(12 * 3_600_000)
+    await hold(kiosk.caller, '2025-12-06T12:00:00+05:30')
+    expect(await socket.closed).toMatchObject({ code: 4401 })
+    expect(socket.unread).toEqual([])
+  })
+
   it('is closed with 1001 when the server stops', async () => {
     const socket = await openAs(still.owner, ownerId)
     await still.halt()

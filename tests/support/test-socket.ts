@@ -51,6 +51,11 @@ export class TestSocket {
     this.raw.send(typeof message === 'string' ? message : JSON.stringify(message))
   }
 
+  /** What has come and nobody has asked for yet. */
+  get unread(): readonly Message[] {
+    return this.#inbox
+  }
+
   /** The next message; they are handed out in the order they came. */
   next(): Promise<Message> {
     const message = this.#inbox.shift()

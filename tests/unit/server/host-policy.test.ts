@@ -69,6 +69,14 @@ describe('which pages may talk to the server', () => {
     'javascript://localhost:8000',
   ])('%j may not', (origin) => expect(policy.isOwnOrigin(origin)).toBe(false))
 
+  it('another program’s page on this machine may not, also where the server listens on that very name', () => {
+    const bound = new HostPolicy(['127.0.0.1', 'localhost'], [], () => [8000])
+    expect(bound.isOwnOrigin('http://127.0.0.1:8000')).toBe(true)
+    expect(bound.isOwnOrigin('http://127.0.0.1:3000')).toBe(false)
+    expect(bound.isOwnOrigin('http://localhost:3000')).toBe(false)
+    expect(bound.isOwnOrigin('http://localhost')).toBe(false)
+  })
+
   it('follows the ports that the listeners have at the time', () => {
     const ports = [8000]
     const moving = new HostPolicy([], [], () => ports)

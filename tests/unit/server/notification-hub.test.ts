@@ -89,6 +89,15 @@ describe('the notification hub', () => {
     expect(quick.sent).toHaveLength(2000)
   })
 
+  it('tells staff nothing from the instant that their session ends', () => {
+    const socket = join(user)
+    hub.send({ ...booking, at: '2025-12-06T05:29:59.999+05:30' })
+    expect([heard(socket).length, socket.closed]).toEqual([1, []])
+    hub.send({ ...booking, at: '2025-12-06T05:30:00+05:30' })
+    expect(heard(socket)).toHaveLength(1)
+    expect(socket.closed).toEqual([{ code: 4401, reason: 'signed out or unpaired' }])
+  })
+
   it('closes who is revoked, and everybody when it stops', () => {
     const [staff, tablet] = [join(user), join(device)]
     hub.disconnect((principal) => principal.kind === 'device')
