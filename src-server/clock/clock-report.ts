@@ -1,7 +1,7 @@
 import type { ClockClient, ClockReport, ClockSource } from '../../src-shared/api/clock-schemas.ts'
 import type { Principal } from '../identity/principal.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
-import type { Store } from '../store/store.ts'
+import type { Queries, Store } from '../store/store.ts'
 import type { ClockGuard } from './clock-guard.ts'
 import type { ClockService } from './clock-service.ts'
 import type { SourceStatus } from './sntp/source-watch.ts'
@@ -40,6 +40,17 @@ function toClient({ principal, report }: Follower): ClockClient {
   }
 }
 
+/** What people among the actors of the trail are called, by actor. */
+async function namesOf(actors: ReadonlySet<string>, queries: Queries): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
+  for (const actor of actors) {
+    if (!actor.startsWith('user:')) continue
+    const user = await queries.user(actor.slice('user:'.length))
+    if (user !== undefined) names.set(actor, user.name)
+  }
+  return names
+}
+
 /** What the Clock page shows, now. */
 export async function clockReport(parts: {
   readonly store: Store
@@ -51,7 +62,10 @@ export async function clockReport(parts: {
   const { clock, keeper, store, timezone } = parts
   const { wallAheadMs, agreement, verdict, sources, history } = keeper.status()
   const mark = clock.mark()
-  const log = await store.read((queries) => queries.clockLog(MOST_LOG_LINES))
+  const { log, names } = await store.read(async (queries) => {
+    const rows = await queries.clockLog(MOST_LOG_LINES)
+    return { log: rows, names: await namesOf(new Set(rows.map(({ actor }) => actor)), queries) }
+  })
   return {
     server_time: toSiteIso(clock.now(), timezone),
     state: clock.state,
@@ -78,6 +92,7 @@ export async function clockReport(parts: {
       wall_ahead_ms: ahead,
       slept_ms: sleptMs,
       actor,
+      actor_name: names.get(actor) ?? null,
       reason,
     })),
   }

@@ -47,6 +47,8 @@ export const ClockLogLine = v.object({
   wall_ahead_ms: Ms,
   slept_ms: v.nullable(Ms),
   actor: v.string(),
+  /** The name of the member of staff behind it; null when it was nobody, or somebody who is gone. */
+  actor_name: v.nullable(v.string()),
   reason: v.nullable(v.string()),
 })
 export type ClockLogLine = v.InferOutput<typeof ClockLogLine>
