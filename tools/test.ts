@@ -20,14 +20,15 @@ const ranOn: string[] = []
 const checks = among('checks').length > 0 ? await runChecks() : undefined
 if (checks) results.push(checks)
 
-// Unit tests alone need no build. Integration tests may start the server as it is built.
+// Unit tests alone need no build. The others may start the server as it is built.
 const built = among('unit').length === wanted.length || (await succeeds('the build', ensureBuilt))
 if (checks && built) await checkKioskSize(checks)
 if (checks && !built) checks.failed.push('build')
 
-const inNode = among('unit', ...(built ? (['integration'] as const) : []))
+const onBuild = ['integration', 'clock-tampering'] as const
+const inNode = among('unit', ...(built ? onBuild : []))
 if (inNode.length > 0) results.push(...(await runVitest(inNode)))
-if (!built) results.push(...among('integration').map(couldNotRun))
+if (!built) results.push(...among(...onBuild).map(couldNotRun))
 await inRealProgram(among('kiosk', 'console'), browserEnvironment)
 await inRealProgram(among('desktop'), desktopEnvironment, process.platform === 'linux')
 
