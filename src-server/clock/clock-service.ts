@@ -181,6 +181,8 @@ async function writeChange(
   { actor, reason }: { actor: string; reason: string | null },
 ): Promise<number> {
   const { what, from: fromState, to: toState, epoch, wallAheadMs, sleptMs = null } = change
+  // An earlier clock must stretch nothing. A later one moves nothing: that much time has passed after all.
+  if (what === 'accepted' && wallAheadMs < 0) await tx.moveDeadlines(wallAheadMs, epoch - 1)
   await tx.appendClockLog({ at: tx.at, what, fromState, toState, epoch, wallAheadMs, sleptMs, actor, reason })
   return tx.appendEvent({
     at: tx.at,

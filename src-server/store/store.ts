@@ -259,6 +259,11 @@ export interface Transaction extends Queries {
   takePairingCode(codeHash: string): Promise<boolean>
 
   appendClockLog(row: ClockLogRow): Promise<void>
+  /**
+   * Moves what runs out (holds, payment windows, sessions) and was begun within an epoch, because business time itself
+   * has moved by so much. Pairing codes are void.
+   */
+  moveDeadlines(byMs: number, epoch: number): Promise<void>
   /** Appends to the audit trail. @returns its position */
   appendEvent(event: EventInput): Promise<number>
 }

@@ -7,6 +7,7 @@ import { StoreOpenError, type CommitClock, type Ms, type Queries, type Store, ty
 import { bookingQueries } from './booking-queries.ts'
 import { bookingWrites } from './booking-writes.ts'
 import { CommitQueue } from './commit-queue.ts'
+import { deadlineWrites } from './deadline-writes.ts'
 import { eventQueries, eventWrites } from './event-trail.ts'
 import { identityQueries, identityWrites } from './identity-queries.ts'
 import { migrate, schemaVersion } from './migrate.ts'
@@ -114,6 +115,7 @@ function assemble(writer: Database, reader: Database, { secretKey, lastStamp }: 
     ...bookingWrites(writer),
     ...identityWrites(writer),
     ...eventWrites(writer),
+    ...deadlineWrites(writer),
   }
   const saveClock = writer.prepare(
     `UPDATE store_state SET last_stamp = @stamp, mark_business_ms = @businessMs, mark_boot_ms = @bootMs,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ClockReport } from '../../../src-shared/api/clock-schemas.ts'
 import { signIn } from '../../support/still-server.ts'
-import { hold } from '../../support/wash.ts'
-import { accept, choosePin, logOf, startClockWorld, timeOf, type ClockWorld } from './clock-world.ts'
+import { hold, manage } from '../../support/wash.ts'
+import { accept, choosePin, logOf, NOON, startClockWorld, timeOf, type ClockWorld } from './clock-world.ts'
 
 const HOUR = 3_600_000
 
@@ -42,17 +42,21 @@ describe('an owner who vouches for the wall clock', () => {
     expect(logOf(parts.still).at(-1)).toMatchObject({ what: 'confirmed', from_state: 'provisional' })
   })
 
-  it.each([
-    ['a wrong PIN', { pin: '1357', reason: 'because' }, 403, 'wrong_pin'],
-    ['no PIN', { reason: 'because' }, 400, 'invalid_request'],
-    ['no reason', { pin: '2468' }, 400, 'invalid_request'],
-    ['hardly a reason', { pin: '2468', reason: ' x ' }, 400, 'invalid_request'],
-    ['a time of their own', { pin: '2468', reason: 'because', time: '2025-12-05T12:00:00Z' }, 400, 'invalid_request'],
-  ])('is refused with %s', async (_, body, status, code) => {
+  it('is refused without a PIN, with a wrong one, without a reason, and with a time of their own', async () => {
     parts.world.stepWall(HOUR)
     parts.world.advance(1000)
-    const answer = await parts.still.owner.post('/api/v1/clock/accept', body)
-    expect([answer.status, answer.code]).toEqual([status, code])
+    const bodies = [
+      { pin: '1357', reason: 'because' },
+      { reason: 'because' },
+      { pin: '2468' },
+      { pin: '2468', reason: ' x ' },
+      { pin: '2468', reason: 'because', time: '2025-12-05T12:00:00Z' },
+    ]
+    const codes = await Promise.all(
+      bodies.map(async (body) => (await parts.still.owner.post('/api/v1/clock/accept', body)).code),
+    )
+    const invalid = 'invalid_request'
+    expect(codes).toEqual(['wrong_pin', invalid, invalid, invalid, invalid])
     expect(await stateNow()).toEqual({ clock_state: 'guarded', epoch: 1, aheadMs: 0 })
   })
 
@@ -62,7 +66,7 @@ describe('an owner who vouches for the wall clock', () => {
     parts.world.stepWall(24 * HOUR)
     parts.world.advance(1000)
     expect((await accept(parts.still.owner)).code).toBe('rate_limited')
-    parts.world.advance(298_999)
+    parts.world.slip(298_999)
     expect((await accept(parts.still.owner)).code).toBe('rate_limited')
     parts.world.advance(1)
     expect((await accept(parts.still.owner)).status).toBe(200)
@@ -71,8 +75,58 @@ describe('an owner who vouches for the wall clock', () => {
   it('is not locked out for longer by a wall clock that is set back', async () => {
     for (let tries = 0; tries < 5; tries += 1) await accept(parts.still.owner, '1357')
     parts.world.stepWall(-10 * 365 * 24 * HOUR)
-    parts.world.advance(300_000)
+    parts.world.slip(300_000)
     expect((await accept(parts.still.owner)).status).toBe(200)
+  })
+
+  it('keeps a hold to its very last millisecond, and not one more', async () => {
+    const [one, other] = [
+      await hold(parts.still.visitor, '2025-12-05T15:00:00+05:30'),
+      await hold(parts.still.visitor, '2025-12-05T15:00:00+05:30'),
+    ]
+    parts.world.advance(120_000)
+    parts.world.stepWall(-10 * 365 * 24 * HOUR)
+    parts.world.advance(1000)
+    expect((await accept(parts.still.owner)).status).toBe(200)
+    const deadline = parts.still.look((db) =>
+      db.prepare<[string], number>('SELECT hold_expires_at FROM booking WHERE id = ?').pluck().get(one.id),
+    )
+    parts.world.slip((deadline ?? 0) - parts.world.wallMs() - 1)
+    expect((await manage(parts.still.visitor, one, 'confirm')).status).toBe(200)
+    parts.world.slip(2)
+    expect((await manage(parts.still.visitor, other, 'confirm')).code).toBe('hold_expired')
+    expect(Math.abs(parts.world.trueMs() - Date.parse(NOON) - 300_000)).toBeLessThan(5)
+  })
+
+  it('lets a hold run out when it would have, had nobody touched the clock', async () => {
+    const held = await hold(parts.still.visitor, '2025-12-05T15:00:00+05:30')
+    parts.world.advance(120_000)
+    parts.world.stepWall(-HOUR)
+    parts.world.advance(1000)
+    await accept(parts.still.owner)
+    parts.world.advance(300_000 - 121_000)
+    expect((await manage(parts.still.visitor, held, 'confirm')).code).toBe('hold_expired')
+  })
+
+  it('lengthens no session, and ends none', async () => {
+    parts.world.stepWall(-24 * HOUR)
+    parts.world.advance(1000)
+    await accept(parts.still.owner)
+    const { status } = await parts.still.owner.get('/api/v1/session')
+    expect(status).toBe(200)
+    parts.world.slip(2 * HOUR)
+    expect((await parts.still.owner.get('/api/v1/session')).code).toBe('unauthenticated')
+  })
+
+  it('voids pairing codes that an earlier clock would keep alive', async () => {
+    const made = await parts.still.owner.post('/api/v1/devices/pairing-codes')
+    parts.world.stepWall(-HOUR)
+    parts.world.advance(1000)
+    await accept(parts.still.owner)
+    const pairing = await parts.still.visitor.post('/api/v1/devices/pair', {
+      code: (made.json() as { code: string }).code,
+    })
+    expect(pairing.code).toBe('pairing_code_invalid')
   })
 
   it('of an hour more lets what is overdue by then expire', async () => {
