@@ -62,7 +62,7 @@ export class ClockBounds {
   exchange(m1: number, t2: number, t3: number, m4: number): BoundsOutcome {
     const lo = t3 - m4 - this.#guard
     const hi = t2 - m1 + this.#guard + DRIFT * (m4 - m1)
-    if (!Number.isFinite(lo) || !Number.isFinite(hi) || t3 < t2 || m4 < m1 || lo > hi) return 'impossible'
+    if (!Number.isFinite(lo + hi) || t3 < t2 || m4 < m1 || lo > hi) return 'impossible'
     const newest = { lo, hi, at: m4 }
     const known = this.#startAfresh ? UNKNOWN : aged(this.#offsets, m4)
     const both = { lo: Math.max(known.lo, lo), hi: Math.min(known.hi, hi), at: m4 }

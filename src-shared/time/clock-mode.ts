@@ -17,14 +17,14 @@ export const modeLimits = {
   holdoverMs: 60_000,
   /** How long an answer to a doubt is waited for before the clock counts as offline. */
   doubtMs: 3500,
-  /** A link that is back sooner than this is not worth telling anybody. */
-  blinkMs: 2000,
 } as const
+/** A link that is back sooner than this is not worth telling anybody. */
+const BLINK_MS = 2000
 
 /** What the mode is judged by; durations in milliseconds. */
 export interface ClockEvidence {
   readonly exchanged: boolean
-  /** Half the width of the bounds; Infinity when a side is not known. */
+  /** The estimate is surely no further off than this; Infinity when a side is not known. */
   readonly uncertaintyMs: number
   /** Since the newest tick; Infinity before the first. */
   readonly tickAgeMs: number
@@ -60,5 +60,5 @@ export function canBook(mode: ClockMode): boolean {
 /** Whether people should be told that sync is lost: not for a blink, and until it is fully back. */
 export function syncLost(before: boolean, mode: ClockMode, lostForMs: number | null): boolean {
   if (mode === 'synced') return false
-  return before || mode === 'offline' || (mode === 'holdover' && (lostForMs ?? 0) >= modeLimits.blinkMs)
+  return before || mode === 'offline' || (mode === 'holdover' && (lostForMs ?? 0) >= BLINK_MS)
 }

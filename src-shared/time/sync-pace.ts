@@ -22,11 +22,9 @@ export class SyncPace {
   /** Starts a burst; one that is under way begins to count anew, without asking more often. */
   burst(): void {
     const underWay = this.#left > 0
+    if (!underWay) this.stop()
     this.#left = BURST
-    if (underWay) return
-    this.stop()
-    this.#left = BURST
-    this.#step()
+    if (!underWay) this.#step()
   }
 
   stop(): void {

@@ -1,6 +1,7 @@
 import { ClockBounds, type ServerTimeBounds } from './clock-bounds.ts'
 import { canBook, canSubmit, clockMode, type ClockMode } from './clock-mode.ts'
 import { DisplayClock } from './display-clock.ts'
+import { OffsetEstimate } from './offset-estimate.ts'
 
 const TICK_GAP_MS = 3000
 
@@ -9,7 +10,7 @@ export interface ClockReading {
   readonly mode: ClockMode
   /** To be shown, since the Unix epoch; null before the first exchange. */
   readonly displayMs: number | null
-  /** Half the width of the bounds; null when that is not known. */
+  /** The server's time is surely no further than this from the estimate, on either side; null when that is not known. */
   readonly uncertaintyMs: number | null
   /** Since the lost link was last heard of; null while it is up. */
   readonly lostForMs: number | null
@@ -23,6 +24,7 @@ type WantsBurst = boolean
 /** The client's clock: fed with what arrives and when, it tells the server's time and how far that can be relied on. */
 export class SyncedClock {
   readonly #bounds: ClockBounds
+  readonly #estimate = new OffsetEstimate()
   readonly #display = new DisplayClock()
   #epoch: number | null = null
   #tickAt: number | null = null
@@ -42,6 +44,7 @@ export class SyncedClock {
   /** A new socket is open. The old estimate is run on with until its first exchange replaces it. */
   linkOpened(): void {
     this.#bounds.startAfresh()
+    this.#estimate.startAfresh()
     this.#tickAt = null
   }
 
@@ -53,7 +56,7 @@ export class SyncedClock {
   /** A tick of the server arrived at m. */
   tick(epoch: number, serverMs: number, m: number): WantsBurst {
     const renewed = this.#enterEpoch(epoch)
-    const gap = this.#tickAt !== null && m - this.#tickAt > TICK_GAP_MS
+    const gap = (since(this.#tickAt, m) ?? 0) > TICK_GAP_MS
     if (gap) this.doubt(m)
     const outcome = this.#bounds.tick(serverMs, m)
     if (outcome !== 'impossible') this.#tickAt = m
@@ -66,7 +69,9 @@ export class SyncedClock {
     // Its t2 may be of the old epoch: only the next exchange counts.
     if (this.#enterEpoch(epoch)) return true
     const outcome = this.#bounds.exchange(m1, t2, t3, m4)
+    if (outcome === 'restarted') this.#estimate.startAfresh()
     if (outcome !== 'impossible') {
+      this.#estimate.exchange(m1, t2, t3, m4)
       this.#doubtAt = null
       this.#lostAt = null
     }
@@ -76,6 +81,7 @@ export class SyncedClock {
   /** Something happened by which the monotonic clock may have missed time. Exchanges under way must be forgotten. */
   doubt(m: number): void {
     this.#bounds.doubt(m)
+    this.#estimate.startAfresh()
     this.#doubtAt = m
   }
 
@@ -85,7 +91,8 @@ export class SyncedClock {
 
   read(m: number): ClockReading {
     const { earliestMs, latestMs } = this.#bounds.at(m)
-    const uncertainty = (latestMs - earliestMs) / 2
+    const estimateMs = this.#estimated(earliestMs, latestMs, m)
+    const uncertainty = Math.max(latestMs - estimateMs, estimateMs - earliestMs)
     const lostForMs = since(this.#lostAt, m)
     const mode = clockMode({
       exchanged: this.#bounds.exchanged,
@@ -96,7 +103,7 @@ export class SyncedClock {
     })
     return {
       mode,
-      displayMs: this.#bounds.exchanged ? this.#shown(earliestMs, latestMs, m) : null,
+      displayMs: this.#bounds.exchanged ? this.#display.read(estimateMs, m) : null,
       uncertaintyMs: Number.isFinite(uncertainty) ? uncertainty : null,
       lostForMs,
       canSubmit: canSubmit(mode, lostForMs),
@@ -104,9 +111,10 @@ export class SyncedClock {
     }
   }
 
-  /** In doubt only the lower bound is known: the shown time waits for it rather than run ahead of the truth. */
-  #shown(earliestMs: number, latestMs: number, m: number): number {
-    return this.#display.read(Number.isFinite(latestMs) ? (earliestMs + latestMs) / 2 : earliestMs, m)
+  /** The likeliest time among those that are possible. In doubt the earliest: the shown time waits for it rather than run ahead. */
+  #estimated(earliestMs: number, latestMs: number, m: number): number {
+    if (latestMs === Infinity) return earliestMs
+    return Math.min(latestMs, Math.max(earliestMs, m + this.#estimate.at(m)))
   }
 
   /** @returns whether everything known had to be dropped */
@@ -115,6 +123,7 @@ export class SyncedClock {
     this.#epoch = epoch
     if (!renewed) return false
     this.#bounds.reset()
+    this.#estimate.startAfresh()
     this.#display.reset()
     this.#doubtAt = null
     return true

@@ -70,7 +70,7 @@ export class TimeLink {
     this.#parts = parts
     this.#clock = new SyncedClock(parts.time.granularityMs, m)
     this.#tripwire = new Tripwire(parts.time)
-    this.#backoff = new Backoff(parts.random)
+    this.#backoff = new Backoff(parts.random, 1)
     this.#pace = new SyncPace(parts.timers, parts.random, () => this.#ask())
     this.#heardAt = m
     this.#beatAt = m

@@ -36,7 +36,7 @@ export class FakeWorld {
     const due = { at: this.now + ms, run, where }
     this.#queue.push(due)
     return () => {
-      this.#queue = this.#queue.filter((other) => other !== due)
+      this.#forget(due)
     }
   }
 
@@ -85,7 +85,12 @@ export class FakeWorld {
       if (due.at > end || (asleep && due.where !== 'elsewhere')) continue
       if (next === undefined || due.at < next.at) next = due
     }
-    if (next !== undefined) this.#queue = this.#queue.filter((other) => other !== next)
+    if (next !== undefined) this.#forget(next)
     return next
+  }
+
+  #forget(due: Due): void {
+    const index = this.#queue.indexOf(due)
+    if (index >= 0) this.#queue.splice(index, 1)
   }
 }

@@ -9,9 +9,14 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
+/** The seed of a test: its usual one, unless KERBSIDE_TEST_SEED sets another. */
+export function testSeed(usual: number): number {
+  return Number(process.env['KERBSIDE_TEST_SEED'] ?? usual)
+}
+
 /** Runs with chance from a seed; a failure tells the seed. KERBSIDE_TEST_SEED sets another. */
 export function withSeed(usual: number, run: (random: () => number) => void): void {
-  const seed = Number(process.env['KERBSIDE_TEST_SEED'] ?? usual)
+  const seed = testSeed(usual)
   try {
     run(seededRandom(seed))
   } catch (failure) {

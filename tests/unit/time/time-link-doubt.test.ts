@@ -109,7 +109,7 @@ describe('doubt', () => {
     server.reachable = true
     const tries = server.connects.length
     wake('online')
-    world.advance(501)
+    world.advance(1001)
     expect(server.connects.length).toBe(tries + 1)
     world.advance(500)
     expect(link.read().mode).toBe('synced')
