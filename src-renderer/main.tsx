@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import 'react-toastify/dist/ReactToastify.css'
+import 'uplot/dist/uPlot.min.css'
 import '../src-shared/ui/base.css'
 import { english } from '../src-shared/i18n/messages/en/index.ts'
 import { createTranslator } from '../src-shared/i18n/translate.ts'
@@ -16,6 +17,7 @@ import './setup/setup.css'
 import './dashboard/dashboard.css'
 import './wash-bookings/wash-bookings.css'
 import './kiosks/kiosks.css'
+import './clock/clock.css'
 
 const place = document.getElementById('console')
 if (place === null) throw new Error('the page has no place for the console')

@@ -1,41 +1,82 @@
+import type { ReactNode } from 'react'
 import type { ClockState } from '../../src-shared/api/fields.ts'
-import type { MessageKey } from '../../src-shared/i18n/translate.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { formatShift } from '../clock/spans.ts'
+import { useClockReport } from '../clock/use-clock-report.ts'
+import { AGREES_WITHIN_MS } from '../clock/vouching.ts'
 import { useLinkState } from '../connection/live.ts'
-
-interface Notice {
-  readonly words: MessageKey
-  /** How loud: a quiet line, a banner, or one that tells of something stopped. */
-  readonly look: 'quiet' | 'warning' | 'danger'
-}
-
-const noticeOfClock: Record<ClockState, Notice | undefined> = {
-  trusted: undefined,
-  provisional: { words: 'console.clock.provisional', look: 'quiet' },
-  guarded: { words: 'console.clock.guarded', look: 'warning' },
-  rollback: { words: 'console.clock.rollback', look: 'danger' },
-  forward_suspect: { words: 'console.clock.forward_suspect', look: 'danger' },
-}
+import { hrefOf } from './hash-route.ts'
 
 /** What staff must know about the time, above everything else on the screen. */
 export function ClockNotice() {
-  const t = useT()
   const syncLost = useServerTimeSelector((state) => state.syncLost)
   const clockState = useServerTimeSelector((state) => state.timeData?.clock_state)
   const link = useLinkState((state) => state.link)
-  const notice = currentNotice(syncLost, clockState, link === 'lost')
   // Always in the page, so that a screen reader hears what comes to stand in it.
   return (
     <div role="status">
-      {notice !== undefined && <p className={`banner banner--${notice.look}`}>{t(notice.words)}</p>}
+      <Notice syncLost={syncLost} clockState={clockState} linkLost={link === 'lost'} />
     </div>
   )
 }
 
-function currentNotice(syncLost: boolean, clockState: ClockState | undefined, linkLost: boolean): Notice | undefined {
-  if (syncLost) return { words: 'console.clock.lost', look: 'warning' }
-  const ofClock = clockState === undefined ? undefined : noticeOfClock[clockState]
-  if (linkLost && ofClock?.look !== 'danger') return { words: 'console.live.lost', look: 'quiet' }
-  return ofClock
+interface NoticeProps {
+  readonly syncLost: boolean
+  readonly clockState: ClockState | undefined
+  readonly linkLost: boolean
+}
+
+/** The one thing that matters most: how loud it is goes with what has stopped. */
+function Notice({ syncLost, clockState, linkLost }: NoticeProps) {
+  const t = useT()
+  if (syncLost) return <Banner look="warning">{t('console.clock.lost')}</Banner>
+  if (clockState === 'rollback' || clockState === 'forward_suspect') {
+    return (
+      <Banner look="danger" leadsToClock>
+        {t(`clock.banner.${clockState}`)}
+      </Banner>
+    )
+  }
+  if (clockState === 'guarded') return <GuardedBanner />
+  if (linkLost) return <Banner look="quiet">{t('console.live.lost')}</Banner>
+  return clockState === 'provisional' ? <Banner look="quiet">{t('clock.banner.provisional')}</Banner> : null
+}
+
+/** By how much the clock was changed stands in the server's report; until it is here, the words do without. */
+function GuardedBanner() {
+  const t = useT()
+  const { resource } = useClockReport()
+  const ahead = 'value' in resource ? resource.value.wall_ahead_ms : 0
+  return (
+    <Banner look="warning" leadsToClock>
+      {Math.abs(ahead) <= AGREES_WITHIN_MS
+        ? t('clock.banner.guarded')
+        : t('clock.banner.guardedBy', { shift: formatShift(ahead, t) })}
+    </Banner>
+  )
+}
+
+interface BannerProps {
+  /** A quiet line, a banner, or one that tells of something stopped. */
+  readonly look: 'quiet' | 'warning' | 'danger'
+  readonly leadsToClock?: boolean
+  readonly children: ReactNode
+}
+
+function Banner({ look, leadsToClock = false, children }: BannerProps) {
+  const t = useT()
+  return (
+    <p className={`banner banner--${look}`}>
+      {children}
+      {leadsToClock && (
+        <>
+          {' '}
+          <a className="banner__link" href={hrefOf('clock')}>
+            {t('clock.banner.look')}
+          </a>
+        </>
+      )}
+    </p>
+  )
 }

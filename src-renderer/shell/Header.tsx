@@ -57,7 +57,7 @@ export function Header({ user, screen, onShortcuts }: HeaderProps) {
   )
 }
 
-const screens: readonly Screen[] = ['today', 'wash', 'kiosks']
+const screens: readonly Screen[] = ['today', 'wash', 'kiosks', 'clock']
 
 function Navigation({ screen }: { screen: Screen }) {
   const t = useT()

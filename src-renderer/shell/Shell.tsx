@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import type { Site, User } from '../../src-shared/api/site-schemas.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { Clock } from '../clock/Clock.tsx'
+import { useClockNews } from '../clock/clock-news.ts'
 import { api } from '../connection/console-api.ts'
 import { followNotifications } from '../connection/live.ts'
 import { useResource } from '../connection/use-resource.ts'
@@ -58,6 +60,7 @@ const titles = {
   today: 'console.nav.today',
   wash: 'console.nav.wash',
   kiosks: 'console.nav.kiosks',
+  clock: 'console.nav.clock',
 } as const satisfies Record<Screen, string>
 
 function Frame({ user, site }: { user: User; site: Site }) {
@@ -66,6 +69,7 @@ function Frame({ user, site }: { user: User; site: Site }) {
   const [showShortcuts, setShowShortcuts] = useState(false)
   useBookingNews()
   useKioskNews()
+  useClockNews()
   useShellShortcuts(() => setShowShortcuts(true))
   useEffect(() => {
     document.title = t('console.title', { screen: t(titles[screen]), site: site.name })
@@ -81,6 +85,7 @@ function Frame({ user, site }: { user: User; site: Site }) {
         {screen === 'today' && <Today />}
         {screen === 'wash' && <WashBookings query={query} />}
         {screen === 'kiosks' && <Kiosks user={user} />}
+        {screen === 'clock' && <Clock user={user} />}
       </main>
       {showShortcuts && <ShortcutsDialog onClose={() => setShowShortcuts(false)} />}
     </div>

@@ -12,11 +12,12 @@ export function useShellShortcuts(onHelp: () => void) {
     '1': () => goTo('today'),
     '2': () => goTo('wash'),
     '3': () => goTo('kiosks'),
+    '4': () => goTo('clock'),
   })
 }
 
 const shortcuts: readonly (readonly [keys: readonly string[], MessageKey])[] = [
-  [['1', '2', '3'], 'console.shortcuts.screens'],
+  [['1', '2', '3', '4'], 'console.shortcuts.screens'],
   [['/'], 'console.shortcuts.search'],
   [['N'], 'console.shortcuts.new'],
   [['↑', '↓'], 'console.shortcuts.move'],

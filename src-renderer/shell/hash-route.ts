@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-export type Screen = 'today' | 'wash' | 'kiosks'
+export type Screen = 'today' | 'wash' | 'kiosks' | 'clock'
 
 export interface Route {
   readonly screen: Screen
@@ -8,7 +8,7 @@ export interface Route {
   readonly query: string
 }
 
-const screens: readonly Screen[] = ['today', 'wash', 'kiosks']
+const screens: readonly Screen[] = ['today', 'wash', 'kiosks', 'clock']
 
 /** Reads a hash such as `#/wash?q=KL07`; anything unknown is the first screen. */
 export function parseHash(hash: string): Route {

@@ -44,14 +44,6 @@ export const consoleMessages = {
   'console.error.invalid_interval': 'No slot begins at that time. Pick one from the list.',
 
   // The clock, for staff
-  'console.clock.provisional':
-    'The time is not confirmed yet. Bookings go on; Kerbside compares clocks as soon as it can.',
-  'console.clock.guarded':
-    'This computer’s clock was moved. Kerbside keeps its own time, which is still right; nothing is blocked.',
-  'console.clock.rollback':
-    'This computer’s clock is behind the last time Kerbside recorded. New bookings are paused. Ask the owner or an admin to check the clock.',
-  'console.clock.forward_suspect':
-    'This computer’s clock is far ahead of the last time Kerbside recorded. New bookings are paused. Ask the owner or an admin to check the clock.',
   'console.clock.lost': 'Time sync is lost. The figures below are the last known ones; bookings wait until it is back.',
   'console.live.lost': 'Live news of bookings is interrupted. The lists are read again each minute.',
 
@@ -72,7 +64,7 @@ export const consoleMessages = {
   // Shortcuts
   'console.shortcuts': 'Shortcuts',
   'console.shortcuts.title': 'Keyboard shortcuts',
-  'console.shortcuts.screens': 'Today, Wash bookings, Kiosks',
+  'console.shortcuts.screens': 'Today, Wash bookings, Kiosks, Clock',
   'console.shortcuts.search': 'Search, on Wash bookings',
   'console.shortcuts.new': 'New wash booking',
   'console.shortcuts.move': 'Move through the list',
