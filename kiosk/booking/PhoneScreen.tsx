@@ -2,7 +2,7 @@ import { useT } from '../../src-shared/ui/translator.tsx'
 import { PrimaryButton } from '../frame/PrimaryButton.tsx'
 import { Screen } from '../frame/Screen.tsx'
 import { StepLine } from '../frame/StepLine.tsx'
-import { useSendBlocked } from '../frame/submit-gate.ts'
+import { useTakeBlocked } from '../frame/submit-gate.ts'
 import { WaysOut } from '../frame/WaysOut.tsx'
 import { TypedField } from '../keys/TypedField.tsx'
 import { newIdempotencyKey } from '../session/idempotency-key.ts'
@@ -18,7 +18,7 @@ export function PhoneScreen({ session }: { readonly session: SessionAt<'phone'> 
   const t = useT()
   const send = useSend()
   const { phone } = session.details
-  const cannotSend = useSendBlocked()
+  const cannotSend = useTakeBlocked()
   const blocked = isPhoneOrNone(phone) ? cannotSend : t('kiosk.phone.short')
   function submit(): void {
     if (blocked === undefined) send({ type: 'submitted', key: newIdempotencyKey() })

@@ -1,13 +1,21 @@
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { useIsTimeUntrusted } from './clock-refusal.ts'
 
-/** What is going on when the server's time cannot be had. The screen below it stays as it is. */
+/** What is going on when the server's time cannot be had, or cannot be relied on. The screen below it stays as it is. */
 export function LinkBanner() {
   const t = useT()
   const mode = useServerTimeSelector((state) => state.mode)
+  const isUntrusted = useIsTimeUntrusted()
+  if (mode === 'synced' && isUntrusted) return <Banner mode="untrusted">{t('error.clock_untrusted')}</Banner>
+  return <Banner mode={mode}>{mode === 'synced' ? null : t(`kiosk.link.${mode}`)}</Banner>
+}
+
+/** Always in the page, so that a screen reader hears what comes to stand in it. */
+function Banner({ mode, children }: { readonly mode: string; readonly children: string | null }) {
   return (
     <div className="link-banner" role="status" data-mode={mode}>
-      {mode !== 'synced' && <p className="link-banner__words">{t(`kiosk.link.${mode}`)}</p>}
+      {children !== null && <p className="link-banner__words">{children}</p>}
     </div>
   )
 }
