@@ -67,6 +67,10 @@ ${proofTable('restart', table)}
       })
       expect(surelyMoved(before, after)).toBeLessThanOrEqual(RESTART_MS)
       expect(booked).toBe(201)
+      const logged = server.logTimes()
+      expect(logged.length).toBeGreaterThan(0)
+      const now = monotonicMs() + before.lo
+      expect(logged.filter((at) => Math.abs(at - now) > 30_000)).toEqual([])
     },
     30_000,
   )

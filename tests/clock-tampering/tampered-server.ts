@@ -18,6 +18,8 @@ export class TamperedServer {
   readonly #clockFile = join(this.dataDir, 'wall-clock')
   readonly #library: string
   #process: ChildProcess | undefined
+  /** What the present process has said on standard error. */
+  #said: string[] = []
   #publicUrl = ''
   #owner: Caller | undefined
   #comparison: ClockComparison | undefined
@@ -58,7 +60,11 @@ export class TamperedServer {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#process = server
-    const { public_url, staff_url } = await readyLine(server)
+    this.#said = []
+    server.stderr.setEncoding('utf8').on('data', (text: string) => this.#said.push(text))
+    const { public_url, staff_url } = await readyLine(server).catch((cause: unknown) => {
+      throw new Error(`the server did not start: ${this.#said.join('')}`, { cause })
+    })
     this.#publicUrl = public_url
     this.#comparison = await ClockComparison.open(public_url)
     this.#owner = new Caller(staff_url)
@@ -76,7 +82,7 @@ export class TamperedServer {
       KERBSIDE_DEMO: '1',
       KERBSIDE_KIOSK_ACCESS: 'open',
       KERBSIDE_NTP: 'off',
-      KERBSIDE_LOG_LEVEL: 'error',
+      KERBSIDE_LOG_LEVEL: 'info',
     }
   }
 
@@ -105,6 +111,14 @@ export class TamperedServer {
     return answer.json() as ClockReport
   }
 
+  /** When the lines of the present process's log were written, by the log itself, in ms since the epoch. */
+  logTimes(): number[] {
+    const lines = this.#said.join('').split('\n')
+    return lines
+      .filter((line) => line.startsWith('{'))
+      .map((line) => Date.parse((JSON.parse(line) as { time: string }).time))
+  }
+
   /** Looks into the store, or changes it behind the server's back. */
   database<T>(work: (db: Database) => T): T {
     const db = new BetterSqlite3(join(this.dataDir, 'kerbside.sqlite'), { timeout: 5000 })
@@ -118,12 +132,9 @@ export class TamperedServer {
 
 function readyLine(server: ChildProcess): Promise<{ public_url: string; staff_url: string }> {
   return new Promise((resolve, reject) => {
-    const { stdout, stderr } = server
-    if (stdout === null || stderr === null) return reject(new Error('the server says nothing'))
-    const said: string[] = []
-    stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
-    server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said.join('')}`)))
-    createInterface({ input: stdout }).once('line', (line) => {
+    server.once('exit', (code) => reject(new Error(`it ended with ${code}`)))
+    if (server.stdout === null) return reject(new Error('it says nothing'))
+    createInterface({ input: server.stdout }).once('line', (line) => {
       resolve(JSON.parse(line) as { public_url: string; staff_url: string })
     })
   })

@@ -47,8 +47,6 @@ export class SourceWatch {
   #cancel: Cancel = () => {}
   /** Asks all, tells, and sees to the next time; undefined while the watch is not running. */
   #round: (() => Promise<void>) | undefined
-  /** Whether the next round may be brought forward: not while one is under way. */
-  #isWaiting = false
   #lastRoundAt = 0
 
   /** @param parts now: business time in ms; elapsed: time that has passed, in ms, which nothing sets */
@@ -86,7 +84,6 @@ export class SourceWatch {
   start(onRound: (agreement: Agreement | undefined) => void, isEager: () => boolean): void {
     if (this.#sources.length === 0) return
     const round = async (): Promise<void> => {
-      this.#isWaiting = false
       this.#lastRoundAt = this.#elapsed()
       await this.askAll()
       if (this.#round !== round) return
@@ -99,12 +96,11 @@ export class SourceWatch {
 
   /** The answer is wanted sooner than was thought; the sources are still not asked more often than they may be. */
   hurry(): void {
-    if (this.#isWaiting) this.#wait(EAGER_MS)
+    this.#wait(EAGER_MS)
   }
 
   stop(): void {
     this.#round = undefined
-    this.#isWaiting = false
     this.#cancel()
   }
 
@@ -113,7 +109,6 @@ export class SourceWatch {
     const round = this.#round
     if (round === undefined) return
     this.#cancel()
-    this.#isWaiting = true
     const passed = this.#elapsed() - this.#lastRoundAt
     this.#cancel = this.#timers.after(Math.max(0, spacingMs - passed), () => void round())
   }

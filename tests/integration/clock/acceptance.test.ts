@@ -42,6 +42,15 @@ describe('an owner who vouches for the wall clock', () => {
     expect(logOf(parts.still).at(-1)).toMatchObject({ what: 'confirmed', from_state: 'provisional' })
   })
 
+  it('is not blamed for a step that is noticed only now', async () => {
+    parts.world.stepWall(HOUR)
+    const { log } = (await accept(parts.still.owner)).json() as ClockReport
+    expect(log.slice(0, 2)).toMatchObject([
+      { what: 'accepted', reason: 'set by the radio clock' },
+      { what: 'stepped', actor: 'clock', reason: null },
+    ])
+  })
+
   it('is refused without a PIN, with a wrong one, without a reason, and with a time of their own', async () => {
     parts.world.stepWall(HOUR)
     parts.world.advance(1000)
