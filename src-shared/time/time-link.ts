@@ -9,40 +9,17 @@ import {
 import { Backoff } from './backoff.ts'
 import { compareWithBounds, type TimeComparison } from './compare.ts'
 import { Listeners } from './listeners.ts'
+import { ReportPace } from './report-pace.ts'
 import { SyncPace } from './sync-pace.ts'
 import { SyncedClock, type ClockReading } from './synced-clock.ts'
-import type { Cancel, Random, TimeSource, Timers } from './time-source.ts'
+import type { TimeLinkParts, TimeSocket, WakeReason } from './time-link-parts.ts'
+import type { Cancel } from './time-source.ts'
 import { Tripwire } from './tripwire.ts'
 
 const SILENT_MS = 3500
 const BEAT_MS = 250
 /** A timer that comes this late means that the page slept: then the socket was not silent, nobody was listening. */
 const OVERSLEPT_MS = 2000
-
-export interface TimeSocket {
-  send(text: string): void
-  close(): void
-}
-
-export interface TimeSocketEvents {
-  opened(): void
-  received(text: string): void
-  /** Closed or failed; nothing follows. */
-  closed(): void
-}
-
-/** Opens a socket to `/ws/time/`. It may call back at any later time, and may throw when it cannot even try. */
-export type OpenTimeSocket = (events: TimeSocketEvents) => TimeSocket
-
-/** What wakes a page, or tells it that the network is back. */
-export type WakeReason = 'visible' | 'pageshow' | 'resume' | 'online'
-
-export interface TimeLinkParts {
-  readonly time: TimeSource
-  readonly timers: Timers
-  readonly random: Random
-  readonly openSocket: OpenTimeSocket
-}
 
 /** The page's one connection to the server's time: it keeps the socket, feeds the clock and passes changes on. */
 export class TimeLink {
@@ -51,6 +28,7 @@ export class TimeLink {
   readonly #tripwire: Tripwire
   readonly #backoff: Backoff
   readonly #pace: SyncPace
+  readonly #reports: ReportPace
   readonly #beats = new Listeners<void>()
   readonly #availability = new Listeners<AvailabilityChanged | null>()
   /** Requests under way: when each left, by its nonce. */
@@ -72,6 +50,7 @@ export class TimeLink {
     this.#tripwire = new Tripwire(parts.time)
     this.#backoff = new Backoff(parts.random, 1)
     this.#pace = new SyncPace(parts.timers, parts.random, () => this.#ask())
+    this.#reports = new ReportPace(parts.random)
     this.#heardAt = m
     this.#beatAt = m
   }
@@ -110,6 +89,7 @@ export class TimeLink {
       this.#backoff.reset()
       this.#connectLater(0)
     }
+    this.#report()
     this.#beats.tell()
   }
 
@@ -168,6 +148,7 @@ export class TimeLink {
     this.#openedAt = m
     this.#heardAt = m
     this.#clock.linkOpened()
+    this.#reports.opened(m)
     if (this.#availability.size > 0) this.#say({ type: 'subscribe', topics: ['availability'] })
     this.#pace.burst()
     if (this.#everOpened) this.#availability.tell(null)
@@ -184,6 +165,7 @@ export class TimeLink {
     if (message.type === 'time_update') this.#ticked(message, m)
     else if (message.type === 'sync_reply') this.#answered(message, m)
     else this.#availability.tell(message)
+    this.#report()
     this.#beats.tell()
   }
 
@@ -216,6 +198,21 @@ export class TimeLink {
     this.#socket?.send(JSON.stringify(message))
   }
 
+  /** Tells the server how well its time is known here, and how far the device's own clock is off: nothing goes by that. */
+  #report(): void {
+    if (this.#openedAt === null) return
+    const m = this.#now()
+    const { mode, uncertaintyMs } = this.#clock.read(m)
+    if (!this.#reports.due(mode, this.isConnected, m)) return
+    const { earliestMs, latestMs } = this.#clock.boundsAt(m)
+    this.#say({
+      type: 'report',
+      mode,
+      uncertainty_ms: uncertaintyMs,
+      device_offset_ms: uncertaintyMs === null ? null : this.#parts.time.wallMs() - (earliestMs + latestMs) / 2,
+    })
+  }
+
   /** At each look at the clock: after a sleep, somebody may ask before any event has told of it. */
   #checkTripwire(): void {
     if (this.#tripwire.tripped()) this.#doubt()
@@ -232,6 +229,7 @@ export class TimeLink {
     this.#beatAt = m
     this.#checkTripwire()
     if (this.#socket !== null && m - this.#heardAt > SILENT_MS) this.#lost()
+    this.#report()
     this.#cancelBeat = this.#parts.timers.after(this.#untilNextBeat(), () => this.#beat())
     this.#beats.tell()
   }

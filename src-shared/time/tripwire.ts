@@ -4,7 +4,7 @@ const SLACK_MS = 250
 
 /**
  * Notices that the device slept, or that somebody set its clock: its two clocks then part. The wall clock's value is
- * never used for anything else.
+ * never used for anything else but to tell the server how wrong it is.
  */
 export class Tripwire {
   readonly #time: TimeSource

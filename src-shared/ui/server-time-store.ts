@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AvailabilityChanged, TimeUpdate } from '../protocol/time-socket.ts'
 import { syncLost, type ClockMode } from '../time/clock-mode.ts'
 import type { TimeComparison } from '../time/compare.ts'
-import { TimeLink, type TimeLinkParts, type WakeReason } from '../time/time-link.ts'
+import type { TimeLinkParts, WakeReason } from '../time/time-link-parts.ts'
+import { TimeLink } from '../time/time-link.ts'
 
 /** What a page knows about the server's time. It changes when a second has gone, a tick arrives or the mode changes. */
 export interface ServerTimeState {

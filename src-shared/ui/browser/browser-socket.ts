@@ -1,4 +1,4 @@
-import type { OpenTimeSocket, WakeReason } from '../../time/time-link.ts'
+import type { OpenTimeSocket, WakeReason } from '../../time/time-link-parts.ts'
 
 /** Opens sockets to a `ws:` or `wss:` address; what is not text is ignored. */
 export function browserSocket(url: string): OpenTimeSocket {

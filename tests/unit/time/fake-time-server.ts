@@ -1,5 +1,5 @@
 import type { TimeClientMessage, TimeUpdate } from '../../../src-shared/protocol/time-socket.ts'
-import type { OpenTimeSocket, TimeSocketEvents } from '../../../src-shared/time/time-link.ts'
+import type { OpenTimeSocket, TimeSocketEvents } from '../../../src-shared/time/time-link-parts.ts'
 import type { FakeWorld } from './fake-world.ts'
 
 /** 2025-12-05T12:45:22Z, the contract's own example. */

@@ -1,5 +1,5 @@
-import type { WakeReason } from '../../../src-shared/time/time-link.ts'
 import { TimeLink } from '../../../src-shared/time/time-link.ts'
+import type { WakeReason } from '../../../src-shared/time/time-link-parts.ts'
 import { FakeTimeServer } from './fake-time-server.ts'
 import { FakeWorld } from './fake-world.ts'
 import { seededRandom } from './seeded.ts'

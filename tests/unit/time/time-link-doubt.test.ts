@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { WakeReason } from '../../../src-shared/time/time-link.ts'
+import type { WakeReason } from '../../../src-shared/time/time-link-parts.ts'
 import { linkFixture, type LinkFixture } from './fixture.ts'
 
 /** A fixture that has run quietly for a while. */

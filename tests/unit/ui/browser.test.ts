@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import type { WakeReason } from '../../../src-shared/time/time-link.ts'
+import type { WakeReason } from '../../../src-shared/time/time-link-parts.ts'
 import { listenForWake } from '../../../src-shared/ui/browser/browser-socket.ts'
 import { measureGranularity } from '../../../src-shared/ui/browser/browser-time.ts'
 

@@ -1,4 +1,4 @@
-import type { WakeReason } from '../../../src-shared/time/time-link.ts'
+import type { WakeReason } from '../../../src-shared/time/time-link-parts.ts'
 import { createServerTimeStore, type ServerTimeStore } from '../../../src-shared/ui/server-time-store.ts'
 import { FakeTimeServer } from '../time/fake-time-server.ts'
 import { FakeWorld } from '../time/fake-world.ts'
