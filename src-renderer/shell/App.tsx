@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
+import { useServerTimeSelector, useServerTimeStore } from '../../src-shared/ui/server-time-hooks.ts'
 import { ResourceMemoryProvider } from '../connection/resource-memory.tsx'
 import { FirstStart } from '../setup/FirstStart.tsx'
 import { LockDialog } from '../sign-in/LockDialog.tsx'
@@ -21,6 +21,7 @@ export function App() {
 function ConsoleSessionView() {
   const session = useSession()
   useAskingWhoIsHere()
+  useBeingKnownByName()
   switch (session.is) {
     case 'starting':
     case 'unreachable':
@@ -50,4 +51,18 @@ function useAskingWhoIsHere() {
     const { is } = useSession.getState()
     if (is === 'starting' || is === 'unreachable') void askWhoIsHere()
   }, [isConnected])
+}
+
+/** A socket belongs to whoever opened it; after a sign-in the time is followed by name, as the Clock screen lists it. */
+function useBeingKnownByName() {
+  const store = useServerTimeStore()
+  useEffect(
+    () =>
+      useSession.subscribe(({ is }, { is: before }) => {
+        if (is !== 'signed-in' || before === 'signed-in' || before === 'starting' || before === 'unreachable') return
+        store.stop()
+        store.start()
+      }),
+    [store],
+  )
 }
