@@ -192,9 +192,8 @@ async function createListeners(
 
   async function createListener(listener: Listener): Promise<FastifyInstance> {
     const trusted = listener === 'staff' ? (options.trustedStaffOrigins ?? []) : []
-    const hosts = new HostPolicy([...settings.allowedHosts, localHost(settings.host)], trusted, () =>
-      openPorts(apps.values()),
-    )
+    const ports = () => openPorts(apps.values())
+    const hosts = new HostPolicy(settings.allowedHosts, trusted, ports, localHost(settings.host))
     const app = await createHttpApp({ ...services, listener, handlers, hosts, logger, explainError })
     if (listener === 'public') await servePage(app, '/kiosk/', assets.kioskDir)
     else await servePage(app, '/console/', assets.consoleDir)

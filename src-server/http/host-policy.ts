@@ -31,13 +31,21 @@ export class HostPolicy {
   readonly #configured: ReadonlySet<string>
   readonly #trustedOrigins: ReadonlySet<string>
   readonly #ownPorts: () => readonly number[]
+  readonly #listeningHost: string | undefined
 
   /**
    * @param configured names besides the machine's own, such as a reverse proxy's
    * @param trustedOrigins origins that are no address, such as `app://console`
    * @param ownPorts the ports of the server's own listeners
+   * @param listeningHost what the public listener is bound to, where that is one name or address
    */
-  constructor(configured: readonly string[], trustedOrigins: readonly string[], ownPorts: () => readonly number[]) {
+  constructor(
+    configured: readonly string[],
+    trustedOrigins: readonly string[],
+    ownPorts: () => readonly number[],
+    listeningHost?: string,
+  ) {
+    this.#listeningHost = listeningHost?.toLowerCase()
     this.#configured = new Set(configured.map((name) => name.toLowerCase()))
     this.#trustedOrigins = new Set(trustedOrigins)
     this.#ownPorts = ownPorts
@@ -45,7 +53,7 @@ export class HostPolicy {
 
   isOwnHost(authority: string | undefined): boolean {
     const host = authority === undefined ? undefined : hostOf(authority)
-    return host !== undefined && (this.#configured.has(host) || ownHostNames().has(host))
+    return host !== undefined && (this.#configured.has(host) || this.#isThisMachine(host))
   }
 
   /** Whether a browser's page of this origin is one that the server itself has served. */
@@ -61,6 +69,10 @@ export class HostPolicy {
     // Behind a proxy the port is the proxy's. On this machine any program may have a port and a page on it.
     if (this.#configured.has(url.hostname) && !LOOPBACK.includes(url.hostname)) return true
     const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80))
-    return this.#ownPorts().includes(port) && ownHostNames().has(url.hostname)
+    return this.#ownPorts().includes(port) && this.#isThisMachine(url.hostname)
+  }
+
+  #isThisMachine(host: string): boolean {
+    return host === this.#listeningHost || ownHostNames().has(host)
   }
 }

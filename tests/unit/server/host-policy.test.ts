@@ -87,4 +87,12 @@ describe('which pages may talk to the server', () => {
     expect(moving.isOwnOrigin('http://localhost')).toBe(true)
     expect(moving.isOwnOrigin('https://localhost')).toBe(false)
   })
+
+  it('knows the address it listens on, and its own ports there only', () => {
+    const bound = new HostPolicy([], [], () => [8000], '127.0.0.9')
+    expect(bound.isOwnHost('127.0.0.9:8000')).toBe(true)
+    expect(bound.isOwnOrigin('http://127.0.0.9:8000')).toBe(true)
+    expect(bound.isOwnOrigin('http://127.0.0.9:9999')).toBe(false)
+    expect(bound.isOwnHost('127.0.0.10:8000')).toBe(false)
+  })
 })
