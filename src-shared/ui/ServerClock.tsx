@@ -1,7 +1,8 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { formatClock, formatDay } from '../format/site-time.ts'
 import { modeLimits } from '../time/clock-mode.ts'
-import { formatUncertainty, isKnownZone, modeWord } from './clock-words.ts'
+import { isUntrusted } from './booking-block.ts'
+import { formatUncertainty, isKnownZone, modeWord, serverClockWords } from './clock-words.ts'
 import './server-clock.css'
 import { useServerTime } from './server-time-hooks.ts'
 import type { ServerTimeState } from './server-time-store.ts'
@@ -31,6 +32,7 @@ export function ServerClock({ compact = false, showDate = true, showTime = true,
     <div
       className={classes.filter(Boolean).join(' ')}
       data-mode={state.mode}
+      data-untrusted={isUntrusted(state.serverClockState) || undefined}
       data-dismissed={dismissed || undefined}
       onMouseLeave={() => setDismissed(false)}
     >
@@ -49,7 +51,7 @@ export function ServerClock({ compact = false, showDate = true, showTime = true,
       </div>
       {/* Only a change of state is read out, never the seconds. */}
       <span role="status" className="visually-hidden">
-        {t(`time.state.${state.mode}`)}
+        {[t(`time.state.${state.mode}`), serverClockWords(state.serverClockState, t)].filter(Boolean).join(' ')}
       </span>
     </div>
   )
@@ -82,11 +84,16 @@ function Face({ compact, detailsId, onKeyDown, onBlur, children }: FaceProps) {
 /** A dot that beats with each tick, and the state in a word: never colour alone. */
 function Indicator({ state }: { state: ServerTimeState }) {
   const t = useT()
+  const isLive = state.mode === 'synced'
   return (
     <span className="server-clock__state">
       {/* A new key starts the animation again. */}
       <span key={state.timeData?.seq ?? 'none'} className="server-clock__dot" aria-hidden="true" />
-      <span className="server-clock__word">{modeWord(state.mode, state.uncertaintyMs, t)}</span>
+      <span className="server-clock__word">
+        {isLive && isUntrusted(state.serverClockState)
+          ? t('time.untrusted')
+          : modeWord(state.mode, state.uncertaintyMs, t)}
+      </span>
     </span>
   )
 }
@@ -95,6 +102,7 @@ function Details({ state }: { state: ServerTimeState }) {
   const t = useT()
   const { timeData, serverTime, uncertaintyMs, mode } = state
   const uncertainty = formatUncertainty(uncertaintyMs, t)
+  const ofServer = serverClockWords(state.serverClockState, t)
   const told = serverTime !== null && !(mode === 'offline' && !isUsable(state))
   const timestamp = told ? String(Math.floor(serverTime / 1000)) : t('time.unknown')
   return (
@@ -106,6 +114,7 @@ function Details({ state }: { state: ServerTimeState }) {
         value={uncertaintyMs === null ? uncertainty : t('time.uncertaintyValue', { uncertainty })}
       />
       <Detail term={t('time.status')} value={t(`time.state.${mode}`)} />
+      {ofServer !== null && <Detail term={t('time.server')} value={ofServer} />}
     </dl>
   )
 }

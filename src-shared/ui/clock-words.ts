@@ -1,3 +1,4 @@
+import type { ClockState } from '../api/fields.ts'
 import type { Translator } from '../i18n/translate.ts'
 import type { ClockMode } from '../time/clock-mode.ts'
 
@@ -17,6 +18,11 @@ export function formatUncertainty(ms: number | null, t: Translator): string {
 export function modeWord(mode: ClockMode, uncertaintyMs: number | null, t: Translator): string {
   if (mode === 'holdover') return t('time.mode.holdover', { uncertainty: formatUncertainty(uncertaintyMs, t) })
   return t(`time.mode.${mode}`)
+}
+
+/** What there is to say of the server's own clock; null when all is well, or nothing is known. */
+export function serverClockWords(state: ClockState | null, t: Translator): string | null {
+  return state === null || state === 'trusted' || state === 'provisional' ? null : t(`time.server.${state}`)
 }
 
 /** Whether the runtime knows the zone: a name it does not know would throw at each formatting. */

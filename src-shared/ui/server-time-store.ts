@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ClockState } from '../api/fields.ts'
 import type { AvailabilityChanged, TimeUpdate } from '../protocol/time-socket.ts'
 import { syncLost, type ClockMode } from '../time/clock-mode.ts'
 import type { TimeComparison } from '../time/compare.ts'
 import type { TimeLinkParts, WakeReason } from '../time/time-link-parts.ts'
 import { TimeLink } from '../time/time-link.ts'
+import { blockedBecause, isUntrusted, type BookingBlock } from './booking-block.ts'
 
 /** What a page knows about the server's time. It changes when a second has gone, a tick arrives or the mode changes. */
 export interface ServerTimeState {
@@ -16,10 +18,17 @@ export interface ServerTimeState {
   readonly mode: ClockMode
   /** Half the width of what the server's time can be, in milliseconds; null when that is not known. */
   readonly uncertaintyMs: number | null
-  /** Whether a form may be sent now, as far as the clock goes. */
+  /** What the server said of its own clock in the newest tick; null before the first. */
+  readonly serverClockState: ClockState | null
+  /**
+   * Whether a form may be sent now, as far as the link and the clock here go. A server that cannot vouch for the time still
+   * takes payments and confirmations of what is held: what begins a booking goes by `blockedBecause`.
+   */
   readonly canSubmit: boolean
-  /** Whether choosing a slot makes sense now, as far as the clock goes. */
+  /** Whether choosing a slot makes sense now, as far as the clocks go, the server's too. */
   readonly canBook: boolean
+  /** Why no new booking can be sent now; null when it can. `time.blocked.…` has the words. */
+  readonly blockedBecause: BookingBlock | null
   /** Whether a person should be told that time sync is lost; false again once it is restored. */
   readonly syncLost: boolean
   /** The device's own clock, milliseconds since the Unix epoch; only in mode `offline`, to be shown marked as such. */
@@ -94,14 +103,17 @@ type Measured = Omit<ServerTimeState, 'syncLost' | 'compareWithServerTime' | 'is
 
 function measured(link: TimeLink, parts: TimeLinkParts): Measured {
   const { displayMs, mode, uncertaintyMs, canSubmit, canBook } = link.read()
+  const serverClockState = link.timeData?.clock_state ?? null
   return {
     serverTime: displayMs,
     timeData: link.timeData,
     isConnected: link.isConnected,
     mode,
     uncertaintyMs,
+    serverClockState,
     canSubmit,
-    canBook,
+    canBook: canBook && !isUntrusted(serverClockState),
+    blockedBecause: blockedBecause(mode, canSubmit, serverClockState),
     deviceTime: mode === 'offline' ? parts.time.wallMs() : null,
   }
 }
@@ -117,6 +129,7 @@ function visibleChange(before: ServerTimeState, link: TimeLink, parts: TimeLinkP
     now.mode === before.mode &&
     now.isConnected === before.isConnected &&
     now.canSubmit === before.canSubmit &&
+    now.serverClockState === before.serverClockState &&
     lost === before.syncLost
   if (secondGone || !sameState) return { ...now, syncLost: lost }
   // Within a second only the tick is new: the rest keeps its value, so that who reads a part does not render again.

@@ -18,6 +18,8 @@ export class FakeTimeServer {
   epoch = 1
   /** How far business time is from WORLD_BEGAN + the world's time. */
   offsetMs = 0
+  /** What it says of its own clock. */
+  clockState: TimeUpdate['clock_state'] = 'trusted'
   reachable = true
   /** Accepts and says nothing, as a dead peer behind a live switch. */
   mute = false
@@ -76,14 +78,18 @@ export class FakeTimeServer {
 
   tick(): void {
     this.#seq += 1
-    this.broadcast(JSON.stringify(timeUpdate(this.now(), this.epoch, this.#seq)))
+    this.broadcast(JSON.stringify(this.#update()))
+  }
+
+  #update(): TimeUpdate {
+    return { ...timeUpdate(this.now(), this.epoch, this.#seq), clock_state: this.clockState }
   }
 
   #accept(peer: Peer): void {
     if (!this.#peers.includes(peer)) return
     peer.open = true
     peer.events.opened()
-    if (!this.mute) this.#deliver(peer, JSON.stringify(timeUpdate(this.now(), this.epoch, this.#seq)))
+    if (!this.mute) this.#deliver(peer, JSON.stringify(this.#update()))
   }
 
   #forget(peer: Peer): void {

@@ -153,4 +153,33 @@ describe('ServerClock', () => {
     expect(text('time')).toBe('12:45:22')
     page.close()
   })
+
+  it.each(['trusted', 'provisional'] as const)('says nothing of a server whose clock is %s', (state) => {
+    const { text, pass, page, server } = clock()
+    server.clockState = state
+    pass(1500)
+    expect(text('.server-clock__word')).toBe('Live')
+    expect(text('.server-clock__details')).not.toContain('Server’s clock')
+    page.close()
+  })
+
+  it.each([
+    ['guarded', 'Live', 'the server ignores that'],
+    ['rollback', 'Not vouched for', 'The server cannot vouch for the time'],
+    ['forward_suspect', 'Not vouched for', 'The server cannot vouch for the time'],
+  ] as const)('says so when the server’s clock is %s, in its tooltip and in full', (state, word, words) => {
+    const { text, pass, page, server } = clock()
+    server.clockState = state
+    pass(1500)
+    for (const compact of [false, true]) {
+      page.show(<ServerClock compact={compact} />)
+      expect(text('.server-clock__word')).toBe(word)
+      expect(text('.server-clock__details')).toContain(words)
+      expect(text('[role=status]')).toContain(words)
+    }
+    server.clockState = 'trusted'
+    pass(1000)
+    expect(text('.server-clock__word')).toBe('Live')
+    page.close()
+  })
 })

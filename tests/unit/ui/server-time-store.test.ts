@@ -103,4 +103,30 @@ describe('the server-time store', () => {
     fixture.store.stop()
     expect(fixture.wake).toBeNull()
   })
+
+  it('lets nobody book while the server cannot vouch for its time, and says so with the tick', () => {
+    const { world, server, store, states } = started()
+    world.advance(5500)
+    expect(store.getState()).toMatchObject({ serverClockState: 'trusted', canBook: true, blockedBecause: null })
+    server.clockState = 'rollback'
+    states.length = 0
+    world.advance(1000)
+    const last = states.at(-1)
+    expect(last).toMatchObject({ serverClockState: 'rollback', canBook: false, blockedBecause: 'clock_untrusted' })
+    // What is held can still be confirmed and paid.
+    expect(last).toMatchObject({ mode: 'synced', canSubmit: true })
+    server.clockState = 'guarded'
+    world.advance(1000)
+    expect(store.getState()).toMatchObject({ serverClockState: 'guarded', canBook: true, blockedBecause: null })
+  })
+
+  it('tells of another state of the server’s clock also within the same second', () => {
+    const { world, server, states } = started()
+    world.advance(5500)
+    states.length = 0
+    server.clockState = 'forward_suspect'
+    server.tick()
+    world.advance(10)
+    expect(states.map(({ blockedBecause }) => blockedBecause)).toEqual(['clock_untrusted'])
+  })
 })
