@@ -194,7 +194,7 @@ async function createListeners(
     const trusted = listener === 'staff' ? (options.trustedStaffOrigins ?? []) : []
     const ports = () => openPorts(apps.values())
     const hosts = new HostPolicy(settings.allowedHosts, trusted, ports, localHost(settings.host))
-    const app = await createHttpApp({ ...services, listener, handlers, hosts, logger, explainError })
+    const app = await createHttpApp({ ...ground, ...services, listener, handlers, hosts, explainError })
     if (listener === 'public') await servePage(app, '/kiosk/', assets.kioskDir)
     else await servePage(app, '/console/', assets.consoleDir)
     acceptSockets(app.server, { ...services, ...hubs, listener, hosts, onError })
@@ -233,7 +233,7 @@ function startSeconds(
   return startSecondTicker(clock, timers, (second) => {
     hubs.time.tick(second)
     keeper.onSecond(second)
-    if (second % HEARTBEAT_SECONDS === 0) hubs.notifications.checkAlive()
+    if (second % HEARTBEAT_SECONDS === 0) hubs.notifications.checkAlive(clock.now())
     bookings.sweep().catch((error: unknown) => logger.error({ err: error }, 'overdue bookings could not be expired'))
   })
 }

@@ -5,7 +5,8 @@ import type { ServerEvents } from '../events/event-bus.ts'
 /** What is to be published once the transaction is durable. */
 export interface Announcement {
   readonly notification: ServerEvents['notification']
-  readonly availability: ServerEvents['availability']
+  /** Absent where no slot is freed or taken by it. */
+  readonly availability?: ServerEvents['availability']
 }
 
 /**

@@ -111,8 +111,8 @@ export class BookingService {
         if (booking === undefined) return refuse('not_found')
         const change = await moveBooking(tx, site, booking, 'confirmed', actor)
         if (isRefusal(change)) return change
-        await this.#insertPayment(tx, change, method, actor)
-        return { ...change, booking: await reread(tx, id) }
+        const paid = await this.#insertPayment(tx, site, change, method, actor)
+        return { booking: await reread(tx, id), announcements: [...change.announcements, paid] }
       },
       (change, site) => toStaffWire(change.booking, site.timezone),
     )
@@ -186,12 +186,22 @@ export class BookingService {
     )
   }
 
-  async #insertPayment(tx: Transaction, { booking }: Change, method: PaymentMethod, actor: string): Promise<void> {
+  async #insertPayment(
+    tx: Transaction,
+    site: SiteRow,
+    { booking }: Change,
+    method: PaymentMethod,
+    actor: string,
+  ): Promise<Announcement> {
     const { priceMinor: amountMinor, currency } = booking
     const id = newId(this.#parts.random)
     await tx.insertPayment({ id, bookingId: booking.id, method, amountMinor, currency, at: tx.at, recordedBy: actor })
     const data = { booking: booking.id, method, amount_minor: amountMinor, currency }
-    await tx.appendEvent({ at: tx.at, kind: 'payment.recorded', subject: id, actor, data })
+    const seq = await tx.appendEvent({ at: tx.at, kind: 'payment.recorded', subject: id, actor, data })
+    const { id: booking_id, reference } = booking
+    return {
+      notification: { type: 'payment_recorded', seq, at: toSiteIso(tx.at, site.timezone), booking_id, reference },
+    }
   }
 
   /** One write: overdue bookings go first, then the work; what happened is published only after the commit. */
@@ -201,7 +211,7 @@ export class BookingService {
   ): Promise<T | Refusal> {
     const site = await this.#parts.site.row()
     if (site === undefined) return refuse('setup_needed')
-    const { store, clock } = this.#parts
+    const { store, clock, events } = this.#parts
     const written = await store
       .write(async (tx) => {
         const expired = isClockUntrusted(clock) ? [] : await expireOverdue(tx, site)
@@ -214,8 +224,8 @@ export class BookingService {
       })
     const { result, announcements } = written
     for (const announcement of announcements) {
-      this.#parts.events.publish('notification', announcement.notification)
-      this.#parts.events.publish('availability', announcement.availability)
+      events.publish('notification', announcement.notification)
+      if (announcement.availability !== undefined) events.publish('availability', announcement.availability)
     }
     return isRefusal(result) ? result : answer(result, site)
   }

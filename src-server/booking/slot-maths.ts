@@ -26,7 +26,7 @@ const MINUTE = 60_000
  * A slot is there when its service ends by closing time; clean-up may run on after it.
  */
 export function makeSlots(plan: SlotPlan): readonly Slot[] {
-  const starts = plan.openings.flatMap(({ opens, closes }) => startsWithin(plan, opens, closes))
+  const starts = openIntervals(plan).flatMap((interval) => startsWithin(plan, interval))
   const labels = starts.map((start) => timeLabel(start, plan.timezone))
   const ambiguous = new Set(labels.filter((label, index) => labels.indexOf(label) !== index))
   return starts.map((start, index) => {
@@ -39,10 +39,19 @@ export function makeSlots(plan: SlotPlan): readonly Slot[] {
   })
 }
 
-function startsWithin(plan: SlotPlan, opens: string, closes: string): number[] {
-  const from = instantOf(plan.date, opens, plan.timezone)
+/** The opening hours of a day as instants: [from, to) in ms since the epoch. */
+export function openIntervals(
+  plan: Pick<SlotPlan, 'date' | 'timezone' | 'openings'>,
+): readonly { from: number; to: number }[] {
   // A day that the zone leaves out (Apia, 30 December 2011) is empty; its hours are not those of the day after.
-  const to = Math.min(dayBounds(plan.date, plan.timezone).to, instantOf(plan.date, closes, plan.timezone))
+  const end = dayBounds(plan.date, plan.timezone).to
+  return plan.openings.map(({ opens, closes }) => ({
+    from: instantOf(plan.date, opens, plan.timezone),
+    to: Math.min(end, instantOf(plan.date, closes, plan.timezone)),
+  }))
+}
+
+function startsWithin(plan: SlotPlan, { from, to }: { from: number; to: number }): number[] {
   const starts: number[] = []
   for (let start = from; start + plan.durationMinutes * MINUTE <= to; start += plan.stepMinutes * MINUTE) {
     starts.push(start)

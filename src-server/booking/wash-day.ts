@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import type { SlotState } from '../../src-shared/api/booking-schemas.ts'
 import { weekdayOf } from '../site/site-calendar.ts'
 import type { AllocationRow, ClosureRow, Queries, ResourceRow, ServiceRow, SiteRow } from '../store/store.ts'
-import { makeSlots, type Slot } from './slot-maths.ts'
+import { makeSlots, openIntervals, type Slot } from './slot-maths.ts'
 
 const MINUTE = 60_000
 
@@ -11,6 +11,8 @@ export interface WashDay {
   readonly site: SiteRow
   readonly service: ServiceRow
   readonly date: string
+  /** Opening hours as instants, [from, to). */
+  readonly open: readonly { readonly from: number; readonly to: number }[]
   readonly slots: readonly Slot[]
   readonly closure: ClosureRow | undefined
   readonly bays: readonly ResourceRow[]
@@ -27,19 +29,21 @@ export async function loadWashDay(
   const rules = await queries.openingRules()
   const weekday = weekdayOf(date)
   const closures = await queries.closures(date, date)
-  const slots = makeSlots({
+  const plan = {
     date,
     timezone: site.timezone,
     openings: rules.filter((rule) => rule.kind === 'wash' && rule.weekday === weekday),
     stepMinutes: site.washSlotMinutes,
     durationMinutes: service.durationMinutes,
-  })
+  }
+  const slots = makeSlots(plan)
   const from = slots[0]?.start ?? 0
   const to = (slots.at(-1)?.end ?? 0) + service.cleanupMinutes * MINUTE
   return {
     site,
     service,
     date,
+    open: openIntervals(plan),
     slots,
     closure: closures.find((closure) => closure.kind !== 'parking'),
     bays: await queries.resources('wash_bay'),
@@ -82,10 +86,7 @@ export function slotStatus(day: WashDay, slot: Slot, now: number): SlotStatus {
 export function slotAt(day: WashDay, start: number): Slot | Refusal {
   const slot = day.slots.find((candidate) => candidate.start === start)
   if (slot !== undefined) return slot
-  const first = day.slots[0]
-  const last = day.slots.at(-1)
-  if (first === undefined || last === undefined || start < first.start || start > last.end) {
-    return refuse('site_closed', 'the wash is closed then')
-  }
+  const isOpen = day.open.some(({ from, to }) => start >= from && start < to)
+  if (!isOpen) return refuse('site_closed', 'the wash is closed then')
   return refuse('invalid_interval', `slots of ${day.service.name} begin every ${day.site.washSlotMinutes} minutes`)
 }

@@ -9,7 +9,9 @@ import fastify, {
 } from 'fastify'
 import type { Method, RouteSpec } from '../../src-shared/api/route.ts'
 import { routes } from '../../src-shared/api/routes.ts'
+import { formatHttpDate } from '../../src-shared/format/http-date.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Gatekeeper, Listener } from '../identity/gatekeeper.ts'
 import type { Principal } from '../identity/principal.ts'
 import type { Handlers, RequestContext } from './handlers.ts'
@@ -26,6 +28,7 @@ export interface HttpAppParts {
   readonly handlers: Handlers
   readonly gatekeeper: Gatekeeper
   readonly hosts: HostPolicy
+  readonly clock: Clock
   readonly logger: FastifyBaseLogger
   /** What an error of the services means to the caller, such as a disk that cannot be written. */
   readonly explainError: (error: unknown) => Refusal | undefined
@@ -51,7 +54,7 @@ export async function createHttpApp(parts: HttpAppParts): Promise<FastifyInstanc
   await app.register(cookie)
   useContractSchemas(app)
   acceptEmptyJson(app)
-  guardEveryRequest(app, parts.hosts)
+  guardEveryRequest(app, parts)
   answerErrors(app, parts)
   for (const [key, spec] of Object.entries<RouteSpec>(routes)) {
     if (spec.access[parts.listener] !== undefined) addRoute(app, parts, key as keyof Handlers, spec)
@@ -70,8 +73,11 @@ function acceptEmptyJson(app: FastifyInstance): void {
 }
 
 /** What holds for every request: a known host name, a page of our own behind anything that changes something. */
-function guardEveryRequest(app: FastifyInstance, hosts: HostPolicy): void {
+function guardEveryRequest(app: FastifyInstance, { hosts, clock }: HttpAppParts): void {
   app.addHook('onRequest', async (request, reply) => {
+    // Node would date the answer by the OS clock.
+    reply.raw.sendDate = false
+    void reply.header('date', formatHttpDate(clock.now()))
     if (!hosts.isOwnHost(request.headers.host)) return sendProblem(reply, refuse('host_not_allowed'))
     const { origin } = request.headers
     if (UNSAFE.has(request.method) && origin !== undefined && !hosts.isOwnOrigin(origin)) {

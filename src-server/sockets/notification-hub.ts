@@ -43,10 +43,15 @@ export class NotificationHub {
     }
   }
 
-  /** Asks each peer whether it is still there; one that did not answer the last time goes. */
-  checkAlive(): void {
+  /**
+   * Asks each peer whether it is still there; one that did not answer the last time goes, and so does one whose session
+   * has ended. @param now business time in ms
+   */
+  checkAlive(now: number): void {
     for (const listener of this.#listeners) {
-      if (listener.answered) {
+      const { principal } = listener
+      if (principal.kind === 'user' && now >= principal.expiresAt) revoke(listener.socket)
+      else if (listener.answered) {
         listener.answered = false
         listener.socket.ping()
       } else {

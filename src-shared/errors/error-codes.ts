@@ -8,7 +8,6 @@ export const errorCodes = {
   not_paired: { status: 401, title: 'This device is not paired with the car park' },
   forbidden: { status: 403, title: 'This account may not do that' },
   not_found: { status: 404, title: 'There is nothing at this address' },
-  method_not_allowed: { status: 405, title: 'This address does not take that method' },
   slot_taken: { status: 409, title: 'Somebody else has just taken that slot' },
   idempotency_key_reused: { status: 409, title: 'That Idempotency-Key belongs to another request' },
   invalid_state: { status: 409, title: 'The booking is not in a state that allows this' },

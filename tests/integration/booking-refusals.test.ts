@@ -13,6 +13,8 @@ describe('a request for a wash is refused', () => {
       ('c2', NULL, '2025-12-09', '2025-12-09', 'Harbour day'),
       ('c3', 'parking', '2025-12-10', '2025-12-10', 'Resurfacing')`)
     still.plant("DELETE FROM opening_rule WHERE kind = 'wash' AND weekday = 4")
+    still.plant("UPDATE opening_rule SET opens = '13:00' WHERE kind = 'wash' AND weekday = 3")
+    still.plant("INSERT INTO opening_rule VALUES ('wash', 3, '09:00', '12:00')")
     for (let bay = 0; bay < 2; bay += 1) await hold(still.visitor, '2025-12-06T10:00:00+05:30')
   })
   afterAll(() => still.stop())
@@ -36,6 +38,7 @@ describe('a request for a wash is refused', () => {
     ['a slot that is full', 409, 'slot_taken', '2025-12-06T10:00:00+05:30'],
     ['the night', 422, 'site_closed', '2025-12-06T03:00:00+05:30'],
     ['the minute of closing', 422, 'site_closed', '2025-12-06T21:00:00+05:30'],
+    ['the break at noon', 422, 'site_closed', '2025-12-10T12:30:00+05:30'],
     ['a weekday without opening hours', 422, 'site_closed', '2025-12-11T10:00:00+05:30'],
     ['the first day of a closure', 422, 'site_closed', '2025-12-07T09:00:00+05:30'],
     ['the last day of a closure', 422, 'site_closed', '2025-12-08T20:30:00+05:30'],

@@ -79,6 +79,7 @@ describe('/ws/notifications/<user_id>/', () => {
     })
     await still.owner.post(`/api/v1/bookings/${held.id}/payments`, { method: 'cash' })
     expect(await socket.nextOf('booking_changed')).toMatchObject({ booking: { id: held.id, state: 'confirmed' } })
+    expect(await socket.nextOf('payment_recorded')).toMatchObject({ booking_id: held.id, reference: held.reference })
     const stored = still.look((db) => db.prepare('SELECT state FROM booking').pluck().get())
     expect(stored).toBe('confirmed')
   })

@@ -5,6 +5,7 @@ import { NotificationHub } from '../../../src-server/sockets/notification-hub.ts
 import { FakeSocket } from './fake-socket.ts'
 
 const at = '2025-12-05T12:45:22+00:00'
+const NOW = Date.parse(at)
 const booking: Notification = {
   type: 'booking_changed',
   seq: 1,
@@ -69,11 +70,20 @@ describe('the notification hub', () => {
     expect(socket.closed).toEqual([{ code: 4400, reason: 'not a message of this socket' }])
   })
 
+  it('closes the socket of a session that has ended, when it next asks for a sign of life', () => {
+    const [staff, tablet] = [join(user), join(device)]
+    hub.checkAlive(Date.parse('2025-12-05T23:59:59.999Z'))
+    expect(staff.closed).toEqual([])
+    hub.checkAlive(Date.parse('2025-12-06T00:00:00Z'))
+    expect(staff.closed).toEqual([{ code: 4401, reason: 'signed out or unpaired' }])
+    expect(tablet.closed).toEqual([])
+  })
+
   it('drops who gave no sign of life since the last time it asked', () => {
     const [dead, alive] = [join(user), join(user)]
-    hub.checkAlive()
+    hub.checkAlive(NOW)
     alive.emit('pong')
-    hub.checkAlive()
+    hub.checkAlive(NOW)
     expect([dead.terminated, alive.terminated]).toEqual([true, false])
     hub.send(booking)
     expect(dead.sent).toEqual([])

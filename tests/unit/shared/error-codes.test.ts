@@ -11,7 +11,6 @@ const statuses = {
   forbidden: 403,
   wrong_pin: 403,
   not_found: 404,
-  method_not_allowed: 405,
   slot_taken: 409,
   idempotency_key_reused: 409,
   invalid_state: 409,

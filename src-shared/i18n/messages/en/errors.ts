@@ -7,7 +7,6 @@ export const errors = {
   'error.not_paired': 'This tablet is not paired yet. Please ask the attendant.',
   'error.forbidden': 'Your account may not do that. Ask the owner or an admin.',
   'error.not_found': 'That is not here any more.',
-  'error.method_not_allowed': 'That cannot be done here.',
   'error.slot_taken': 'Somebody has just taken that slot. Please pick another.',
   'error.idempotency_key_reused': 'That was sent twice with different contents. Please start again.',
   'error.invalid_state': 'The booking has changed meanwhile. Look at its new state.',
