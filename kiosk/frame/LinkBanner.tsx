@@ -1,6 +1,6 @@
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
-import { useIsTimeUntrusted } from './clock-refusal.ts'
+import { useIsTimeUntrusted } from './submit-gate.ts'
 
 /** What is going on when the server's time cannot be had, or cannot be relied on. The screen below it stays as it is. */
 export function LinkBanner() {

@@ -1,11 +1,11 @@
 import type { ClockClient } from '../../src-shared/api/clock-schemas.ts'
 import { english } from '../../src-shared/i18n/messages/en/index.ts'
 import type { MessageKey } from '../../src-shared/i18n/translate.ts'
+import { formatUncertainty } from '../../src-shared/ui/clock-words.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { EmptyState } from '../controls/EmptyState.tsx'
 import { deviceClockWords } from './clock-words.ts'
 import { Part, Table } from './Part.tsx'
-import { formatSpan } from './spans.ts'
 
 const columns = ['name', 'kind', 'mode', 'uncertainty', 'device'] as const
 
@@ -43,7 +43,7 @@ function ClientRow({ client }: { client: ClockClient }) {
       <td>{t(`clock.kind.${kind}`)}</td>
       <td>{Object.hasOwn(english, modeKey) ? t(modeKey as MessageKey) : t('clock.clients.notSaid')}</td>
       <td className="tabular">
-        {uncertainty === null ? t('clock.none') : t('clock.within', { span: formatSpan(uncertainty, t) })}
+        {uncertainty === null ? t('clock.none') : t('clock.within', { span: formatUncertainty(uncertainty, t) })}
       </td>
       <td className={off === null ? 'tabular' : 'tabular clock-trouble'}>
         {off ?? (device === null ? t('clock.none') : t('clock.device.fine'))}

@@ -12,7 +12,7 @@ import { ClockStatePanel } from './ClockStatePanel.tsx'
 import { SourceTable } from './SourceTable.tsx'
 import { useFreshClockReport } from './use-clock-report.ts'
 import { VouchDialog } from './VouchDialog.tsx'
-import { vouchingFor } from './vouching.ts'
+import { doSourcesObject, vouchingFor } from './vouching.ts'
 
 /** How right the time is, why Kerbside believes so, and what somebody in charge can do about it. */
 export function Clock({ user }: { user: User }) {
@@ -47,7 +47,11 @@ function Report({ report, user, onChanged }: ReportProps) {
       <div className="clock__top">
         <ClockStatePanel report={report}>
           {vouchingFor(report).does !== 'nothing' && (
-            <VouchButton mayVouch={user.role !== 'attendant'} onVouch={() => setIsVouching(true)} />
+            <VouchButton
+              isNext={!doSourcesObject(report)}
+              mayVouch={user.role !== 'attendant'}
+              onVouch={() => setIsVouching(true)}
+            />
           )}
         </ClockStatePanel>
         <ClockFacts report={report} />
@@ -61,13 +65,20 @@ function Report({ report, user, onChanged }: ReportProps) {
   )
 }
 
-function VouchButton({ mayVouch, onVouch }: { mayVouch: boolean; onVouch: () => void }) {
+interface VouchButtonProps {
+  /** Whether this is the thing to do now; not while the sources say that the OS clock is wrong. */
+  readonly isNext: boolean
+  readonly mayVouch: boolean
+  readonly onVouch: () => void
+}
+
+function VouchButton({ isNext, mayVouch, onVouch }: VouchButtonProps) {
   const t = useT()
   const whyNot = 'vouch-why-not'
   return (
     <div className="clock-state__act">
       <Button
-        look="primary"
+        look={isNext ? 'primary' : 'plain'}
         aria-disabled={!mayVouch}
         aria-describedby={mayVouch ? undefined : whyNot}
         onClick={onVouch}

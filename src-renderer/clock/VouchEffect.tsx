@@ -2,13 +2,12 @@ import type { ClockReport } from '../../src-shared/api/clock-schemas.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { RunningClock } from './RunningClock.tsx'
 import { formatSpan } from './spans.ts'
-import { vouchingFor } from './vouching.ts'
+import { doSourcesObject, vouchingFor } from './vouching.ts'
 
 /** What the OS clock says now, and what follows when it is taken for right. */
 export function VouchEffect({ report }: { report: ClockReport }) {
   const t = useT()
   const vouching = vouchingFor(report)
-  const { sources_bear_out: verdict } = report
   return (
     <>
       <p className="vouch__says">
@@ -29,9 +28,7 @@ export function VouchEffect({ report }: { report: ClockReport }) {
       ) : (
         <p>{t(`clock.vouch.${vouching.does}`)}</p>
       )}
-      {(verdict === 'business' || verdict === 'neither') && (
-        <p className="note note--warning">{t('clock.vouch.sourcesDisagree')}</p>
-      )}
+      {doSourcesObject(report) && <p className="note note--warning">{t('clock.vouch.sourcesDisagree')}</p>}
     </>
   )
 }

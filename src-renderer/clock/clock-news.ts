@@ -18,10 +18,16 @@ export function useClockNews() {
   const store = useServerTimeStore()
   useEffect(
     () =>
-      store.subscribe(({ timeData: now }, { timeData: before }) => {
-        if (now === null || before === null || now.clock_state === before.clock_state) return
-        looks[now.clock_state](t(`clock.toast.${now.clock_state}`), { toastId: 'clock-state' })
+      store.subscribe(({ serverClockState: now }, { serverClockState: before }) => {
+        if (now === null || before === null || now === before) return
+        // What was said of the state before is no longer so.
+        toast.dismiss(toastIdOf(before))
+        looks[now](t(`clock.toast.${now}`), { toastId: toastIdOf(now) })
       }),
     [store, t],
   )
+}
+
+function toastIdOf(state: ClockState): string {
+  return `clock-${state}`
 }

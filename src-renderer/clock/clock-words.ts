@@ -2,21 +2,17 @@ import type { ClockClient, ClockLogLine, ClockReport, ClockSource } from '../../
 import { english } from '../../src-shared/i18n/messages/en/index.ts'
 import type { MessageKey, Translator } from '../../src-shared/i18n/translate.ts'
 import { formatSpan } from './spans.ts'
-import { AGREES_WITHIN_MS } from './vouching.ts'
+import { AGREES_WITHIN_MS, doSourcesObject } from './vouching.ts'
 
 /** A device clock that is off by more than this is worth a word to staff, in ms. */
 const DEVICE_OFF_MS = 5000
 
 /** What to do about the state of the clock, if anything. */
-export function adviceFor({
-  state,
-  wall_ahead_ms: ahead,
-  sources,
-  sources_bear_out: verdict,
-}: ClockReport): MessageKey {
+export function adviceFor(report: ClockReport): MessageKey {
+  const { state, wall_ahead_ms: ahead, sources } = report
   if (state === 'trusted') return 'clock.do.nothing'
   if (state === 'provisional') return sources.length === 0 ? 'clock.do.compare' : 'clock.do.wait'
-  if (verdict === 'business' || verdict === 'neither') return 'clock.do.setRight'
+  if (doSourcesObject(report)) return 'clock.do.setRight'
   if (Math.abs(ahead) <= AGREES_WITHIN_MS) return 'clock.do.agreesAgain'
   return 'clock.do.compareThenVouch'
 }

@@ -18,6 +18,11 @@ export function vouchingFor({ state, wall_ahead_ms: ahead, epoch }: ClockReport)
   return state === 'trusted' ? { does: 'nothing' } : { does: 'confirm' }
 }
 
+/** Whether enough time sources agree that the OS clock is wrong. */
+export function doSourcesObject({ sources_bear_out: verdict }: ClockReport): boolean {
+  return verdict === 'business' || verdict === 'neither'
+}
+
 export interface VouchForm {
   readonly pin: string
   readonly reason: string

@@ -11,7 +11,7 @@ import { hrefOf } from './hash-route.ts'
 /** What staff must know about the time, above everything else on the screen. */
 export function ClockNotice() {
   const syncLost = useServerTimeSelector((state) => state.syncLost)
-  const clockState = useServerTimeSelector((state) => state.timeData?.clock_state)
+  const clockState = useServerTimeSelector((state) => state.serverClockState)
   const link = useLinkState((state) => state.link)
   // Always in the page, so that a screen reader hears what comes to stand in it.
   return (
@@ -23,7 +23,7 @@ export function ClockNotice() {
 
 interface NoticeProps {
   readonly syncLost: boolean
-  readonly clockState: ClockState | undefined
+  readonly clockState: ClockState | null
   readonly linkLost: boolean
 }
 
