@@ -54,6 +54,7 @@ export class DeviceService {
     const code = newSpeakable(this.#random, CODE_LENGTH)
     const expiresAt = await this.#store.write(async (tx) => {
       const expires = tx.at + CODE_MS
+      await tx.forgetEnded(tx.at)
       await tx.insertPairingCode({
         codeHash: hashToken(code),
         deviceName: deviceName ?? null,

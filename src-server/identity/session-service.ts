@@ -84,6 +84,7 @@ export class SessionService {
   async open(tx: Transaction, user: UserRow): Promise<SignedIn> {
     const token = newSecret(this.#random)
     const expiresAt = tx.at + ABSOLUTE_MS
+    await tx.forgetEnded(tx.at)
     await tx.insertSession({
       tokenHash: hashToken(token),
       userId: user.id,

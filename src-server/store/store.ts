@@ -251,6 +251,8 @@ export interface Transaction extends Queries {
   insertSession(session: SessionRow): Promise<void>
   touchSession(tokenHash: string, seenAt: Ms): Promise<void>
   deleteSession(tokenHash: string): Promise<void>
+  /** Forgets what has run out at or before an instant: sessions, and pairing codes that nobody used. */
+  forgetEnded(at: Ms): Promise<void>
   insertDevice(device: DeviceRow): Promise<void>
   touchDevice(id: string, seenAt: Ms): Promise<void>
   deleteDevice(id: string): Promise<boolean>

@@ -35,6 +35,14 @@ describe('a session', () => {
     expect((await still.owner.get('/api/v1/metrics/summary')).code).toBe('unauthenticated')
   })
 
+  it('is forgotten once it has ended, and somebody signs in', async () => {
+    const sessions = () => still.look((db) => db.prepare('SELECT count(*) FROM session').pluck().get())
+    expect(sessions()).toBe(1)
+    still.world.slip(12 * HOUR)
+    await signIn(still, OWNER)
+    expect(sessions()).toBe(1)
+  })
+
   it('is not made longer by setting the wall clock back', async () => {
     still.world.stepWall(-HOUR)
     still.world.slip(2 * HOUR)

@@ -54,6 +54,7 @@ type IdentityWrites = Pick<
   | 'insertSession'
   | 'touchSession'
   | 'deleteSession'
+  | 'forgetEnded'
   | 'insertDevice'
   | 'touchDevice'
   | 'deleteDevice'
@@ -69,6 +70,8 @@ export function identityWrites(db: Database): IdentityWrites {
   const insertSession = db.prepare('INSERT INTO session VALUES (@tokenHash, @userId, @createdAt, @seenAt, @expiresAt)')
   const touchSession = db.prepare('UPDATE session SET seen_at = ? WHERE token_hash = ?')
   const deleteSession = db.prepare('DELETE FROM session WHERE token_hash = ?')
+  const endSessions = db.prepare('DELETE FROM session WHERE expires_at <= ?')
+  const endCodes = db.prepare('DELETE FROM pairing_code WHERE expires_at <= ?')
   const insertDevice = db.prepare('INSERT INTO device VALUES (@id, @name, @tokenHash, @pairedAt, @seenAt)')
   const touchDevice = db.prepare('UPDATE device SET seen_at = ? WHERE id = ?')
   const deleteDevice = db.prepare('DELETE FROM device WHERE id = ?')
@@ -89,6 +92,10 @@ export function identityWrites(db: Database): IdentityWrites {
     },
     async deleteSession(tokenHash) {
       deleteSession.run(tokenHash)
+    },
+    async forgetEnded(at) {
+      endSessions.run(at)
+      endCodes.run(at)
     },
     async insertDevice(row) {
       insertDevice.run(row)
