@@ -1,7 +1,8 @@
 /** Further off than this, and slewing would take too long to be of use. */
 const STEP_MS = 1000
 const SLOW = 0.95
-const FAST = 1.05
+/** A clock that is behind though the time is known again, as after a sleep, is right within a second. */
+const FAST = 2
 
 /** Makes the shown time out of estimates that jump about: it never runs backwards, and steps forward only when far behind. */
 export class DisplayClock {

@@ -24,11 +24,12 @@ describe('the shown time', () => {
     expect(display.read(T + 1000, 2000)).toBe(T + 5000)
   })
 
-  it('catches up at 105 % while it is at most a second behind', () => {
+  it('catches up at double speed while it is at most a second behind', () => {
     const display = new DisplayClock()
     display.read(T, 1000)
-    expect(display.read(T + 1500, 2000)).toBeCloseTo(T + 1050, 3)
-    expect(display.read(T + 1510, 2010)).toBeCloseTo(T + 1060.5, 3)
+    expect(display.read(T + 1000, 1100)).toBeCloseTo(T + 200, 3)
+    expect(display.read(T + 1010, 1110)).toBeCloseTo(T + 220, 3)
+    expect(display.read(T + 2000, 2100)).toBe(T + 2000)
   })
 
   it('steps forward when it is more than a second behind', () => {

@@ -43,11 +43,15 @@ export class FakeWorld {
   /** Lets so many milliseconds pass, with all that happens in them, in order. */
   advance(ms: number): void {
     const end = this.now + ms
-    for (let next = this.#takeNext(end, false); next !== undefined; next = this.#takeNext(end, false)) {
-      this.#moveTo(next.at)
-      next.run()
-    }
-    this.#moveTo(end)
+    while (this.runNext(end));
+  }
+
+  /** Lets the next thing happen that is due until then. @returns whether there was one; if not, it is `end` now */
+  runNext(end: number): boolean {
+    const next = this.#takeNext(end, false)
+    this.#moveTo(next?.at ?? end)
+    next?.run()
+    return next !== undefined
   }
 
   /** The device sleeps: its monotonic clock and its timers stand still, and what arrives waits for it. */
