@@ -1,8 +1,11 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { browserTime, browserTimers } from '../src-shared/ui/browser/browser-time.ts'
+import { kioskEnglish } from '../src-shared/i18n/messages/en/kiosk-english.ts'
+import { createTranslator } from '../src-shared/i18n/translate.ts'
 import { createBrowserServerTime } from '../src-shared/ui/browser/browser-server-time.ts'
 import { ServerTimeProvider } from '../src-shared/ui/ServerTimeProvider.tsx'
+import { TranslatorProvider } from '../src-shared/ui/translator.tsx'
 import '../src-shared/ui/base.css'
 import { startIdleWatch } from './idle/idle-watch.ts'
 import { KioskApp } from './KioskApp.tsx'
@@ -28,10 +31,12 @@ const place = document.getElementById('kiosk')
 if (place === null) throw new Error('the page has no #kiosk')
 createRoot(place).render(
   <StrictMode>
-    <KioskContext value={{ store, api }}>
-      <ServerTimeProvider store={serverTime}>
-        <KioskApp onStay={idle.stay} />
-      </ServerTimeProvider>
-    </KioskContext>
+    <TranslatorProvider translator={createTranslator('en', kioskEnglish)}>
+      <KioskContext value={{ store, api }}>
+        <ServerTimeProvider store={serverTime}>
+          <KioskApp onStay={idle.stay} />
+        </ServerTimeProvider>
+      </KioskContext>
+    </TranslatorProvider>
   </StrictMode>,
 )

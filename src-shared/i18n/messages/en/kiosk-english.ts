@@ -1,0 +1,7 @@
+import { common } from './common.ts'
+import { errors } from './errors.ts'
+import { kiosk } from './kiosk.ts'
+import { time } from './time.ts'
+
+/** The English that a kiosk needs: it does not carry the console's words. */
+export const kioskEnglish = { ...common, ...errors, ...kiosk, ...time } as const
