@@ -1,5 +1,5 @@
-/** What a crystal's rate is off by before anything is known of it: 80 ppm, one standard deviation. */
-const RATE_VARIANCE = 80e-6 ** 2
+/** What a crystal's rate is off by before anything is known of it: 50 ppm, one standard deviation. */
+const RATE_VARIANCE = 50e-6 ** 2
 /** How fast a rate wanders with the temperature, and with a server that begins or ends to slew: variance per millisecond. */
 const RATE_WANDER = 1e-15
 /** So unsure of the offset that the next exchange decides it alone; its square still is a double. */
