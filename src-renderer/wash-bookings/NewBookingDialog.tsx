@@ -38,7 +38,7 @@ export function NewBookingDialog(props: NewBookingDialogProps) {
 
 function FilledDialog({ date, onBooked, onClose, services }: NewBookingDialogProps & ServicesProps) {
   const t = useT()
-  const canSubmit = useServerTimeSelector((state) => state.canSubmit)
+  const blocked = useServerTimeSelector((state) => state.blockedBecause)
   const { element, form, faults, change, task, submit } = useNewBookingForm(date, onBooked)
   return (
     <Dialog
@@ -48,7 +48,13 @@ function FilledDialog({ date, onBooked, onClose, services }: NewBookingDialogPro
       actions={
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button look="primary" type="submit" form="new-booking" busy={task.is === 'busy'} aria-disabled={!canSubmit}>
+          <Button
+            look="primary"
+            type="submit"
+            form="new-booking"
+            busy={task.is === 'busy'}
+            aria-disabled={blocked !== null}
+          >
             {t('console.new.submit')}
           </Button>
         </>
@@ -61,7 +67,7 @@ function FilledDialog({ date, onBooked, onClose, services }: NewBookingDialogPro
         ref={element}
         onSubmit={(event) => {
           event.preventDefault()
-          if (canSubmit) void submit()
+          if (blocked === null) void submit()
         }}
       >
         <ServicePicker
@@ -76,7 +82,7 @@ function FilledDialog({ date, onBooked, onClose, services }: NewBookingDialogPro
           onSlot={(start) => change({ start })}
         />
         <PlateAndPhone form={form} faults={faults} change={change} />
-        {!canSubmit && <p className="note note--warning">{t('console.notReady')}</p>}
+        {blocked !== null && <p className="note note--warning">{t(`time.blocked.${blocked}`)}</p>}
         {task.is === 'failed' && <FailureNote failure={task.failure} />}
       </form>
     </Dialog>
