@@ -1,22 +1,5 @@
+import { bendDate, setDeviceClock, YEAR_MS } from './bent-date.ts'
 import { availability, expect, test, TODAY } from './kiosk-test.ts'
-
-const YEAR_MS = 365.25 * 86_400_000
-
-/** Runs in the page before anything of ours: the device believes in another year. */
-function bendDate(shiftMs: number): void {
-  const Real = Date
-  const shift = { ms: shiftMs }
-  class Bent extends Real {
-    constructor(...args: [] | [number]) {
-      if (args.length === 0) super(Real.now() + shift.ms)
-      else super(...args)
-    }
-    static override now(): number {
-      return Real.now() + shift.ms
-    }
-  }
-  Object.assign(globalThis, { Date: Bent, deviceClock: shift })
-}
 
 for (const years of [10, -10]) {
   test(`a device clock ${years} years off changes no decision`, async ({ kiosk, page, server, request }) => {
@@ -36,9 +19,7 @@ for (const years of [10, -10]) {
 test('a device clock that jumps under way changes no decision', async ({ kiosk, page }) => {
   await page.addInitScript(bendDate, 0)
   await kiosk.toHold()
-  await page.evaluate((ms) => {
-    ;(globalThis as unknown as { deviceClock: { ms: number } }).deviceClock.ms = ms
-  }, 10 * YEAR_MS)
+  await setDeviceClock(page, 10 * YEAR_MS)
   await page.waitForTimeout(1500)
   await expect(page.getByRole('timer')).toHaveText(/^4:5\d$/)
   await expect(kiosk.clock()).toHaveText(/^12:4\d:\d\d$/)

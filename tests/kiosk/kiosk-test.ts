@@ -12,9 +12,17 @@ export const TODAY = /Today/
 export class Kiosk {
   readonly page: Page
   readonly server: TestServer
-  constructor(page: Page, server: TestServer) {
+  readonly #touch: boolean
+
+  /** @param options touch: false for a page without a touch screen, which is clicked instead */
+  constructor(page: Page, server: TestServer, { touch = true } = {}) {
     this.page = page
     this.server = server
+    this.#touch = touch
+  }
+
+  async press(target: Locator): Promise<void> {
+    await (this.#touch ? target.tap() : target.click())
   }
 
   button(name: string | RegExp): Locator {
@@ -35,44 +43,44 @@ export class Kiosk {
 
   async toServices(): Promise<void> {
     await this.open()
-    await this.button('Touch to begin').tap()
+    await this.press(this.button('Touch to begin'))
     await expect(this.heading('Which wash would you like?')).toBeVisible()
   }
 
   async toSlots(day: RegExp = QUIET_DAY, service = /^Exterior/): Promise<void> {
     await this.toServices()
-    await this.button(service).tap()
-    await this.button(day).tap()
+    await this.press(this.button(service))
+    await this.press(this.button(day))
     await expect(this.heading('What time?')).toBeVisible()
     await expect(this.button(/^\d\d:\d\d/).first()).toBeVisible()
   }
 
   async toPlate(label = '10:00', day: RegExp = QUIET_DAY): Promise<void> {
     await this.toSlots(day)
-    await this.slot(label).tap()
+    await this.press(this.slot(label))
     await expect(this.heading('What is your number plate?')).toBeVisible()
   }
 
   async tapKeys(text: string): Promise<void> {
-    for (const character of text) await this.page.getByRole('button', { name: character, exact: true }).tap()
+    for (const character of text) await this.press(this.page.getByRole('button', { name: character, exact: true }))
   }
 
   async toPhone(label = '10:00', day: RegExp = QUIET_DAY): Promise<void> {
     await this.toPlate(label, day)
     await this.tapKeys('KL07BX99')
-    await this.button('Continue').tap()
+    await this.press(this.button('Continue'))
     await expect(this.heading('Your phone number, if you like')).toBeVisible()
   }
 
   async toHold(label = '10:00', day: RegExp = QUIET_DAY): Promise<void> {
     await this.toPhone(label, day)
-    await this.button('Skip, and keep my slot').tap()
+    await this.press(this.button('Skip, and keep my slot'))
     await expect(this.heading(/is yours until/)).toBeVisible()
   }
 
   async toReference(label = '10:00', day: RegExp = QUIET_DAY): Promise<void> {
     await this.toHold(label, day)
-    await this.button('Confirm booking').tap()
+    await this.press(this.button('Confirm booking'))
     await expect(this.heading('You are booked')).toBeVisible()
   }
 
