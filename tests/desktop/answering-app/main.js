@@ -10,4 +10,5 @@ dialog.showMessageBox = async (options) => {
   return { response: answers.shift() ?? options.cancelId ?? 0, checkboxChecked: false }
 }
 
-await import('../../../out/main/main.js')
+// By address, because what is built is no part of the source tree: a fresh checkout has none.
+await import(new URL('../../../out/main/main.js', import.meta.url).href)
