@@ -40,6 +40,9 @@ async function consolePictures(browser: Browser, server: TestServer, scheme: (ty
   await page.getByRole('link', { name: 'Wash bookings', exact: true }).click()
   await page.getByRole('table').waitFor()
   await take('wash-bookings')
+  await page.getByRole('link', { name: 'Clock', exact: true }).click()
+  await page.getByRole('heading', { name: 'Who follows the clock' }).waitFor()
+  await take('clock')
   await page.close()
 }
 
