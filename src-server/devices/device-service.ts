@@ -1,15 +1,12 @@
 import QRCode from 'qrcode'
 import type { Device } from '../../src-shared/api/site-schemas.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
-import type { Clock } from '../clock/clock.ts'
-import type { EventBus } from '../events/event-bus.ts'
+import type { IdentityParts } from '../identity/identity-parts.ts'
 import { actorOf, type Principal } from '../identity/principal.ts'
-import type { FailureLimits } from '../identity/rate-limits.ts'
 import { hashToken } from '../identity/token-hash.ts'
-import { newId, newSecret, newSpeakable, normaliseSpeakable, type Random } from '../ids/random.ts'
+import { newId, newSecret, newSpeakable, normaliseSpeakable } from '../ids/random.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
-import type { SiteService } from '../site/site-service.ts'
-import type { Store, Transaction } from '../store/store.ts'
+import type { Transaction } from '../store/store.ts'
 
 /** A code is good for two minutes and for one tablet. */
 const CODE_MS = 2 * 60_000
@@ -26,33 +23,15 @@ export interface PairingCode {
 
 /** Kiosks: paired by a one-time code, known afterwards by a token in a cookie. */
 export class DeviceService {
-  readonly #store: Store
-  readonly #clock: Clock
-  readonly #random: Random
-  readonly #events: EventBus
-  readonly #site: SiteService
-  readonly #failures: FailureLimits
-
-  constructor(parts: {
-    store: Store
-    clock: Clock
-    random: Random
-    events: EventBus
-    site: SiteService
-    failures: FailureLimits
-  }) {
-    this.#store = parts.store
-    this.#clock = parts.clock
-    this.#random = parts.random
-    this.#events = parts.events
-    this.#site = parts.site
-    this.#failures = parts.failures
+  readonly #parts: IdentityParts
+  constructor(parts: IdentityParts) {
+    this.#parts = parts
   }
 
   /** @param kioskUrl where the tablet will open the kiosk page */
   async newPairingCode(kioskUrl: string, actor: string, deviceName: string | undefined): Promise<PairingCode> {
-    const code = newSpeakable(this.#random, CODE_LENGTH)
-    const expiresAt = await this.#store.write(async (tx) => {
+    const code = newSpeakable(this.#parts.random, CODE_LENGTH)
+    const expiresAt = await this.#parts.store.write(async (tx) => {
       const expires = tx.at + CODE_MS
       await tx.forgetEnded(tx.at)
       await tx.insertPairingCode({
@@ -68,7 +47,7 @@ export class DeviceService {
     const url = `${kioskUrl}#pair=${code}`
     return {
       code,
-      expires_at: toSiteIso(expiresAt, this.#site.timezone),
+      expires_at: toSiteIso(expiresAt, this.#parts.site.timezone),
       pairing_url: url,
       qr_svg: await QRCode.toString(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 }),
     }
@@ -81,7 +60,9 @@ export class DeviceService {
   ): Promise<{ token: string; device: { id: string; name: string } } | Refusal> {
     const guess = { pairByAddress: address, pairByAnybody: 'all' }
     const codeHash = hashToken(normaliseSpeakable(typed))
-    const result = await this.#failures.tryOnce(guess, () => this.#store.write((tx) => this.#takeCode(tx, codeHash)))
+    const result = await this.#parts.failures.tryOnce(guess, () =>
+      this.#parts.store.write((tx) => this.#takeCode(tx, codeHash)),
+    )
     if (result === undefined) return refuse('pairing_code_invalid')
     if (isRefusal(result)) return result
     this.#announce(result.seq, result.at, 'paired', result.device.name)
@@ -93,9 +74,9 @@ export class DeviceService {
     if (code === undefined) return undefined
     await tx.takePairingCode(codeHash)
     if (tx.at >= code.expiresAt) return undefined
-    const token = newSecret(this.#random)
+    const token = newSecret(this.#parts.random)
     const name = code.deviceName ?? `Kiosk ${(await tx.devices()).length + 1}`
-    const device = { id: newId(this.#random), name }
+    const device = { id: newId(this.#parts.random), name }
     await tx.insertDevice({ ...device, tokenHash: hashToken(token), pairedAt: tx.at, seenAt: tx.at })
     const seq = await tx.appendEvent({
       at: tx.at,
@@ -108,18 +89,18 @@ export class DeviceService {
   }
 
   async principalOf(token: string): Promise<Principal> {
-    const device = await this.#store.read((queries) => queries.deviceByToken(hashToken(token)))
+    const device = await this.#parts.store.read((queries) => queries.deviceByToken(hashToken(token)))
     if (device === undefined) return { kind: 'nobody' }
-    if (this.#clock.now() >= (device.seenAt ?? 0) + TOUCH_MS) {
-      await this.#store.write((tx) => tx.touchDevice(device.id, tx.at))
+    if (this.#parts.clock.now() >= (device.seenAt ?? 0) + TOUCH_MS) {
+      await this.#parts.store.write((tx) => tx.touchDevice(device.id, tx.at))
     }
     return { kind: 'device', id: device.id, name: device.name }
   }
 
   /** @param isConnected whether a device holds a socket now */
   async list(isConnected: (deviceId: string) => boolean): Promise<Device[]> {
-    const rows = await this.#store.read((queries) => queries.devices())
-    const { timezone } = this.#site
+    const rows = await this.#parts.store.read((queries) => queries.devices())
+    const { timezone } = this.#parts.site
     return rows.map((row) => ({
       id: row.id,
       name: row.name,
@@ -130,7 +111,7 @@ export class DeviceService {
   }
 
   async unpair(id: string, by: Principal): Promise<undefined | Refusal> {
-    const done = await this.#store.write(async (tx) => {
+    const done = await this.#parts.store.write(async (tx) => {
       const device = (await tx.devices()).find((candidate) => candidate.id === id)
       if (device === undefined) return undefined
       await tx.deleteDevice(id)
@@ -145,13 +126,13 @@ export class DeviceService {
       return { seq, at: tx.at, name }
     })
     if (done === undefined) return refuse('not_found')
-    this.#events.publish('revoked', { deviceId: id })
+    this.#parts.events.publish('revoked', { deviceId: id })
     this.#announce(done.seq, done.at, 'unpaired', done.name)
     return undefined
   }
 
   #announce(seq: number, at: number, change: 'paired' | 'unpaired', name: string): void {
-    const stamp = toSiteIso(at, this.#site.timezone)
-    this.#events.publish('notification', { type: 'kiosk_changed', seq, at: stamp, change, name })
+    const stamp = toSiteIso(at, this.#parts.site.timezone)
+    this.#parts.events.publish('notification', { type: 'kiosk_changed', seq, at: stamp, change, name })
   }
 }

@@ -2,15 +2,12 @@ import type { Session } from '../../src-shared/api/site-schemas.ts'
 import type { Role } from '../../src-shared/api/fields.ts'
 import type { ErrorCode } from '../../src-shared/errors/error-codes.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
-import type { Clock } from '../clock/clock.ts'
-import type { EventBus } from '../events/event-bus.ts'
-import { newId, newSecret, type Random } from '../ids/random.ts'
-import type { SiteService } from '../site/site-service.ts'
+import { newId, newSecret } from '../ids/random.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
-import type { Store, Transaction, UserRow } from '../store/store.ts'
+import type { Transaction, UserRow } from '../store/store.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
+import type { IdentityParts } from './identity-parts.ts'
 import type { Principal } from './principal.ts'
-import type { FailureLimits } from './rate-limits.ts'
 import { hashToken } from './token-hash.ts'
 
 const HOUR = 3_600_000
@@ -39,50 +36,33 @@ export interface NewUser {
 
 /** Staff accounts and their sessions, kept on the server; the cookie holds a random token and nothing else. */
 export class SessionService {
-  readonly #store: Store
-  readonly #clock: Clock
-  readonly #random: Random
-  readonly #events: EventBus
-  readonly #site: SiteService
-  readonly #failures: FailureLimits
   #decoyHash: Promise<string> | undefined
 
-  constructor(parts: {
-    store: Store
-    clock: Clock
-    random: Random
-    events: EventBus
-    site: SiteService
-    failures: FailureLimits
-  }) {
-    this.#store = parts.store
-    this.#clock = parts.clock
-    this.#random = parts.random
-    this.#events = parts.events
-    this.#site = parts.site
-    this.#failures = parts.failures
+  readonly #parts: IdentityParts
+  constructor(parts: IdentityParts) {
+    this.#parts = parts
   }
 
   /** A wrong name and a wrong password are the same refusal and take the same time. */
   async signIn(username: string, password: string, address: string): Promise<SignedIn | Refusal> {
     const name = username.trim().toLowerCase()
     const guess = { signInByName: name, signInByAddress: address }
-    const user = await this.#failures.tryOnce(guess, () => this.#userWith(name, password))
+    const user = await this.#parts.failures.tryOnce(guess, () => this.#userWith(name, password))
     if (user === undefined) return refuse('wrong_credentials')
     if (isRefusal(user)) return user
-    return this.#store.write((tx) => this.open(tx, user))
+    return this.#parts.store.write((tx) => this.open(tx, user))
   }
 
   async #userWith(name: string, password: string): Promise<UserRow | undefined> {
-    const user = await this.#store.read((queries) => queries.userByName(name))
-    this.#decoyHash ??= hashPassword('nobody has this password', this.#random)
+    const user = await this.#parts.store.read((queries) => queries.userByName(name))
+    this.#decoyHash ??= hashPassword('nobody has this password', this.#parts.random)
     const matches = await verifyPassword(password, user?.passwordHash ?? (await this.#decoyHash))
     return user?.active === true && matches ? user : undefined
   }
 
   /** Opens a session for somebody whose identity is established. */
   async open(tx: Transaction, user: UserRow): Promise<SignedIn> {
-    const token = newSecret(this.#random)
+    const token = newSecret(this.#parts.random)
     const expiresAt = tx.at + ABSOLUTE_MS
     await tx.forgetEnded(tx.at)
     await tx.insertSession({
@@ -99,15 +79,15 @@ export class SessionService {
   /** Who holds this token; `nobody` when it is unknown, ended, or its owner may not sign in any more. */
   async principalOf(token: string): Promise<Principal> {
     const tokenHash = hashToken(token)
-    const now = this.#clock.now()
-    const found = await this.#store.read(async (queries) => {
+    const now = this.#parts.clock.now()
+    const found = await this.#parts.store.read(async (queries) => {
       const session = await queries.session(tokenHash)
       return session && { session, user: await queries.user(session.userId) }
     })
     if (found?.user === undefined || !found.user.active) return { kind: 'nobody' }
     const { session, user } = found
     if (now >= session.expiresAt || now >= session.seenAt + IDLE_MS) return { kind: 'nobody' }
-    if (now >= session.seenAt + TOUCH_MS) await this.#store.write((tx) => tx.touchSession(tokenHash, tx.at))
+    if (now >= session.seenAt + TOUCH_MS) await this.#parts.store.write((tx) => tx.touchSession(tokenHash, tx.at))
     const { id, name, username, role } = user
     return { kind: 'user', id, name, username, role, sessionHash: tokenHash, expiresAt: session.expiresAt }
   }
@@ -117,8 +97,8 @@ export class SessionService {
   }
 
   async signOut(principal: SignedInUser): Promise<void> {
-    await this.#store.write((tx) => tx.deleteSession(principal.sessionHash))
-    this.#events.publish('revoked', { sessionHash: principal.sessionHash })
+    await this.#parts.store.write((tx) => tx.deleteSession(principal.sessionHash))
+    this.#parts.events.publish('revoked', { sessionHash: principal.sessionHash })
   }
 
   /** Chooses the PIN of whoever is signed in; the password says that it is really them. */
@@ -126,8 +106,8 @@ export class SessionService {
     const user = await this.#knownUser(principal)
     const refusal = await this.#guess(user.id, password, user.passwordHash, 'wrong_credentials')
     if (refusal !== undefined) return refusal
-    const pinHash = await hashPassword(pin, this.#random)
-    await this.#store.write(async (tx) => {
+    const pinHash = await hashPassword(pin, this.#parts.random)
+    await this.#parts.store.write(async (tx) => {
       await tx.setPin(user.id, pinHash)
       await tx.appendEvent({ at: tx.at, kind: 'user.pin_set', subject: user.id, actor: `user:${user.id}`, data: {} })
     })
@@ -143,7 +123,7 @@ export class SessionService {
 
   /** One try at a secret of somebody who is signed in. @returns undefined when it is right */
   async #guess(userId: string, secret: string, hash: string, wrong: ErrorCode): Promise<undefined | Refusal> {
-    const result = await this.#failures.tryOnce({ pinByUser: userId }, async () =>
+    const result = await this.#parts.failures.tryOnce({ pinByUser: userId }, async () =>
       (await verifyPassword(secret, hash)) ? 'right' : undefined,
     )
     if (result === 'right') return undefined
@@ -151,7 +131,7 @@ export class SessionService {
   }
 
   async #knownUser({ id }: SignedInUser): Promise<UserRow> {
-    const user = await this.#store.read((queries) => queries.user(id))
+    const user = await this.#parts.store.read((queries) => queries.user(id))
     if (user === undefined) throw new Error('a session without its user')
     return user
   }
@@ -159,13 +139,13 @@ export class SessionService {
   /** The row of a new account. Hashing takes a while, so it is done before any transaction. */
   async prepareUser(user: NewUser): Promise<UserRow> {
     const { name, username, role, password, pin } = user
-    const pinHash = pin === undefined ? null : await hashPassword(pin, this.#random)
-    const passwordHash = await hashPassword(password, this.#random)
-    return { id: newId(this.#random), name, username, role, passwordHash, pinHash, active: true }
+    const pinHash = pin === undefined ? null : await hashPassword(pin, this.#parts.random)
+    const passwordHash = await hashPassword(password, this.#parts.random)
+    return { id: newId(this.#parts.random), name, username, role, passwordHash, pinHash, active: true }
   }
 
   #describe(user: Pick<UserRow, 'id' | 'name' | 'username' | 'role'>, expiresAt: number): Session {
     const { id, name, username, role } = user
-    return { user: { id, name, username, role }, expires_at: toSiteIso(expiresAt, this.#site.timezone) }
+    return { user: { id, name, username, role }, expires_at: toSiteIso(expiresAt, this.#parts.site.timezone) }
   }
 }
