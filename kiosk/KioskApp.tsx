@@ -23,7 +23,8 @@ export function KioskApp({ onStay }: { readonly onStay: () => void }) {
   return (
     <div className="kiosk" data-at={session.at}>
       {!atAttract && <TopBar clock />}
-      <LinkBanner />
+      {/* The first screen's own button says that booking is paused, and why. */}
+      <LinkBanner isPauseSaidBelow={atAttract} />
       <ScreenFor session={session} />
       <StillThereDialog onStay={onStay} />
     </div>

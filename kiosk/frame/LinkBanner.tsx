@@ -3,11 +3,13 @@ import { useT } from '../../src-shared/ui/translator.tsx'
 import { useIsTimeUntrusted } from './submit-gate.ts'
 
 /** What is going on when the server's time cannot be had, or cannot be relied on. The screen below it stays as it is. */
-export function LinkBanner() {
+export function LinkBanner({ isPauseSaidBelow }: { readonly isPauseSaidBelow: boolean }) {
   const t = useT()
   const mode = useServerTimeSelector((state) => state.mode)
   const isUntrusted = useIsTimeUntrusted()
-  if (mode === 'synced' && isUntrusted) return <Banner mode="untrusted">{t('error.clock_untrusted')}</Banner>
+  if (mode === 'synced' && isUntrusted) {
+    return <Banner mode="untrusted">{isPauseSaidBelow ? null : t('error.clock_untrusted')}</Banner>
+  }
   return <Banner mode={mode}>{mode === 'synced' ? null : t(`kiosk.link.${mode}`)}</Banner>
 }
 
