@@ -28,7 +28,7 @@ test('before the first exchange it shows --:--, and nothing of the device’s ti
   await expect(clock(page)).toHaveText('--:--')
   await expect(page.locator('.server-clock')).toContainText('Connecting')
   await page.getByRole('button', { name: 'New wash booking' }).click()
-  await expect(page.getByText('This page waits until its clock agrees with the server’s.')).toBeVisible()
+  await expect(page.getByText('Checking the time with the server. One moment, please.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Book', exact: true })).toHaveAttribute('aria-disabled', 'true')
   // The list is the server's, and its day too.
   await expect(page.getByText('10 bookings')).toBeVisible()
