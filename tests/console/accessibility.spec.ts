@@ -174,8 +174,9 @@ test('text of twice the size loses nothing', async ({ page, server }) => {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow, `screen ${key}`).toBeLessThanOrEqual(0)
   }
-  await page.keyboard.press('n')
   await page.keyboard.press('2')
+  await expect(page.getByRole('heading', { level: 1, name: 'Wash bookings' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'New wash booking' })).toBeVisible()
   await page.keyboard.press('n')
   const book = page.getByRole('button', { name: 'Book', exact: true })
   await expect(book).toBeInViewport({ ratio: 1 })

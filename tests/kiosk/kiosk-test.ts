@@ -25,6 +25,14 @@ export class Kiosk {
     await (this.#touch ? target.tap() : target.click())
   }
 
+  /** Presses as a person does who is told "Checking the time" meanwhile: again, until it leads somewhere. */
+  async pressUntil(target: Locator, there: Locator): Promise<void> {
+    await expect(async () => {
+      if (!(await there.isVisible())) await this.press(target)
+      await expect(there).toBeVisible({ timeout: 2000 })
+    }).toPass({ timeout: 20_000 })
+  }
+
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name })
   }
