@@ -73,6 +73,7 @@ export class HostPolicy {
   }
 
   #isThisMachine(host: string): boolean {
-    return host === this.#listeningHost || ownHostNames().has(host)
+    // The addresses are looked up only for who comes from elsewhere: this is asked with every request.
+    return LOOPBACK.includes(host) || host === this.#listeningHost || ownHostNames().has(host)
   }
 }
