@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import { startTestServer, type TestServer } from '../support/test-server.ts'
+import { restartMachine } from '../support/test-server.ts'
 import { bookAtKiosk, expect, signIn, test, toast } from './console-test.ts'
 
 const HOUR_MS = 3_600_000
@@ -26,19 +26,6 @@ async function vouch(page: Page, pin = PIN, reason = 'Compared with my telephone
   await dialog.getByLabel('Your PIN').fill(pin)
   await dialog.getByRole('button', { name: 'Vouch for it' }).click()
   return dialog
-}
-
-/** The machine is switched off and on again, with its wall clock set meanwhile; pages find the server where it was. */
-async function restart(server: TestServer, setWallMs: number): Promise<TestServer> {
-  await server.halt()
-  server.time.reboot()
-  server.time.setWall(setWallMs)
-  const { dataDir, time } = server
-  return startTestServer({ dataDir, time, port: portOf(server.publicUrl), staffPort: portOf(server.staffUrl) })
-}
-
-function portOf(url: string): number {
-  return Number(new URL(url).port)
 }
 
 test('a clock that nobody has confirmed says so, and the owner confirms it', async ({ page, server }) => {
@@ -194,7 +181,7 @@ test('a clock that went back over a restart pauses bookings until somebody vouch
 }) => {
   test.setTimeout(120_000)
   await signIn(page, server)
-  const again = await restart(server, -2 * HOUR_MS)
+  const again = await restartMachine(server, -2 * HOUR_MS)
   try {
     const banner = page.locator('.banner--danger')
     await expect(banner).toContainText('Bookings are paused until somebody vouches for the time.', { timeout: 45_000 })
@@ -217,7 +204,7 @@ test('a clock that went back over a restart pauses bookings until somebody vouch
 test('a clock that leapt ahead over a restart pauses bookings, too', async ({ page, server }) => {
   test.setTimeout(120_000)
   await signIn(page, server, 'attendant')
-  const again = await restart(server, 48 * HOUR_MS)
+  const again = await restartMachine(server, 48 * HOUR_MS)
   try {
     await expect(page.locator('.banner--danger')).toContainText('leapt ahead', { timeout: 45_000 })
     await expect(page.locator('.banner--danger')).toContainText('Bookings are paused')

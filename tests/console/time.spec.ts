@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { startTestServer } from '../support/test-server.ts'
+import { portOf, startTestServer } from '../support/test-server.ts'
 import { expect, figure, signIn, test, toast } from './console-test.ts'
 
 function clock(page: Page) {
@@ -90,7 +90,3 @@ test('a clock that nobody has confirmed is a quiet note', async ({ page, server 
   await signIn(page, server)
   await expect(page.locator('.banner--quiet')).toHaveText(/The time is not confirmed yet\./)
 })
-
-function portOf(url: string): number {
-  return Number(new URL(url).port)
-}

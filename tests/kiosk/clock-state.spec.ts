@@ -1,21 +1,8 @@
-import { startTestServer, type TestServer } from '../support/test-server.ts'
+import { restartMachine, type TestServer } from '../support/test-server.ts'
 import { expect, Kiosk, QUIET_DAY, test } from './kiosk-test.ts'
 
 const HOUR_MS = 3_600_000
 const PAUSED = 'We cannot vouch for the time just now, so booking is paused. Please ask the attendant.'
-
-/** The machine is switched off and on again, its wall clock set meanwhile; the kiosk finds the server where it was. */
-async function restart(server: TestServer, setWallMs: number): Promise<TestServer> {
-  await server.halt()
-  server.time.reboot()
-  server.time.setWall(setWallMs)
-  const { dataDir, time } = server
-  return startTestServer({ dataDir, time, port: portOf(server.publicUrl), staffPort: portOf(server.staffUrl) })
-}
-
-function portOf(url: string): number {
-  return Number(new URL(url).port)
-}
 
 /** Somebody in charge sets the wall clock right and vouches for it, as on the console's Clock screen. */
 async function vouch(server: TestServer): Promise<void> {
@@ -46,7 +33,7 @@ for (const { name, setWallMs } of [
     test.setTimeout(120_000)
     await kiosk.open()
     await expect(kiosk.button('Touch to begin')).toBeVisible()
-    const again = await restart(server, setWallMs)
+    const again = await restartMachine(server, setWallMs)
     try {
       const paused = kiosk.button(/^Booking is paused/)
       await expect(paused).toHaveAttribute('aria-disabled', 'true', { timeout: 45_000 })
@@ -74,7 +61,7 @@ test('a customer who is choosing gets no further than the slots, and goes on whe
 }) => {
   test.setTimeout(120_000)
   await kiosk.toSlots()
-  const again = await restart(server, -2 * HOUR_MS)
+  const again = await restartMachine(server, -2 * HOUR_MS)
   try {
     await expect(page.locator('.link-banner')).toHaveText(PAUSED, { timeout: 45_000 })
     await expect(kiosk.heading('What time?')).toBeVisible()
@@ -92,7 +79,7 @@ test('a customer who is choosing gets no further than the slots, and goes on whe
 test('a slot that is held already can still be confirmed', async ({ kiosk, page, server }) => {
   test.setTimeout(120_000)
   await kiosk.toHold('10:00', QUIET_DAY)
-  const again = await restart(server, -2 * HOUR_MS)
+  const again = await restartMachine(server, -2 * HOUR_MS)
   try {
     await expect(page.locator('.link-banner')).toHaveText(PAUSED, { timeout: 45_000 })
     await kiosk.pressUntil(kiosk.button('Confirm booking'), kiosk.heading('You are booked'))

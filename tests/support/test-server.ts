@@ -76,3 +76,17 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
   }
 }
+
+/** The port in an address. */
+export function portOf(url: string): number {
+  return Number(new URL(url).port)
+}
+
+/** The machine is switched off and on again, its wall clock set meanwhile; pages find the server where it was. */
+export async function restartMachine(server: TestServer, setWallMs: number): Promise<TestServer> {
+  await server.halt()
+  server.time.reboot()
+  server.time.setWall(setWallMs)
+  const { dataDir, time } = server
+  return startTestServer({ dataDir, time, port: portOf(server.publicUrl), staffPort: portOf(server.staffUrl) })
+}

@@ -2,7 +2,7 @@ import { runCommand } from '../terminal/command.ts'
 import { packageFile } from '../terminal/npm.ts'
 import { withProgress } from '../terminal/progress.ts'
 import { freshReportFile, readReport } from './reports.ts'
-import { couldNotRun, emptyResult, type Kind, type KindResult } from './result.ts'
+import { couldNotRun, emptyResult, type Kind, type KindResult, resultsOfRun } from './result.ts'
 
 /** The part of Playwright's JSON report that is read here. */
 interface Suite {
@@ -43,12 +43,7 @@ export async function runPlaywright(kinds: Kind[], options: PlaywrightOptions): 
   )
   const report = readReport(file) as PlaywrightReport | undefined
   if (!report) return kinds.map(couldNotRun)
-  const results = kinds.map((kind) => resultOf(kind, report))
-  // An error outside any test fails the run without failing a test.
-  const [first] = results
-  if (outcome.code !== 0 && first && results.every((result) => result.failed.length === 0))
-    first.failed.push('an error outside any test')
-  return results
+  return resultsOfRun(kinds, outcome.code, (kind) => resultOf(kind, report))
 }
 
 function resultOf(kind: Kind, report: PlaywrightReport): KindResult {

@@ -22,3 +22,16 @@ export function emptyResult(kind: Kind): KindResult {
 export function couldNotRun(kind: Kind): KindResult {
   return { ...emptyResult(kind), failed: [`the ${kind} tests could not run`] }
 }
+
+/** What one run of a test program came to, kind by kind. An error outside any test fails the run without failing a test. */
+export function resultsOfRun(
+  kinds: Kind[],
+  exitCode: number | null,
+  resultOf: (kind: Kind) => KindResult,
+): KindResult[] {
+  const results = kinds.map(resultOf)
+  const [first] = results
+  if (exitCode !== 0 && first && results.every((result) => result.failed.length === 0))
+    first.failed.push('an error outside any test')
+  return results
+}
