@@ -182,6 +182,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   ws: ['server-index', 'server-edge'],
   pino: server,
   qrcode: [...server, ...pages],
+  pdfkit: ['server-core'],
+  'bidi-js': ['server-core'],
   uplot: ['renderer'],
   electron: ['main', 'preload'],
 }

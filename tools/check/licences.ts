@@ -16,12 +16,14 @@ const accepted = new Set([
   'BlueOak-1.0.0',
 ])
 
+const font = { licence: 'OFL-1.1', reason: 'A font: it may be bundled with any program, and is not sold by itself.' }
+
 /** Packages shipped under another licence, and why that is right. */
 const exceptions: Readonly<Record<string, { licence: string; reason: string }>> = {
-  '@fontsource-variable/atkinson-hyperlegible-next': {
-    licence: 'OFL-1.1',
-    reason: 'A font: it may be bundled with any program, and is not sold by itself.',
-  },
+  '@fontsource-variable/atkinson-hyperlegible-next': font,
+  '@fontsource/noto-sans': font,
+  '@fontsource/noto-sans-arabic': font,
+  '@fontsource/noto-sans-malayalam': font,
 }
 
 const Names = v.optional(v.record(v.string(), v.unknown()), {})
