@@ -57,3 +57,22 @@ export function timeLabel(ms: number, timezone: string): string {
 export function offsetLabel(ms: number, timezone: string): string {
   return zoned(ms, timezone).offset
 }
+
+/** A stretch of time, [from, to) in ms since the epoch, in which the site's clock keeps one distance from UTC. */
+export interface OffsetSpan extends DayBounds {
+  /** Local time minus UTC, in ms: what the site's clock shows at t is t + offsetMs. */
+  readonly offsetMs: number
+}
+
+/** Cuts [from, to) at each change of the zone's offset. Empty where `to` is not after `from`. */
+export function offsetSpans(from: number, to: number, timezone: string): readonly OffsetSpan[] {
+  const spans: OffsetSpan[] = []
+  for (let at = from; at < to;) {
+    const local = zoned(at, timezone)
+    const change = local.getTimeZoneTransition('next')?.epochMilliseconds ?? to
+    const end = Math.min(to, change)
+    spans.push({ from: at, to: end, offsetMs: local.offsetNanoseconds / 1_000_000 })
+    at = end
+  }
+  return spans
+}

@@ -1,0 +1,69 @@
+/** The words of prices: a price's lines, the poster, and what is wrong with a plan. */
+export const tariff = {
+  'tariff.class.car': 'Car',
+  'tariff.class.suv': 'SUV',
+  'tariff.class.two_wheeler': 'Two-wheeler',
+  'tariff.class.accessible': 'Accessible',
+  'tariff.class.ev': 'EV',
+  'tariff.class.permit': 'Permit',
+
+  // A length of time, as in "up to 2 h" and, on the poster, "first hour", "per 2 hours"
+  'tariff.length.hours': '{count} h',
+  'tariff.length.minutes': '{count} min',
+  'tariff.span.hours': '{count, plural, one {hour} other {# hours}}',
+
+  // The lines of a price
+  'tariff.line.grace': 'Free: no longer than {grace}',
+  'tariff.line.permit': 'Free: has a permit',
+  'tariff.line.booked': 'Covered by the booking',
+  'tariff.line.flat.whole': 'Flat price',
+  'tariff.line.flat.first': 'First {until}',
+  'tariff.line.flat.next': 'From {start} to {until}',
+  'tariff.line.flat.open': 'More than {start}',
+  'tariff.line.tiered': 'Up to {until}',
+  'tariff.line.tiered.open': 'More than {start}, in all',
+  'tariff.line.incrementing': '{steps} × {step} at {price}',
+  'tariff.line.surcharge': 'Surcharge: {steps} × {step} at {price}',
+  'tariff.line.cap.24_hours': 'At most {cap} in 24 hours',
+  'tariff.line.cap.calendar_day': 'At most {cap} a day',
+  'tariff.line.lost_ticket': 'Lost ticket: at least {fee}',
+  'tariff.line.inBand': '{band} {from}–{to}: {line}',
+  'tariff.line.overstay': 'After the booked end: {line}',
+
+  // The poster
+  'tariff.poster.line': '{who}: {price}',
+  'tariff.poster.band': '{band} {from}–{to}: {price}',
+  'tariff.poster.bandFor': '{band} {from}–{to}, {who}: {price}',
+  'tariff.poster.free': 'free',
+  'tariff.poster.then': 'then {price}',
+  'tariff.poster.per': '{price} per {step}',
+  'tariff.poster.perUntil': '{price} per {step} up to {until}',
+  'tariff.poster.first': '{price} first {until}',
+  'tariff.poster.flatUntil': '{price} up to {until}',
+  'tariff.poster.flatOpen': '{price} flat',
+  'tariff.poster.tier': '{price} up to {until}',
+  'tariff.poster.tierOpen': '{price} in all',
+  'tariff.poster.cap.24_hours': 'at most {price}',
+  'tariff.poster.cap.calendar_day': 'at most {price} a day',
+
+  // What keeps a plan from being used
+  'tariff.problem.class_missing': 'No rate is for {class}. Each class of bay needs one.',
+  'tariff.problem.class_twice': '{class} has a price already. Take it out here or there.',
+  'tariff.problem.first_line_late': 'The first line must begin at minute 0.',
+  'tariff.problem.line_empty': 'This line must end after it begins.',
+  'tariff.problem.line_gap': 'No line covers the time from minute {end} to minute {begin}.',
+  'tariff.problem.line_overlap': 'The line before ends at minute {end}; this one must begin there.',
+  'tariff.problem.line_after_open': 'The line before has no end, so nothing can follow it.',
+  'tariff.problem.last_line_ends': 'The last line must have no end, so that every stay has a price.',
+  'tariff.problem.tier_cheaper':
+    'This price is below what the lines before it come to, so a longer stay would cost less.',
+  'tariff.problem.band_empty': 'The hours must end at another time than they begin.',
+  'tariff.problem.band_overlap': 'These hours overlap those of “{other}” for {class}.',
+  'tariff.problem.cap_below_first': 'The day’s limit is below the first price, so nobody would ever pay that price.',
+
+  // What is allowed and may be a slip
+  'tariff.problem.cap_below_band': '“{band}” costs more than a day may cost here.',
+  'tariff.problem.price_ends': 'After minute {begin}, nothing more is charged, however long the stay.',
+  'tariff.problem.step_cut': 'The last step is shorter than the others, and costs as much.',
+  'tariff.problem.lost_ticket_cheap': 'A lost ticket costs less than a day’s limit, so losing it may pay.',
+} as const
