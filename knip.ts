@@ -21,8 +21,9 @@ const config: KnipConfig = {
     '*.{ts,mjs}',
   ],
   ignoreExportsUsedInFile: true,
-  // Found by path: headers for a C compiler (tools/electron-runtime/sqlite-binding.ts), and a program (tools/package/unpacked.ts).
-  ignoreDependencies: ['node-api-headers', 'electron-builder'],
+  // Found by path: headers for a C compiler (tools/electron-runtime/sqlite-binding.ts), a program (tools/package/unpacked.ts),
+  // and fonts for print (tools/build/print-fonts.ts).
+  ignoreDependencies: ['node-api-headers', 'electron-builder', '@fontsource/.+'],
   // A stylesheet imports too: the typeface comes from a package.
   compilers: {
     css: (text) => [...text.matchAll(/@import\s+['"]([^'"]+)['"]/g)].map(([, name]) => `import '${name}'`).join('\n'),

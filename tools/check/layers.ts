@@ -183,6 +183,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   pino: server,
   qrcode: [...server, ...pages],
   pdfkit: ['server-core'],
+  fontkit: ['server-core', 'server-system'],
   'bidi-js': ['server-core'],
   uplot: ['renderer'],
   electron: ['main', 'preload'],
