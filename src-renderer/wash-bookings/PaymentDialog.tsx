@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Booking, PaymentMethod } from '../../src-shared/api/booking-schemas.ts'
-import { PaymentMethod as PaymentMethods } from '../../src-shared/api/booking-schemas.ts'
+import type { Booking } from '../../src-shared/api/booking-schemas.ts'
+import { PaymentMethod as PaymentMethods, type PaymentMethod } from '../../src-shared/api/payment-schemas.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'

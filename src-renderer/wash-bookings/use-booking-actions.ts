@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { toast } from 'react-toastify/unstyled'
-import type { Booking, PaymentMethod, StaffBooking } from '../../src-shared/api/booking-schemas.ts'
+import type { Booking, StaffBooking } from '../../src-shared/api/booking-schemas.ts'
+import type { PaymentMethod } from '../../src-shared/api/payment-schemas.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { api } from '../connection/console-api.ts'

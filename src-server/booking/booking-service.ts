@@ -1,23 +1,19 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import type {
-  Booking,
-  BookingRequest,
-  NewBooking,
-  PaymentMethod,
-  StaffBooking,
-} from '../../src-shared/api/booking-schemas.ts'
+import type { Booking, BookingRequest, NewBooking, StaffBooking } from '../../src-shared/api/booking-schemas.ts'
+import type { PaymentMethod } from '../../src-shared/api/payment-schemas.ts'
 import type { BookingState } from '../../src-shared/booking/booking-states.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { parseInstant } from '../../src-shared/format/instant.ts'
 import { normalisePlate } from '../../src-shared/plate/plate.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { EventBus } from '../events/event-bus.ts'
-import { newId, type Random } from '../ids/random.ts'
+import type { Random } from '../ids/random.ts'
 import { dateAt, dayBounds, toSiteIso } from '../site/site-calendar.ts'
 import type { SiteService } from '../site/site-service.ts'
 import type { SiteRow, Store, Transaction } from '../store/store.ts'
 import type { Announcement } from './booking-events.ts'
 import { expireOverdue, moveBooking, reread, type Change } from './booking-lifecycle.ts'
+import { recordCounterPayment } from '../payments/counter-payment.ts'
 import { toStaffWire, toWire } from './booking-wire.ts'
 import { BayTakenError, holdWashSlot } from './hold-wash-slot.ts'
 
@@ -53,10 +49,12 @@ export class BookingService {
         const known = key === undefined ? undefined : await tx.idempotent(actor, key)
         if (known !== undefined) {
           if (known.requestHash !== requestHash) return refuse('idempotency_key_reused')
-          return { booking: await reread(tx, known.bookingId), announcements: [] }
+          return { booking: await reread(tx, known.subject), announcements: [] }
         }
         if (isClockUntrusted(this.#parts.clock)) return refuse('clock_untrusted')
-        const held = await holdWashSlot(tx, site, request, actor, this.#parts.random)
+        const { random } = this.#parts
+        if (request.kind === 'parking') return refuse('not_found', 'this is not there yet')
+        const held = await holdWashSlot(tx, site, request, actor, random)
         if (!isRefusal(held) && key !== undefined) await tx.insertIdempotent(actor, key, requestHash, held.booking.id)
         return held
       },
@@ -194,8 +192,7 @@ export class BookingService {
     actor: string,
   ): Promise<Announcement> {
     const { priceMinor: amountMinor, currency } = booking
-    const id = newId(this.#parts.random)
-    await tx.insertPayment({ id, bookingId: booking.id, method, amountMinor, currency, at: tx.at, recordedBy: actor })
+    const id = await recordCounterPayment(tx, booking, method, actor, this.#parts.random)
     const data = { booking: booking.id, method, amount_minor: amountMinor, currency }
     const seq = await tx.appendEvent({ at: tx.at, kind: 'payment.recorded', subject: id, actor, data })
     const { id: booking_id, reference } = booking
@@ -233,7 +230,11 @@ export class BookingService {
 
 /** What makes two requests the same: their meaning, not their spelling. */
 function hashRequest(request: BookingRequest): string {
-  const { kind, service_id, start, plate, phone } = request
-  const meaning = [kind, service_id, parseInstant(start), normalisePlate(plate), phone ?? null]
+  const { kind, start, plate, phone } = request
+  const what =
+    request.kind === 'wash'
+      ? [request.service_id]
+      : [request.bay_class, request.bay_id ?? null, parseInstant(request.end)]
+  const meaning = [kind, ...what, parseInstant(start), normalisePlate(plate), phone ?? null]
   return createHash('sha256').update(JSON.stringify(meaning)).digest('hex')
 }

@@ -20,6 +20,7 @@ export function toWire(booking: BookingView, timezone: string): Booking {
     resource: { id: booking.resourceId, label: booking.resourceLabel },
     service:
       booking.serviceId === null ? null : { id: booking.serviceId, name: booking.serviceName ?? booking.serviceId },
+    bay_class: booking.bayClass,
     plate: booking.plate,
     price: { amount_minor: booking.priceMinor, currency: booking.currency },
   }
@@ -38,5 +39,6 @@ export function toStaffWire(booking: BookingView, timezone: string): StaffBookin
       amount: { amount_minor: paid.amountMinor, currency },
       at: toSiteIso(paid.at, timezone),
     },
+    payment_id: booking.paymentId,
   }
 }

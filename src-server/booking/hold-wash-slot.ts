@@ -1,4 +1,4 @@
-import type { BookingRequest } from '../../src-shared/api/booking-schemas.ts'
+import type { WashBookingRequest } from '../../src-shared/api/booking-schemas.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { parseInstant } from '../../src-shared/format/instant.ts'
 import { normalisePlate } from '../../src-shared/plate/plate.ts'
@@ -17,7 +17,7 @@ const MINUTE = 60_000
 export async function holdWashSlot(
   tx: Transaction,
   site: SiteRow,
-  request: BookingRequest,
+  request: WashBookingRequest,
   actor: string,
   random: Random,
 ): Promise<Change | Refusal> {
@@ -46,7 +46,7 @@ async function insertHold(
   tx: Transaction,
   day: WashDay,
   slot: Slot,
-  request: BookingRequest,
+  request: WashBookingRequest,
   actor: string,
   random: Random,
 ): Promise<Change | Refusal> {
@@ -59,6 +59,9 @@ async function insertHold(
     kind: 'wash',
     state: 'held',
     serviceId: service.id,
+    bayClass: null,
+    quoteId: null,
+    followsBookingId: null,
     resourceId: bay.id,
     startsAt: slot.start,
     endsAt: slot.end,
@@ -78,6 +81,8 @@ async function insertHold(
     id: newId(random),
     resourceId: bay.id,
     bookingId: id,
+    stayId: null,
+    note: null,
     state: 'held',
     ...interval,
   })

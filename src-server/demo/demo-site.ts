@@ -7,6 +7,7 @@ import type { SiteService } from '../site/site-service.ts'
 import { dateAt, plusDays } from '../site/site-calendar.ts'
 import type { ServiceRow, SiteRow, Store, Transaction } from '../store/store.ts'
 import { moveBooking } from '../booking/booking-lifecycle.ts'
+import { recordCounterPayment } from '../payments/counter-payment.ts'
 import { freeBays, busyInterval, loadWashDay } from '../booking/wash-day.ts'
 import type { BookingState } from '../../src-shared/booking/booking-states.ts'
 
@@ -80,6 +81,8 @@ async function parkCars(tx: Transaction, random: Random): Promise<void> {
       id: newId(random),
       resourceId: bay.id,
       bookingId: null,
+      stayId: null,
+      note: null,
       state: 'in_use',
       busyFrom: tx.at - (index + 1) * 17 * MINUTE,
       busyTo: tx.at + 24 * 60 * MINUTE,
@@ -162,6 +165,9 @@ class Planter {
       kind: 'wash',
       state: 'held',
       serviceId: service.id,
+      bayClass: null,
+      quoteId: null,
+      followsBookingId: null,
       resourceId,
       startsAt: slot.start,
       endsAt: slot.end,
@@ -176,7 +182,16 @@ class Planter {
       madeBy: DEMO,
     })
     const { busyFrom, busyTo } = slot
-    await tx.insertAllocation({ id: newId(this.#random), resourceId, bookingId: id, state: 'held', busyFrom, busyTo })
+    await tx.insertAllocation({
+      id: newId(this.#random),
+      resourceId,
+      bookingId: id,
+      stayId: null,
+      note: null,
+      state: 'held',
+      busyFrom,
+      busyTo,
+    })
     for (const next of ways[state]) await this.#move(id, next)
   }
 
@@ -186,8 +201,6 @@ class Planter {
     if (booking === undefined) return
     const change = await moveBooking(tx, this.#site, booking, to, DEMO)
     if (isRefusal(change) || to !== 'confirmed') return
-    const { priceMinor: amountMinor, currency } = booking
-    const payment = { bookingId: id, method: 'cash', amountMinor, currency, at: tx.at, recordedBy: DEMO } as const
-    await tx.insertPayment({ id: newId(this.#random), ...payment })
+    await recordCounterPayment(tx, booking, 'cash', DEMO, this.#random)
   }
 }

@@ -7,14 +7,14 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
-import type { Method, RouteSpec } from '../../src-shared/api/route.ts'
+import type { FileAnswer, FileType, Method, RouteSpec } from '../../src-shared/api/route.ts'
 import { routes } from '../../src-shared/api/routes.ts'
 import { formatHttpDate } from '../../src-shared/format/http-date.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Gatekeeper, Listener } from '../identity/gatekeeper.ts'
 import type { Principal } from '../identity/principal.ts'
-import type { Handlers, RequestContext } from './handlers.ts'
+import type { Handlers, RequestContext } from './handler.ts'
 import type { HostPolicy } from './host-policy.ts'
 import { problemBody, refusalOfError, sendProblem } from './problem-reply.ts'
 import { SchemaBox, useContractSchemas } from './schema-compilers.ts'
@@ -139,9 +139,18 @@ function addRoute(app: FastifyInstance, parts: HttpAppParts, key: keyof Handlers
       const { params, query, body, headers } = request
       const answer = await handler({ params, query, body, headers }, contextOf(request, reply, principal))
       if (isRefusal(answer)) return sendProblem(reply, answer)
+      if (spec.file !== undefined) return sendFile(reply, spec.file, answer as FileAnswer)
       return reply.status(spec.status).send(answer)
     },
   })
+}
+
+function sendFile(reply: FastifyReply, type: FileType, { bytes, fileName }: FileAnswer): FastifyReply {
+  const charset = type.startsWith('text/') ? '; charset=utf-8' : ''
+  return reply
+    .type(`${type}${charset}`)
+    .header('content-disposition', `attachment; filename="${fileName.replace(/[^\w.-]/g, '-')}"`)
+    .send(Buffer.from(bytes))
 }
 
 function isEmpty(body: unknown): boolean {

@@ -18,8 +18,15 @@ function accessNote(access: RouteSpec['access']): string {
   return `Who may call it: ${notes.filter(Boolean).join('; ')}.`
 }
 
+function successOf(spec: RouteSpec): Record<string, unknown> {
+  if (spec.file !== undefined) {
+    return { description: 'The file', content: { [spec.file]: { schema: { type: 'string', format: 'binary' } } } }
+  }
+  return spec.response === undefined ? { type: 'null', description: 'Done' } : jsonSchema(spec.response)
+}
+
 function describeRoute(spec: RouteSpec): FastifySchema & { summary: string; description: string } {
-  const success = spec.response === undefined ? { type: 'null', description: 'Done' } : jsonSchema(spec.response)
+  const success = successOf(spec)
   return {
     summary: spec.summary,
     description: accessNote(spec.access),

@@ -8,6 +8,18 @@ export const defaultRules: Omit<SiteRow, 'name' | 'timezone' | 'currency' | 'dem
   washSlotMinutes: 30,
   holdMinutes: 5,
   paymentMinutes: 15,
+  businessName: '',
+  address: '',
+  phone: '',
+  taxId: '',
+  receiptFooter: '',
+  upiId: '',
+  parkingBufferMinutes: 10,
+  parkingMinMinutes: 15,
+  earlyMinutes: 30,
+  walkInMinutes: 120,
+  washNoShowMinutes: 20,
+  parkingNoShowMinutes: 120,
 }
 
 const hours = { parking: { opens: '06:00', closes: '23:00' }, wash: { opens: '09:00', closes: '21:00' } } as const
@@ -30,6 +42,7 @@ const services: readonly ServiceRow[] = [
     cleanupMinutes: 10,
     priceMinor: 25_000,
     position: 1,
+    active: true,
   },
   {
     id: 'interior',
@@ -39,6 +52,7 @@ const services: readonly ServiceRow[] = [
     cleanupMinutes: 10,
     priceMinor: 45_000,
     position: 2,
+    active: true,
   },
   {
     id: 'full',
@@ -48,6 +62,7 @@ const services: readonly ServiceRow[] = [
     cleanupMinutes: 10,
     priceMinor: 65_000,
     position: 3,
+    active: true,
   },
 ]
 
@@ -58,7 +73,15 @@ function bays(): readonly ResourceRow[] {
       bayClass,
     })),
   )
-  return labels.map(({ label, bayClass }, index) => ({ id: label, kind: 'bay', label, bayClass, position: index + 1 }))
+  return labels.map(({ label, bayClass }, index) => ({
+    id: label,
+    kind: 'bay',
+    label,
+    bayClass,
+    position: index + 1,
+    active: true,
+    place: null,
+  }))
 }
 
 function washBays(): readonly ResourceRow[] {
@@ -68,6 +91,8 @@ function washBays(): readonly ResourceRow[] {
     label,
     bayClass: null,
     position: index + 1,
+    active: true,
+    place: null,
   }))
 }
 

@@ -1,7 +1,16 @@
 import type { BayClass, ClockState, Role } from '../../src-shared/api/fields.ts'
-import type { PaymentMethod } from '../../src-shared/api/booking-schemas.ts'
+import type { PaymentMethod } from '../../src-shared/api/payment-schemas.ts'
 import type { BookingState } from '../../src-shared/booking/booking-states.ts'
 import type { ClockMark } from '../clock/clock.ts'
+import type {
+  StayQueries,
+  StayWrites,
+  TariffQueries,
+  TariffWrites,
+  WashJobQueries,
+  WashJobWrites,
+} from './car-park-rows.ts'
+import type { MoneyQueries, MoneyWrites } from './money-rows.ts'
 
 /** All instants in the store are whole milliseconds of business time since the Unix epoch, UTC. */
 export type Ms = number
@@ -21,6 +30,25 @@ export interface SiteRow {
   /** How long a confirmed booking may wait to be paid at the counter. */
   readonly paymentMinutes: number
   readonly tariffSummary: readonly string[]
+  /** What receipts say of the business; empty where nobody has said. */
+  readonly businessName: string
+  readonly address: string
+  readonly phone: string
+  readonly taxId: string
+  readonly receiptFooter: string
+  /** Where UPI payments go, such as `harbour@upi`; empty where the site takes none by QR. */
+  readonly upiId: string
+  /** A bay is kept free so long after each parking booking. */
+  readonly parkingBufferMinutes: number
+  /** The shortest parking that can be booked. */
+  readonly parkingMinMinutes: number
+  /** How long before its start a booked car may come in. */
+  readonly earlyMinutes: number
+  /** How long a walk-in is expected to stay, as far as its bay is planned. */
+  readonly walkInMinutes: number
+  /** A paid booking whose car has not come so long after its start is a no-show. */
+  readonly washNoShowMinutes: number
+  readonly parkingNoShowMinutes: number
 }
 
 export interface OpeningRuleRow {
@@ -48,6 +76,19 @@ export interface ResourceRow {
   readonly label: string
   readonly bayClass: BayClass | null
   readonly position: number
+  /** Out of use for good, kept for what happened on it. */
+  readonly active: boolean
+  /** Where it lies on the plan of the lot, in decimetres; null until somebody has placed it. */
+  readonly place: BayPlace | null
+}
+
+export interface BayPlace {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** Degrees, clockwise. */
+  readonly rotation: 0 | 90 | 180 | 270
 }
 
 export interface ServiceRow {
@@ -58,6 +99,7 @@ export interface ServiceRow {
   readonly cleanupMinutes: number
   readonly priceMinor: number
   readonly position: number
+  readonly active: boolean
 }
 
 export type LiveState = 'held' | 'confirmed' | 'in_use' | 'blocked'
@@ -66,6 +108,9 @@ export interface AllocationRow {
   readonly id: string
   readonly resourceId: string
   readonly bookingId: string | null
+  readonly stayId: string | null
+  /** Why a bay is blocked. */
+  readonly note: string | null
   readonly state: LiveState | 'released'
   /** Half-open, buffers included. */
   readonly busyFrom: Ms
@@ -78,6 +123,11 @@ export interface BookingRow {
   readonly kind: ServiceKind
   readonly state: BookingState
   readonly serviceId: string | null
+  /** Of a parking booking, the class it was priced by. */
+  readonly bayClass: BayClass | null
+  readonly quoteId: string | null
+  /** The expired booking that this one takes the place of, because its money came too late. */
+  readonly followsBookingId: string | null
   readonly resourceId: string
   readonly startsAt: Ms
   readonly endsAt: Ms
@@ -96,6 +146,8 @@ export interface BookingRow {
 export interface BookingView extends BookingRow {
   readonly resourceLabel: string
   readonly serviceName: string | null
+  /** The payment that is open or was last made; null while nothing is due. */
+  readonly paymentId: string | null
   readonly paid: { readonly method: PaymentMethod; readonly amountMinor: number; readonly at: Ms } | null
 }
 
@@ -107,16 +159,6 @@ export interface BookingFilter {
   readonly state?: BookingState | undefined
   /** Part of a normalised plate or of a reference. */
   readonly search?: string | undefined
-}
-
-export interface PaymentRow {
-  readonly id: string
-  readonly bookingId: string
-  readonly method: PaymentMethod
-  readonly amountMinor: number
-  readonly currency: string
-  readonly at: Ms
-  readonly recordedBy: string
 }
 
 /** One line of what happened to the clock. */
@@ -192,8 +234,11 @@ export interface SiteQueries {
   openingRules(): Promise<readonly OpeningRuleRow[]>
   /** Closures that touch the days from `fromDate` to `toDate`, both included. */
   closures(fromDate: string, toDate: string): Promise<readonly ClosureRow[]>
+  /** Services on offer. */
   services(): Promise<readonly ServiceRow[]>
+  /** Bays in use. */
   resources(kind: ResourceRow['kind']): Promise<readonly ResourceRow[]>
+  resource(id: string): Promise<ResourceRow | undefined>
 }
 
 export interface BookingQueries {
@@ -203,7 +248,7 @@ export interface BookingQueries {
   bookings(filter: BookingFilter): Promise<readonly BookingView[]>
   /** Holds and unpaid bookings whose deadline is at or before `now`. */
   overdueBookings(now: Ms): Promise<readonly BookingView[]>
-  idempotent(principal: string, key: string): Promise<{ bookingId: string; requestHash: string } | undefined>
+  idempotent(principal: string, key: string): Promise<{ subject: string; requestHash: string } | undefined>
   /** Counts for the day [dayFrom, dayTo), at `now`. */
   metrics(now: Ms, dayFrom: Ms, dayTo: Ms): Promise<Metrics>
 }
@@ -225,10 +270,19 @@ export interface EventQueries {
   clockLog(limit: number): Promise<readonly ClockLogRow[]>
 }
 
-export interface Queries extends SiteQueries, BookingQueries, IdentityQueries, EventQueries {}
+export interface Queries
+  extends
+    SiteQueries,
+    BookingQueries,
+    IdentityQueries,
+    EventQueries,
+    TariffQueries,
+    StayQueries,
+    WashJobQueries,
+    MoneyQueries {}
 
 /** What a transaction can do besides reading. Reads inside it see its own writes. */
-export interface Transaction extends Queries {
+export interface Transaction extends Queries, TariffWrites, StayWrites, WashJobWrites, MoneyWrites {
   /** Business time of the commit, whole milliseconds: everything the transaction decides is decided at this instant. */
   readonly at: Ms
   insertSite(site: SiteRow): Promise<void>
@@ -240,11 +294,21 @@ export interface Transaction extends Queries {
   /** @returns false when the resource is not free for the whole interval; nothing is written then */
   insertAllocation(allocation: AllocationRow): Promise<boolean>
   setAllocationState(bookingId: string, state: AllocationRow['state']): Promise<void>
+  /**
+   * Changes a live allocation: its bay, its interval, its state, whom it serves.
+   * @returns false when the bay is not free for it; nothing is written then
+   */
+  updateAllocation(id: string, change: Partial<Omit<AllocationRow, 'id' | 'note'>>): Promise<boolean>
+  allocationOf(
+    subject: { readonly bookingId: string } | { readonly stayId: string },
+  ): Promise<AllocationRow | undefined>
+  /** Gives a booking another bay. The caller moves its allocation. */
+  setBookingResource(id: string, resourceId: string): Promise<void>
   /** @returns false when the reference is in use already; nothing is written then */
   insertBooking(booking: BookingRow): Promise<boolean>
   setBookingState(id: string, state: BookingState, paymentExpiresAt?: Ms | null): Promise<void>
-  insertIdempotent(principal: string, key: string, requestHash: string, bookingId: string): Promise<void>
-  insertPayment(payment: PaymentRow): Promise<void>
+  /** @param subject what the request made */
+  insertIdempotent(principal: string, key: string, requestHash: string, subject: string): Promise<void>
 
   insertUser(user: UserRow): Promise<void>
   setPin(userId: string, pinHash: string): Promise<void>

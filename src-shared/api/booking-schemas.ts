@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { bookingStates } from '../booking/booking-states.ts'
-import { CalendarDate, Id, Instant, Money, Phone, Plate } from './fields.ts'
+import { BayClass, CalendarDate, Id, Instant, Money, Phone, Plate } from './fields.ts'
+import { ParkingBookingRequest } from './parking-schemas.ts'
 
 export const DateWindow = v.object({ min_date: CalendarDate, max_date: CalendarDate })
 export type DateWindow = v.InferOutput<typeof DateWindow>
@@ -38,8 +39,9 @@ export const WashBookingRequest = v.strictObject({
   plate: Plate,
   phone: v.optional(Phone),
 })
+export type WashBookingRequest = v.InferOutput<typeof WashBookingRequest>
 
-export const BookingRequest = v.variant('kind', [WashBookingRequest])
+export const BookingRequest = v.variant('kind', [WashBookingRequest, ParkingBookingRequest])
 export type BookingRequest = v.InferOutput<typeof BookingRequest>
 
 export const IdempotencyHeaders = v.object({
@@ -64,6 +66,8 @@ const bookingEntries = {
   payment_expires_at: v.nullable(Instant),
   resource: v.object({ id: Id, label: v.string() }),
   service: v.nullable(v.object({ id: Id, name: v.string() })),
+  /** Of a parking booking, the class that it was priced by. */
+  bay_class: v.nullable(BayClass),
   plate: v.string(),
   price: Money,
 }
@@ -81,9 +85,9 @@ export const StaffBooking = v.object({
   phone: v.nullable(v.string()),
   created_at: Instant,
   made_by: v.string(),
+  /** What was paid and not given back, by the last method used. */
   paid: v.nullable(v.object({ method: v.string(), amount: Money, at: Instant })),
+  /** The payment that is open or was last made; null while nothing is due. */
+  payment_id: v.nullable(Id),
 })
 export type StaffBooking = v.InferOutput<typeof StaffBooking>
-
-export const PaymentMethod = v.picklist(['cash', 'card', 'upi'])
-export type PaymentMethod = v.InferOutput<typeof PaymentMethod>

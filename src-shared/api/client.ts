@@ -1,12 +1,17 @@
 import * as v from 'valibot'
 import { Problem } from './problem.ts'
-import type { RequestOf, ResponseOf, RouteKey, RouteSpec, RouteTable } from './route.ts'
+import type { FileAnswer, RequestOf, ResponseOf, RouteKey, RouteSpec, RouteTable } from './route.ts'
 
 /** The part of `fetch` that the client needs, so that it runs in a page, in Electron and in a test alike. */
 export type Fetch = (
   url: string,
   init: { method: string; headers: Record<string, string>; body?: string; credentials: 'same-origin' },
-) => Promise<{ status: number; text(): Promise<string> }>
+) => Promise<{
+  status: number
+  text(): Promise<string>
+  arrayBuffer(): Promise<ArrayBuffer>
+  headers: { get(name: string): string | null }
+}>
 
 /** A refusal by the server, or no answer at all (`problem` is then undefined). */
 export class ApiError extends Error {
@@ -57,6 +62,10 @@ export function createApiClient<T extends RouteTable>(
     const body = request.body === undefined ? {} : { body: JSON.stringify(request.body) }
     const url = baseUrl + fillPath(path, request.params ?? {}) + queryString(request.query ?? {})
     const answer = await reach(() => fetch(url, { ...init, ...body }))
+    if (spec.file !== undefined && answer.status === spec.status) {
+      const bytes = new Uint8Array(await reach(() => answer.arrayBuffer()))
+      return { bytes, fileName: fileNameOf(answer.headers.get('content-disposition')) } satisfies FileAnswer
+    }
     return readAnswer(spec, answer.status, await reach(() => answer.text()))
   }
   return {
@@ -82,6 +91,11 @@ function queryString(query: Record<string, string | undefined>): string {
     value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
   )
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`
+}
+
+/** The name that the server gives a file. It gives plain ones, so nothing here needs decoding. */
+function fileNameOf(disposition: string | null): string {
+  return /filename="([^"]+)"/.exec(disposition ?? '')?.[1] ?? 'kerbside'
 }
 
 function readAnswer(spec: RouteSpec, status: number, text: string): unknown {

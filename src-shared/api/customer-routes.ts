@@ -1,7 +1,12 @@
 import * as v from 'valibot'
+import { washJobStates } from '../wash/wash-job-states.ts'
 import { TimeUpdate } from '../protocol/time-socket.ts'
 import { Booking, BookingRequest, IdempotencyHeaders, NewBooking, WashAvailability } from './booking-schemas.ts'
-import { CalendarDate, ClockState, Id } from './fields.ts'
+import { LotLayout } from '../lot/lot-layout.ts'
+import { BayClass, CalendarDate, ClockState, Id, Instant } from './fields.ts'
+import { ParkingAvailability } from './parking-schemas.ts'
+import { PaymentQr } from './payment-schemas.ts'
+import { VerifiedReceipt } from './receipt-schemas.ts'
 import type { RouteTable } from './route.ts'
 import { Site } from './site-schemas.ts'
 
@@ -41,6 +46,19 @@ export const customerRoutes = {
     status: 200,
     response: WashAvailability,
   },
+  'GET /api/v1/availability/parking': {
+    summary: 'The bays of a class for an interval, and what it costs',
+    access: { public: 'kiosk', staff },
+    query: v.strictObject({ start: Instant, end: Instant, bay_class: v.optional(BayClass) }),
+    status: 200,
+    response: ParkingAvailability,
+  },
+  'GET /api/v1/lot/plan': {
+    summary: 'The plan of the lot, without who stands where',
+    access: { public: 'kiosk', staff },
+    status: 200,
+    response: LotLayout,
+  },
   'POST /api/v1/bookings': {
     summary: 'Take a slot and hold it while the customer decides',
     access: { public: 'kiosk', staff },
@@ -69,6 +87,29 @@ export const customerRoutes = {
     params: ById,
     status: 200,
     response: Booking,
+  },
+  'GET /api/v1/bookings/{id}/status': {
+    summary: 'Where a booking stands, for the customer’s own phone: its wash, and how to pay for it',
+    access: { public: 'booking', staff },
+    params: ById,
+    status: 200,
+    response: v.object({
+      server_time: Instant,
+      site: v.string(),
+      booking: Booking,
+      wash_state: v.nullable(v.picklist(washJobStates)),
+      /** When the car is likely to be ready, by how long such washes really take; null when nothing is under way. */
+      ready_at: v.nullable(Instant),
+      /** A UPI QR while something is due and the site takes UPI. */
+      payment_qr: v.nullable(PaymentQr),
+    }),
+  },
+  'GET /api/v1/receipts/verify/{code}': {
+    summary: 'Whether a receipt is genuine, and how its booking stands',
+    access: { public: 'anyone', staff: 'anyone' },
+    params: v.strictObject({ code: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/, 'is no such code')) }),
+    status: 200,
+    response: VerifiedReceipt,
   },
   'POST /api/v1/devices/pair': {
     summary: 'Pair this kiosk by a one-time code; sets the device cookie',

@@ -29,6 +29,17 @@ export interface RouteSpec {
   /** The status of success, and its body; 204 has none. */
   readonly status: 200 | 201 | 204
   readonly response?: Schema
+  /** Success answers a file of this type instead of JSON. */
+  readonly file?: FileType
+}
+
+export type FileType = 'application/pdf' | 'text/csv'
+
+/** A file as a handler answers it. */
+export interface FileAnswer {
+  readonly bytes: Uint8Array
+  /** What a browser saves it as. */
+  readonly fileName: string
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -53,4 +64,8 @@ export interface ParsedRequest<R extends RouteSpec> {
 }
 
 /** The body of success, by route. */
-export type ResponseOf<R extends RouteSpec> = R extends { response: infer S } ? OutputOf<S> : undefined
+export type ResponseOf<R extends RouteSpec> = R extends { file: FileType }
+  ? FileAnswer
+  : R extends { response: infer S }
+    ? OutputOf<S>
+    : undefined

@@ -1,3 +1,5 @@
+import { tableAllows, type TransitionTable } from '../states/transition-table.ts'
+
 /** The life of a booking; `src-shared` holds it because the console offers exactly the moves that the server allows. */
 export const bookingStates = [
   'held',
@@ -16,13 +18,14 @@ export const bookingTransitions = {
   held: ['awaiting_payment', 'expired', 'cancelled'],
   awaiting_payment: ['confirmed', 'expired', 'cancelled'],
   confirmed: ['checked_in', 'cancelled', 'no_show'],
-  checked_in: ['completed'],
+  // A car that turns round at the gate, or before the wash begins: the booking ends without its work.
+  checked_in: ['completed', 'cancelled'],
   completed: [],
   expired: [],
   cancelled: [],
   no_show: [],
-} as const satisfies Record<BookingState, readonly BookingState[]>
+} as const satisfies TransitionTable<BookingState>
 
 export function mayBecome(from: BookingState, to: BookingState): boolean {
-  return (bookingTransitions[from] as readonly BookingState[]).includes(to)
+  return tableAllows(bookingTransitions, from, to)
 }

@@ -44,6 +44,7 @@ describe('a booking', () => {
       payment_expires_at: null,
       resource: { id: 'W1', label: 'W1' },
       service: { id: 'exterior', name: 'Exterior' },
+      bay_class: null,
       plate: 'KL07BX1234',
       price: { amount_minor: 25_000, currency: 'INR' },
     })
@@ -98,7 +99,7 @@ describe('a booking', () => {
     held: ['check-in', 'complete', 'payments'],
     awaiting_payment: ['confirm', 'check-in', 'complete'],
     confirmed: ['confirm', 'payments', 'complete'],
-    checked_in: ['confirm', 'cancel', 'payments', 'check-in', 'no-show'],
+    checked_in: ['confirm', 'payments', 'check-in', 'no-show'],
     completed: ['confirm', 'cancel', 'payments', 'check-in', 'complete', 'no-show'],
     cancelled: ['confirm', 'cancel', 'payments', 'check-in', 'complete', 'no-show'],
     no_show: ['confirm', 'cancel', 'payments', 'check-in', 'complete', 'no-show'],
@@ -165,7 +166,7 @@ describe('a booking', () => {
     expect(await found(`?q=${first.reference.toLowerCase()}`)).toEqual([first.id])
     expect(await found('?q=%25')).toEqual([first.id])
     expect(await found('?q=K_07')).toEqual([])
-    for (const query of ['?date=2025-02-30', '?state=lost', '?kind=parking', '?q=a&q=b', '?page=2']) {
+    for (const query of ['?date=2025-02-30', '?state=lost', '?kind=boating', '?q=a&q=b', '?page=2']) {
       expect((await still.owner.get(`/api/v1/bookings${query}`)).code).toBe('invalid_request')
     }
   })
@@ -200,7 +201,7 @@ describe('an Idempotency-Key', () => {
     )
     expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
     expect(answers[0]?.status).toBe(201)
-    expect(rowCounts(still)).toMatchObject({ booking: 1, allocation: 1, idempotency: 1 })
+    expect(rowCounts(still)).toMatchObject({ booking: 1, allocation: 1, request_once: 1 })
   })
 
   it('is refused for another request', async () => {

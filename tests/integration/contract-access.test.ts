@@ -1,169 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { routes, type Routes } from '../../src-shared/api/routes.ts'
+import { routes } from '../../src-shared/api/routes.ts'
 import type { Caller } from '../support/caller.ts'
+import { ABSENT_PUBLIC, nextSlot, type PublicWho, type Row, type StaffWho } from '../support/access-rows.ts'
+import { customerAccess } from './access/customer-access.ts'
+import { houseAccess } from './access/house-access.ts'
+import { lotAccess } from './access/lot-access.ts'
+import { moneyAccess } from './access/money-access.ts'
 import { pairKiosk, signIn, startStillServer, type Kiosk, type StillServer } from '../support/still-server.ts'
 
-/** Who may ask on the public listener: with a device's cookie or none, on a paired or an open site, with a manage token. */
-type PublicWho = 'nobody' | 'device' | 'open kiosk' | 'foreign token' | 'own token'
-type StaffWho = 'stranger' | 'signed out' | 'attendant' | 'owner' | 'admin'
-type Statuses<W extends string> = Readonly<Record<W, number>>
+/** Every route of the contract with the status that each caller must get. */
+const table: Readonly<Record<string, Row>> = { ...customerAccess, ...houseAccess, ...lotAccess, ...moneyAccess }
 
-const publicly = (
-  nobody: number,
-  device: number,
-  openKiosk: number,
-  foreign: number,
-  own: number,
-): Statuses<PublicWho> => ({
-  nobody,
-  device,
-  'open kiosk': openKiosk,
-  'foreign token': foreign,
-  'own token': own,
-})
-const atStaff = (
-  stranger: number,
-  signedOut: number,
-  attendant: number,
-  owner: number,
-  admin: number,
-): Statuses<StaffWho> => ({
-  stranger,
-  'signed out': signedOut,
-  attendant,
-  owner,
-  admin,
-})
-
-interface Row {
-  readonly public: Statuses<PublicWho>
-  readonly staff: Statuses<StaffWho>
-  readonly path?: string
-  /** The state that the booking in the path is brought to first. */
-  readonly booking?: 'held' | 'awaiting_payment' | 'confirmed' | 'checked_in'
-  readonly body?: (who: StaffWho | PublicWho) => unknown
-  /** Ends the session or the device that it is called with or on, so each case has its own. */
-  readonly ownSession?: boolean
-  readonly ownDevice?: boolean
-}
-
-const ABSENT_PUBLIC = publicly(404, 404, 404, 404, 404)
-const ABSENT_STAFF = atStaff(404, 404, 404, 404, 404)
-
-/** Every route of the contract with the status that each caller must get. It is written by hand on purpose. */
-const table: Readonly<Record<keyof Routes, Row>> = {
-  'GET /healthz': { public: publicly(200, 200, 200, 200, 200), staff: atStaff(200, 200, 200, 200, 200) },
-  'GET /readyz': { public: publicly(200, 200, 200, 200, 200), staff: atStaff(200, 200, 200, 200, 200) },
-  'GET /api/v1/time': { public: publicly(200, 200, 200, 200, 200), staff: atStaff(200, 200, 200, 200, 200) },
-  'GET /api/v1/site': { public: publicly(200, 200, 200, 200, 200), staff: atStaff(200, 200, 200, 200, 200) },
-  'GET /api/v1/availability/wash': {
-    path: '/api/v1/availability/wash?service_id=exterior&date=2025-12-08',
-    public: publicly(401, 200, 200, 401, 401),
-    staff: atStaff(401, 401, 200, 200, 200),
-  },
-  'POST /api/v1/bookings': {
-    body: () => ({ kind: 'wash', service_id: 'exterior', start: nextSlot(), plate: 'KL07BX1234' }),
-    public: publicly(401, 201, 201, 401, 401),
-    staff: atStaff(401, 401, 201, 201, 201),
-  },
-  'GET /api/v1/bookings/{id}': {
-    booking: 'held',
-    public: publicly(401, 401, 401, 403, 200),
-    staff: atStaff(401, 401, 200, 200, 200),
-  },
-  'POST /api/v1/bookings/{id}/confirm': {
-    booking: 'held',
-    public: publicly(401, 401, 401, 403, 200),
-    staff: atStaff(401, 401, 200, 200, 200),
-  },
-  'POST /api/v1/bookings/{id}/cancel': {
-    booking: 'held',
-    public: publicly(401, 401, 401, 403, 200),
-    staff: atStaff(401, 401, 200, 200, 200),
-  },
-  'POST /api/v1/devices/pair': {
-    body: () => ({ code: 'WRONGCOD' }),
-    public: publicly(410, 410, 410, 410, 410),
-    staff: ABSENT_STAFF,
-  },
-  'GET /api/v1/devices/self': { public: publicly(401, 200, 200, 401, 401), staff: ABSENT_STAFF },
-  'GET /api/v1/setup': { public: ABSENT_PUBLIC, staff: atStaff(200, 200, 200, 200, 200) },
-  'POST /api/v1/setup': {
-    body: () => ({
-      site_name: 'Quay Lane',
-      timezone: 'Asia/Kolkata',
-      currency: 'INR',
-      owner_name: 'Somebody',
-      username: 'somebody',
-      password: 'somebody-else',
-    }),
-    public: ABSENT_PUBLIC,
-    staff: atStaff(409, 409, 409, 409, 409),
-  },
-  'POST /api/v1/session': {
-    body: () => ({ username: 'attendant', password: 'harbour-attendant' }),
-    ownSession: true,
-    public: ABSENT_PUBLIC,
-    staff: atStaff(201, 201, 201, 201, 201),
-  },
-  'GET /api/v1/session': { public: ABSENT_PUBLIC, staff: atStaff(401, 401, 200, 200, 200) },
-  'DELETE /api/v1/session': { ownSession: true, public: ABSENT_PUBLIC, staff: atStaff(401, 401, 204, 204, 204) },
-  'PUT /api/v1/session/pin': {
-    body: (who) => ({ password: `harbour-${who}`, pin: '2468' }),
-    public: ABSENT_PUBLIC,
-    staff: atStaff(401, 401, 204, 204, 204),
-  },
-  'GET /api/v1/clock': { public: ABSENT_PUBLIC, staff: atStaff(401, 401, 200, 200, 200) },
-  'POST /api/v1/clock/accept': {
-    body: () => ({ pin: '2468', reason: 'checked by telephone' }),
-    public: ABSENT_PUBLIC,
-    staff: atStaff(401, 401, 403, 200, 200),
-  },
-  'GET /api/v1/bookings': { public: ABSENT_PUBLIC, staff: atStaff(401, 401, 200, 200, 200) },
-  'POST /api/v1/bookings/{id}/payments': {
-    booking: 'awaiting_payment',
-    body: () => ({ method: 'cash' }),
-    public: ABSENT_PUBLIC,
-    staff: atStaff(401, 401, 201, 201, 201),
-  },
-  'POST /api/v1/bookings/{id}/check-in': {
-    booking: 'confirmed',
-    public: ABSENT_PUBLIC,
-    staff: atStaff(401, 401, 200, 200, 200),
-  },
-  'POST /api/v1/bookings/{id}/complete': {
-    booking: 'checked_in',
-    public: ABSENT_PUBLIC,
-    staff: atStaff(401, 401, 200, 200, 200),
-  },
-  'POST /api/v1/bookings/{id}/no-show': {
-    // Allowed to ask, but the time has not come yet.
-    booking: 'confirmed',
-    public: ABSENT_PUBLIC,
-    staff: atStaff(401, 401, 409, 409, 409),
-  },
-  'GET /api/v1/devices': { public: ABSENT_PUBLIC, staff: atStaff(401, 401, 200, 200, 200) },
-  'DELETE /api/v1/devices/{id}': {
-    ownDevice: true,
-    public: ABSENT_PUBLIC,
-    staff: atStaff(401, 401, 403, 204, 204),
-  },
-  'POST /api/v1/devices/pairing-codes': { public: ABSENT_PUBLIC, staff: atStaff(401, 401, 201, 201, 201) },
-  'GET /api/v1/metrics/summary': { public: ABSENT_PUBLIC, staff: atStaff(401, 401, 200, 200, 200) },
-  'GET /api/v1/openapi.json': { public: ABSENT_PUBLIC, staff: atStaff(401, 401, 200, 200, 200) },
-}
-
-let slots = 0
-/** A slot of its own for each case: from 8 December, 24 a day, two bays each. */
-function nextSlot(): string {
-  const index = Math.floor(slots++ / 2)
-  const day = String(8 + Math.floor(index / 24)).padStart(2, '0')
-  const minutes = 9 * 60 + (index % 24) * 30
-  const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-  return `2025-12-${day}T${time}:00+05:30`
-}
-
-const entries = Object.entries(table) as [keyof Routes, Row][]
+const entries = Object.entries(table)
 const publicCases = entries.flatMap(([key, row]) =>
   (Object.entries(row.public) as [PublicWho, number][]).map(([who, status]) => ({ key, row, who, status })),
 )

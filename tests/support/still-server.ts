@@ -104,7 +104,7 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
 
 /** How many rows each table has that a customer's request could write to, as they are on the disk. */
 export function rowCounts(still: StillServer): Record<string, number> {
-  const tables = ['booking', 'allocation', 'payment', 'idempotency', 'event', 'device', 'session', 'user']
+  const tables = ['booking', 'allocation', 'payment', 'tender', 'request_once', 'event', 'device', 'session', 'user']
   return still.look((db) =>
     Object.fromEntries(
       tables.map((name) => [name, db.prepare(`SELECT count(*) FROM ${name}`).pluck().get() as number]),

@@ -1,36 +1,11 @@
 import type { Database } from 'better-sqlite3'
-import type { PaymentMethod } from '../../../src-shared/api/booking-schemas.ts'
+import type { PaymentMethod } from '../../../src-shared/api/payment-schemas.ts'
 import type { AllocationRow, BookingFilter, BookingQueries, BookingRow, BookingView, Metrics } from '../store.ts'
+import { allocation, booking } from './booking-columns.ts'
 import { columns } from './rows.ts'
 
-const booking = {
-  id: 'id',
-  reference: 'reference',
-  kind: 'kind',
-  state: 'state',
-  serviceId: 'service_id',
-  resourceId: 'resource_id',
-  startsAt: 'starts_at',
-  endsAt: 'ends_at',
-  plate: 'plate',
-  phone: 'phone',
-  priceMinor: 'price_minor',
-  currency: 'currency',
-  holdExpiresAt: 'hold_expires_at',
-  paymentExpiresAt: 'payment_expires_at',
-  createdAt: 'created_at',
-  madeBy: 'made_by',
-}
-const allocation = {
-  id: 'id',
-  resourceId: 'resource_id',
-  bookingId: 'booking_id',
-  state: 'state',
-  busyFrom: 'busy_from',
-  busyTo: 'busy_to',
-}
-
 interface RawView extends BookingRow {
+  paymentId: string | null
   resourceLabel: string
   serviceName: string | null
   paidMethod: PaymentMethod | null
@@ -47,11 +22,13 @@ function toView({ paidMethod, paidMinor, paidAt, ...row }: RawView): BookingView
 }
 
 const VIEW = `SELECT ${columns(booking, 'b')}, r.label AS "resourceLabel", s.name AS "serviceName",
-    p.method AS "paidMethod", p.amount_minor AS "paidMinor", p.at AS "paidAt"
+    (SELECT id FROM payment WHERE booking_id = b.id ORDER BY created_at DESC, rowid DESC LIMIT 1) AS "paymentId",
+    t.method AS "paidMethod", p.paid_minor - p.refunded_minor AS "paidMinor", t.at AS "paidAt"
   FROM booking AS b
   JOIN resource AS r ON r.id = b.resource_id
   LEFT JOIN service AS s ON s.id = b.service_id
-  LEFT JOIN payment AS p ON p.booking_id = b.id`
+  LEFT JOIN payment AS p ON p.id = (SELECT id FROM payment WHERE booking_id = b.id AND paid_minor > refunded_minor LIMIT 1)
+  LEFT JOIN tender AS t ON t.rowid = (SELECT max(rowid) FROM tender WHERE payment_id = p.id AND kind = 'payment')`
 
 /** The most rows that one search answers with; a hurried person narrows the search rather than scrolls further. */
 const MOST_BOOKINGS = 500
@@ -67,7 +44,8 @@ const METRICS = `SELECT
     AND state NOT IN ('expired', 'cancelled')) AS "washBookings",
   (SELECT count(*) FROM booking WHERE state = 'held' AND hold_expires_at > @now) AS "held",
   (SELECT count(*) FROM booking WHERE state = 'awaiting_payment' AND payment_expires_at > @now) AS "awaitingPayment",
-  (SELECT coalesce(sum(amount_minor), 0) FROM payment WHERE at >= @dayFrom AND at < @dayTo) AS "takingsMinor"`
+  (SELECT coalesce(sum(CASE kind WHEN 'payment' THEN amount_minor ELSE -amount_minor END), 0) FROM tender
+    WHERE at >= @dayFrom AND at < @dayTo) AS "takingsMinor"`
 
 /** `LIKE` with what the person typed taken literally. */
 function contains(text: string): string {
@@ -85,8 +63,8 @@ export function bookingQueries(db: Database): BookingQueries {
   const selectUnpaid = db.prepare<[number], RawView>(
     `${VIEW} WHERE b.state = 'awaiting_payment' AND b.payment_expires_at <= ?`,
   )
-  const selectIdempotent = db.prepare<[string, string], { bookingId: string; requestHash: string }>(
-    'SELECT booking_id AS "bookingId", request_hash AS "requestHash" FROM idempotency WHERE principal = ? AND key = ?',
+  const selectIdempotent = db.prepare<[string, string], { subject: string; requestHash: string }>(
+    'SELECT subject, request_hash AS "requestHash" FROM request_once WHERE principal = ? AND key = ?',
   )
   const selectMetrics = db.prepare<[{ now: number; dayFrom: number; dayTo: number }], Metrics>(METRICS)
 

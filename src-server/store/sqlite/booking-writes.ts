@@ -1,54 +1,63 @@
 import type { Database } from 'better-sqlite3'
-import type { Transaction } from '../store.ts'
+import type { AllocationRow, Transaction } from '../store.ts'
+import { allocation, booking } from './booking-columns.ts'
+import { columns, insertion, update } from './rows.ts'
 
 type BookingWrites = Pick<
   Transaction,
-  'insertAllocation' | 'setAllocationState' | 'insertBooking' | 'setBookingState' | 'insertIdempotent' | 'insertPayment'
+  | 'insertAllocation'
+  | 'setAllocationState'
+  | 'updateAllocation'
+  | 'allocationOf'
+  | 'insertBooking'
+  | 'setBookingState'
+  | 'setBookingResource'
+  | 'insertIdempotent'
 >
 
-function isOverlap(error: unknown): boolean {
-  return error instanceof Error && error.message === 'allocation_overlap'
+/** @returns false when the database says that the bay is not free */
+function unlessOverlap(write: () => void): boolean {
+  try {
+    write()
+    return true
+  } catch (error) {
+    if (error instanceof Error && error.message === 'allocation_overlap') return false
+    throw error
+  }
 }
 
 export function bookingWrites(db: Database): BookingWrites {
-  const insertAllocation = db.prepare(
-    'INSERT INTO allocation VALUES (@id, @resourceId, @bookingId, @state, @busyFrom, @busyTo)',
-  )
+  const insertAllocation = db.prepare(insertion('allocation', allocation))
   const setAllocation = db.prepare("UPDATE allocation SET state = ? WHERE booking_id = ? AND state <> 'released'")
-  const insertBooking = db.prepare(
-    `INSERT INTO booking VALUES (@id, @reference, @kind, @state, @serviceId, @resourceId, @startsAt, @endsAt, @plate,
-     @phone, @priceMinor, @currency, @holdExpiresAt, @paymentExpiresAt, @createdAt, @madeBy)
-     ON CONFLICT (reference) DO NOTHING`,
-  )
+  const live = `SELECT ${columns(allocation)} FROM allocation WHERE state <> 'released' AND`
+  const ofBooking = db.prepare<[string], AllocationRow>(`${live} booking_id = ?`)
+  const ofStay = db.prepare<[string], AllocationRow>(`${live} stay_id = ?`)
+  const insertBooking = db.prepare(insertion('booking', booking, 'ON CONFLICT (reference) DO NOTHING'))
   const setState = db.prepare('UPDATE booking SET state = ? WHERE id = ?')
   const setDeadline = db.prepare('UPDATE booking SET payment_expires_at = ? WHERE id = ?')
-  const insertIdempotent = db.prepare('INSERT INTO idempotency VALUES (?, ?, ?, ?)')
-  const insertPayment = db.prepare(
-    'INSERT INTO payment VALUES (@id, @bookingId, @method, @amountMinor, @currency, @at, @recordedBy)',
-  )
+  const setResource = db.prepare('UPDATE booking SET resource_id = ? WHERE id = ?')
+  const insertIdempotent = db.prepare('INSERT INTO request_once VALUES (?, ?, ?, ?)')
   return {
-    async insertAllocation(row) {
-      try {
-        insertAllocation.run(row)
-        return true
-      } catch (error) {
-        if (isOverlap(error)) return false
-        throw error
-      }
-    },
+    insertAllocation: async (row) => unlessOverlap(() => insertAllocation.run(row)),
     async setAllocationState(bookingId, state) {
       setAllocation.run(state, bookingId)
     },
+    async updateAllocation(id, change) {
+      const sql = update('allocation', allocation, change)
+      return sql === undefined || unlessOverlap(() => db.prepare(sql).run({ ...change, id }))
+    },
+    allocationOf: async (subject) =>
+      'bookingId' in subject ? ofBooking.get(subject.bookingId) : ofStay.get(subject.stayId),
     insertBooking: async (row) => insertBooking.run(row).changes > 0,
     async setBookingState(id, state, paymentExpiresAt) {
       setState.run(state, id)
       if (paymentExpiresAt !== undefined) setDeadline.run(paymentExpiresAt, id)
     },
-    async insertIdempotent(principal, key, requestHash, bookingId) {
-      insertIdempotent.run(principal, key, requestHash, bookingId)
+    async setBookingResource(id, resourceId) {
+      setResource.run(resourceId, id)
     },
-    async insertPayment(row) {
-      insertPayment.run(row)
+    async insertIdempotent(principal, key, requestHash, subject) {
+      insertIdempotent.run(principal, key, requestHash, subject)
     },
   }
 }

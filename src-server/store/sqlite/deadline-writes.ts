@@ -5,6 +5,8 @@ import type { Transaction } from '../store.ts'
 const moves = [
   `UPDATE booking SET hold_expires_at = hold_expires_at + @byMs, payment_expires_at = payment_expires_at + @byMs
    WHERE state IN ('held', 'awaiting_payment') AND created_at >= @since`,
+  `UPDATE payment SET expires_at = expires_at + @byMs WHERE state IN ('due', 'pending') AND created_at >= @since`,
+  'UPDATE quote SET expires_at = expires_at + @byMs WHERE created_at >= @since',
   `UPDATE session SET created_at = created_at + @byMs, seen_at = seen_at + @byMs, expires_at = expires_at + @byMs
    WHERE created_at >= @since`,
   'UPDATE device SET seen_at = seen_at + @byMs WHERE seen_at >= @since',

@@ -8,3 +8,25 @@ export function columns(map: Readonly<Record<string, string>>, table?: string): 
     .map(([field, column]) => `${prefix}${column} AS "${field}"`)
     .join(', ')
 }
+
+/** An `INSERT` of a row by its field names; `extra` is appended, such as an `ON CONFLICT` clause. */
+export function insertion(table: string, map: Readonly<Record<string, string>>, extra = ''): string {
+  const names = Object.values(map).join(', ')
+  const values = Object.keys(map).map((field) => `@${field}`)
+  return `INSERT INTO ${table} (${names}) VALUES (${values.join(', ')}) ${extra}`
+}
+
+/**
+ * An `UPDATE` of the fields that a change names, of the row whose id is bound as `@id`.
+ * @returns undefined when the change names nothing
+ */
+export function update(table: string, map: Readonly<Record<string, string>>, change: object): string | undefined {
+  const sets = Object.entries(change)
+    .filter(([, value]) => value !== undefined)
+    .map(([field]) => `${map[field] ?? unknownField(table, field)} = @${field}`)
+  return sets.length === 0 ? undefined : `UPDATE ${table} SET ${sets.join(', ')} WHERE id = @id`
+}
+
+function unknownField(table: string, field: string): never {
+  throw new TypeError(`${table} has no field ${field}`)
+}

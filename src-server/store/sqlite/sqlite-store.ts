@@ -11,7 +11,11 @@ import { deadlineWrites } from './deadline-writes.ts'
 import { eventQueries, eventWrites } from './event-trail.ts'
 import { identityQueries, identityWrites } from './identity-queries.ts'
 import { migrate, schemaVersion } from './migrate.ts'
+import { moneyQueries, moneyWrites } from './money-queries.ts'
 import { siteQueries, siteWrites } from './site-queries.ts'
+import { stayQueries, stayWrites } from './stay-queries.ts'
+import { tariffQueries, tariffWrites } from './tariff-queries.ts'
+import { washJobQueries, washJobWrites } from './wash-job-queries.ts'
 
 export interface SqliteStoreOptions {
   readonly dataDir: string
@@ -24,7 +28,16 @@ export interface SqliteStoreOptions {
 }
 
 function queries(db: Database): Queries {
-  return { ...siteQueries(db), ...bookingQueries(db), ...identityQueries(db), ...eventQueries(db) }
+  return {
+    ...siteQueries(db),
+    ...bookingQueries(db),
+    ...identityQueries(db),
+    ...eventQueries(db),
+    ...tariffQueries(db),
+    ...stayQueries(db),
+    ...washJobQueries(db),
+    ...moneyQueries(db),
+  }
 }
 
 function open(file: string, nativeBinding: string | undefined, readonly: boolean): Database {
@@ -116,6 +129,10 @@ function assemble(writer: Database, reader: Database, { secretKey, lastStamp }: 
     ...identityWrites(writer),
     ...eventWrites(writer),
     ...deadlineWrites(writer),
+    ...tariffWrites(writer),
+    ...stayWrites(writer),
+    ...washJobWrites(writer),
+    ...moneyWrites(writer),
   }
   const saveClock = writer.prepare(
     `UPDATE store_state SET last_stamp = @stamp, mark_business_ms = @businessMs, mark_boot_ms = @bootMs,

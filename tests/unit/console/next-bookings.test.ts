@@ -21,6 +21,8 @@ function booking(id: string, state: BookingState, start: string, end: string): S
     created_at: '2025-12-05T09:00:00+05:30',
     made_by: 'kiosk',
     paid: null,
+    payment_id: null,
+    bay_class: null,
   }
 }
 

@@ -16,7 +16,7 @@ describe('the actions of a row', () => {
     held: ['confirm', 'cancel'],
     awaiting_payment: ['pay', 'cancel'],
     confirmed: ['check_in', 'no_show', 'cancel'],
-    checked_in: ['complete'],
+    checked_in: ['complete', 'cancel'],
     completed: [],
     expired: [],
     cancelled: [],

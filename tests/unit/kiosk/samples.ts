@@ -33,6 +33,7 @@ export const booking: NewBooking = {
   hold_expires_at: '2025-12-05T12:50:22+05:30',
   payment_expires_at: null,
   resource: { id: 'w1', label: 'W1' },
+  bay_class: null,
   service: { id: service.id, name: service.name },
   plate: details.plate,
   price: service.price,

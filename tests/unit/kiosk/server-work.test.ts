@@ -28,7 +28,7 @@ function setUp(session: Session, answers: Record<string, Answer[]>) {
     const queue = answers[route] ?? []
     const answer = queue.length > 1 ? queue.shift() : queue[0]
     if (answer === undefined || answer === 'lost') return Promise.reject(new TypeError('network'))
-    return Promise.resolve({ status: answer.status, text: () => Promise.resolve(JSON.stringify(answer.body)) })
+    return Promise.resolve(Response.json(answer.body, { status: answer.status }))
   })
   const store = createKioskStore(session)
   const stop = startServerWork(api, store, {

@@ -13,9 +13,9 @@ const paired = { status: 200, body: { device: { id: 'd1', name: 'Kiosk 1' } } }
 function setUp(session: Session) {
   const asked: ((answer: { status: number; body: unknown }) => void)[] = []
   const api = createKioskApi((url) => {
-    if (url.endsWith('/site')) return Promise.resolve({ status: 200, text: async () => JSON.stringify(site) })
+    if (url.endsWith('/site')) return Promise.resolve(Response.json(site))
     return new Promise((resolve) => {
-      asked.push(({ status, body }) => resolve({ status, text: async () => JSON.stringify(body) }))
+      asked.push(({ status, body }) => resolve(Response.json(body, { status })))
     })
   })
   const store = createKioskStore(session)

@@ -36,7 +36,9 @@ describe('overlap on one bay', { timeout: 30_000 }, () => {
   })
 
   it('is refused by the database itself exactly where a plain comparison of all pairs would refuse it', () => {
-    const insert = db.prepare('INSERT INTO allocation VALUES (@id, @bay, NULL, @state, @from, @to)')
+    const insert = db.prepare(
+      'INSERT INTO allocation (id, resource_id, booking_id, state, busy_from, busy_to) VALUES (@id, @bay, NULL, @state, @from, @to)',
+    )
     const move = db.prepare('UPDATE allocation SET resource_id = @bay, busy_from = @from, busy_to = @to WHERE id = @id')
     const setState = db.prepare('UPDATE allocation SET state = @state WHERE id = @id')
     const attempt = (run: () => unknown): 'done' | 'refused' => {
@@ -82,7 +84,7 @@ describe('overlap on one bay', { timeout: 30_000 }, () => {
 
   it('does not count where one ends as the other begins', async () => {
     const { insertAllocation } = bookingWrites(db)
-    const row = { resourceId: 'W1', bookingId: null, state: 'held' } as const
+    const row = { resourceId: 'W1', bookingId: null, stayId: null, note: null, state: 'held' } as const
     expect(await insertAllocation({ ...row, id: 'a', busyFrom: 1000, busyTo: 2000 })).toBe(true)
     expect(await insertAllocation({ ...row, id: 'b', busyFrom: 2000, busyTo: 3000 })).toBe(true)
     expect(await insertAllocation({ ...row, id: 'c', busyFrom: 0, busyTo: 1000 })).toBe(true)
@@ -92,15 +94,19 @@ describe('overlap on one bay', { timeout: 30_000 }, () => {
   })
 
   it('cannot be slipped past by replacing', () => {
-    db.exec(`INSERT INTO allocation VALUES ('a', 'W1', NULL, 'held', 0, 10), ('b', 'W1', NULL, 'held', 10, 20)`)
-    expect(() => db.exec(`INSERT OR REPLACE INTO allocation VALUES ('b', 'W1', NULL, 'held', 5, 20)`)).toThrow(
-      'allocation_overlap',
+    db.exec(
+      `INSERT INTO allocation (id, resource_id, booking_id, state, busy_from, busy_to) VALUES ('a', 'W1', NULL, 'held', 0, 10), ('b', 'W1', NULL, 'held', 10, 20)`,
     )
+    expect(() =>
+      db.exec(
+        `INSERT OR REPLACE INTO allocation (id, resource_id, booking_id, state, busy_from, busy_to) VALUES ('b', 'W1', NULL, 'held', 5, 20)`,
+      ),
+    ).toThrow('allocation_overlap')
     expect(() => db.exec(`UPDATE OR REPLACE allocation SET busy_from = 5 WHERE id = 'b'`)).toThrow('allocation_overlap')
   })
 
   it('is not asked about intervals that end before they begin, because there are none', async () => {
-    const row = { id: 'a', resourceId: 'W1', bookingId: null, state: 'held' } as const
+    const row = { id: 'a', resourceId: 'W1', bookingId: null, stayId: null, note: null, state: 'held' } as const
     await expect(bookingWrites(db).insertAllocation({ ...row, busyFrom: 10, busyTo: 10 })).rejects.toThrow(/CHECK/)
     await expect(bookingWrites(db).insertAllocation({ ...row, busyFrom: 10, busyTo: 9 })).rejects.toThrow(/CHECK/)
   })

@@ -1,5 +1,6 @@
 import type { ClockState } from '../../../src-shared/api/fields.ts'
 import type { Clock } from '../../../src-server/clock/clock.ts'
+import { defaultRules } from '../../../src-server/setup/site-template.ts'
 import type { SiteRow } from '../../../src-server/store/store.ts'
 
 export const SITE: SiteRow = {
@@ -7,11 +8,7 @@ export const SITE: SiteRow = {
   timezone: 'Asia/Kolkata',
   currency: 'INR',
   demo: false,
-  windowDays: 7,
-  washLeadMinutes: 30,
-  washSlotMinutes: 30,
-  holdMinutes: 5,
-  paymentMinutes: 15,
+  ...defaultRules,
   tariffSummary: [],
 }
 

@@ -6,7 +6,7 @@ export function memoryStore(): Database {
   const db = new BetterSqlite3(':memory:')
   db.pragma('foreign_keys = ON')
   migrate(db)
-  const insert = db.prepare("INSERT INTO resource VALUES (?, 'wash_bay', ?, NULL, ?)")
+  const insert = db.prepare("INSERT INTO resource (id, kind, label, position) VALUES (?, 'wash_bay', ?, ?)")
   for (const [index, name] of ['W1', 'W2'].entries()) insert.run(name, name, index)
   return db
 }

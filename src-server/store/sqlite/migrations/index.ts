@@ -2,6 +2,17 @@ import { siteAndBookings } from './0001-site-and-bookings.ts'
 import { peopleAndDevices } from './0002-people-and-devices.ts'
 import { auditTrail } from './0003-audit-trail.ts'
 import { trustedTime } from './0004-trusted-time.ts'
+import { carPark } from './0005-car-park.ts'
+import { money } from './0006-money.ts'
+import { notices } from './0007-notices.ts'
 
 /** All migrations in order; the schema's version (`user_version`) is how many have run. Never edit one that shipped. */
-export const migrations: readonly string[] = [siteAndBookings, peopleAndDevices, auditTrail, trustedTime]
+export const migrations: readonly string[] = [
+  siteAndBookings,
+  peopleAndDevices,
+  auditTrail,
+  trustedTime,
+  carPark,
+  money,
+  notices,
+]

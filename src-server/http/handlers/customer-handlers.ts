@@ -1,0 +1,59 @@
+import type { ParsedRequest } from '../../../src-shared/api/route.ts'
+import type { customerRoutes } from '../../../src-shared/api/customer-routes.ts'
+import type { Routes } from '../../../src-shared/api/routes.ts'
+import { isRefusal } from '../../../src-shared/errors/refusal.ts'
+import type { BookingService } from '../../booking/booking-service.ts'
+import type { Clock } from '../../clock/clock.ts'
+import { makeTimeUpdate } from '../../clock/time-update.ts'
+import type { DeviceService } from '../../devices/device-service.ts'
+import { cookieNames } from '../../identity/gatekeeper.ts'
+import { actorOf } from '../../identity/principal.ts'
+import type { SiteService } from '../../site/site-service.ts'
+import type { Handler, HandlersOf } from '../handler.ts'
+import { notYet } from './not-yet.ts'
+
+export interface CustomerParts {
+  readonly clock: Clock
+  readonly site: SiteService
+  readonly bookings: BookingService
+  readonly devices: DeviceService
+  readonly washAvailability: (
+    query: ParsedRequest<Routes['GET /api/v1/availability/wash']>['query'],
+  ) => ReturnType<Handler<'GET /api/v1/availability/wash'>>
+  /** The tick that went out last. */
+  readonly tickSeq: () => number
+}
+
+/** Browsers keep a cookie for 400 days at the most (RFC 6265bis). */
+const DEVICE_COOKIE_SECONDS = 400 * 86_400
+
+/** What a kiosk or a customer's phone may ask. */
+export function customerHandlers(parts: CustomerParts): HandlersOf<typeof customerRoutes> {
+  const { bookings, clock, devices, site } = parts
+  return {
+    'GET /healthz': async () => ({ status: 'ok' }),
+    'GET /readyz': async () => ({ status: 'ready', store: 'open', clock_state: clock.state }),
+    'GET /api/v1/time': async () => makeTimeUpdate(clock, site.timezone, parts.tickSeq()),
+    'GET /api/v1/site': () => site.describe(),
+    'GET /api/v1/availability/wash': ({ query }) => parts.washAvailability(query),
+    'POST /api/v1/bookings': ({ body, headers }, { principal }) =>
+      bookings.create(body, actorOf(principal), headers['idempotency-key']),
+    'GET /api/v1/bookings/{id}': ({ params }) => bookings.get(params.id),
+    'POST /api/v1/bookings/{id}/confirm': ({ params }, { principal }) =>
+      bookings.confirm(params.id, actorOf(principal)),
+    'POST /api/v1/bookings/{id}/cancel': ({ params }, { principal }) => bookings.cancel(params.id, actorOf(principal)),
+    'POST /api/v1/devices/pair': async ({ body }, context) => {
+      const paired = await devices.pair(body.code, context.address)
+      if (isRefusal(paired)) return paired
+      context.setCookie(cookieNames.device, paired.token, DEVICE_COOKIE_SECONDS)
+      return { device: paired.device }
+    },
+    'GET /api/v1/devices/self': async (_, { principal }) => ({
+      device: principal.kind === 'device' ? { id: principal.id, name: principal.name } : null,
+    }),
+    'GET /api/v1/availability/parking': notYet,
+    'GET /api/v1/lot/plan': notYet,
+    'GET /api/v1/bookings/{id}/status': notYet,
+    'GET /api/v1/receipts/verify/{code}': notYet,
+  }
+}

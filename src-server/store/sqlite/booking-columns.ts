@@ -1,0 +1,32 @@
+export const booking = {
+  id: 'id',
+  reference: 'reference',
+  kind: 'kind',
+  state: 'state',
+  serviceId: 'service_id',
+  bayClass: 'bay_class',
+  quoteId: 'quote_id',
+  followsBookingId: 'follows_booking_id',
+  resourceId: 'resource_id',
+  startsAt: 'starts_at',
+  endsAt: 'ends_at',
+  plate: 'plate',
+  phone: 'phone',
+  priceMinor: 'price_minor',
+  currency: 'currency',
+  holdExpiresAt: 'hold_expires_at',
+  paymentExpiresAt: 'payment_expires_at',
+  createdAt: 'created_at',
+  madeBy: 'made_by',
+}
+
+export const allocation = {
+  id: 'id',
+  resourceId: 'resource_id',
+  bookingId: 'booking_id',
+  stayId: 'stay_id',
+  note: 'note',
+  state: 'state',
+  busyFrom: 'busy_from',
+  busyTo: 'busy_to',
+}

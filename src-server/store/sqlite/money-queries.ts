@@ -1,0 +1,193 @@
+import type { Database } from 'better-sqlite3'
+import type {
+  CashMoveRow,
+  DiscountRow,
+  MoneyQueries,
+  MoneyWrites,
+  PaymentRow,
+  ReceiptRow,
+  ShiftRow,
+  TenderRow,
+} from '../money-rows.ts'
+import { columns, insertion, update } from './rows.ts'
+
+const payment = {
+  id: 'id',
+  bookingId: 'booking_id',
+  stayId: 'stay_id',
+  quoteId: 'quote_id',
+  state: 'state',
+  grossMinor: 'gross_minor',
+  discountMinor: 'discount_minor',
+  paidMinor: 'paid_minor',
+  refundedMinor: 'refunded_minor',
+  currency: 'currency',
+  provider: 'provider',
+  expiresAt: 'expires_at',
+  createdAt: 'created_at',
+}
+const tender = {
+  id: 'id',
+  paymentId: 'payment_id',
+  kind: 'kind',
+  method: 'method',
+  amountMinor: 'amount_minor',
+  currency: 'currency',
+  receivedMinor: 'received_minor',
+  changeMinor: 'change_minor',
+  reference: 'reference',
+  reason: 'reason',
+  shiftId: 'shift_id',
+  at: 'at',
+  recordedBy: 'recorded_by',
+}
+const discount = {
+  id: 'id',
+  paymentId: 'payment_id',
+  kind: 'kind',
+  value: 'value',
+  amountMinor: 'amount_minor',
+  reason: 'reason',
+  at: 'at',
+  givenBy: 'given_by',
+}
+const receipt = {
+  series: 'series',
+  number: 'number',
+  paymentId: 'payment_id',
+  creditsNumber: 'credits_number',
+  issuedAt: 'issued_at',
+  shiftId: 'shift_id',
+  totalMinor: 'total_minor',
+  currency: 'currency',
+  plate: 'plate',
+  verifyCode: 'verify_code',
+  document: 'document',
+  copies: 'copies',
+}
+const shift = {
+  id: 'id',
+  number: 'number',
+  state: 'state',
+  openedAt: 'opened_at',
+  openedBy: 'opened_by',
+  floatMinor: 'float_minor',
+  closedAt: 'closed_at',
+  closedBy: 'closed_by',
+  countedMinor: 'counted_minor',
+  expectedMinor: 'expected_minor',
+  report: 'report',
+}
+const cashMove = {
+  id: 'id',
+  shiftId: 'shift_id',
+  kind: 'kind',
+  amountMinor: 'amount_minor',
+  reason: 'reason',
+  at: 'at',
+  recordedBy: 'recorded_by',
+}
+
+export function moneyQueries(db: Database): MoneyQueries {
+  const byId = db.prepare<[string], PaymentRow>(`SELECT ${columns(payment)} FROM payment WHERE id = ?`)
+  const newestFirst = 'ORDER BY created_at DESC, rowid DESC'
+  const byBooking = db.prepare<[string], PaymentRow>(
+    `SELECT ${columns(payment)} FROM payment WHERE booking_id = ? ${newestFirst}`,
+  )
+  const byStay = db.prepare<[string], PaymentRow>(
+    `SELECT ${columns(payment)} FROM payment WHERE stay_id = ? ${newestFirst}`,
+  )
+  const tenders = db.prepare<[string], TenderRow>(
+    `SELECT ${columns(tender)} FROM tender WHERE payment_id = ? ORDER BY at, rowid`,
+  )
+  const discounts = db.prepare<[string], DiscountRow>(
+    `SELECT ${columns(discount)} FROM discount WHERE payment_id = ? ORDER BY at, rowid`,
+  )
+  const oneReceipt = db.prepare<[string, number], ReceiptRow>(
+    `SELECT ${columns(receipt)} FROM receipt WHERE series = ? AND number = ?`,
+  )
+  const byCode = db.prepare<[string], ReceiptRow>(`SELECT ${columns(receipt)} FROM receipt WHERE verify_code = ?`)
+  const receipts = db.prepare<[string], ReceiptRow>(
+    `SELECT ${columns(receipt)} FROM receipt WHERE payment_id = ? ORDER BY issued_at, series DESC, number`,
+  )
+  const nextReceipt = db
+    .prepare<[string], number>('SELECT coalesce(max(number), 0) + 1 FROM receipt WHERE series = ?')
+    .pluck()
+  const open = db.prepare<[], ShiftRow>(`SELECT ${columns(shift)} FROM shift WHERE state = 'open'`)
+  const oneShift = db.prepare<[string], ShiftRow>(`SELECT ${columns(shift)} FROM shift WHERE id = ?`)
+  const latest = db.prepare<[number], ShiftRow>(`SELECT ${columns(shift)} FROM shift ORDER BY number DESC LIMIT ?`)
+  const nextShift = db.prepare<[], number>('SELECT coalesce(max(number), 0) + 1 FROM shift').pluck()
+  const shiftTenders = db.prepare<[string], TenderRow>(
+    `SELECT ${columns(tender)} FROM tender WHERE shift_id = ? ORDER BY at, rowid`,
+  )
+  const moves = db.prepare<[string], CashMoveRow>(
+    `SELECT ${columns(cashMove)} FROM cash_move WHERE shift_id = ? ORDER BY at, rowid`,
+  )
+  return {
+    payment: async (id) => byId.get(id),
+    paymentsOf: async (subject) =>
+      'bookingId' in subject ? byBooking.all(subject.bookingId) : byStay.all(subject.stayId),
+    tendersOf: async (paymentId) => tenders.all(paymentId),
+    discountsOf: async (paymentId) => discounts.all(paymentId),
+    receipt: async (series, number) => oneReceipt.get(series, number),
+    receiptByCode: async (verifyCode) => byCode.get(verifyCode),
+    receiptsOf: async (paymentId) => receipts.all(paymentId),
+    nextReceiptNumber: async (series) => nextReceipt.get(series) ?? 1,
+    openShift: async () => open.get(),
+    shift: async (id) => oneShift.get(id),
+    shifts: async (limit) => latest.all(limit),
+    nextShiftNumber: async () => nextShift.get() ?? 1,
+    tendersOfShift: async (shiftId) => shiftTenders.all(shiftId),
+    cashMovesOf: async (shiftId) => moves.all(shiftId),
+  }
+}
+
+export function moneyWrites(db: Database): MoneyWrites {
+  const insertPayment = db.prepare(insertion('payment', payment))
+  const insertTender = db.prepare(insertion('tender', tender))
+  const insertDiscount = db.prepare(insertion('discount', discount))
+  const insertReceipt = db.prepare(insertion('receipt', receipt))
+  const copy = db
+    .prepare<[string, number], number>(
+      'UPDATE receipt SET copies = copies + 1 WHERE series = ? AND number = ? RETURNING copies',
+    )
+    .pluck()
+  const insertShift = db.prepare(insertion('shift', shift))
+  const close = db.prepare(
+    `UPDATE shift SET state = 'closed', closed_at = @closedAt, closed_by = @closedBy, counted_minor = @countedMinor,
+     expected_minor = @expectedMinor, report = @report WHERE id = @id`,
+  )
+  const insertMove = db.prepare(insertion('cash_move', cashMove))
+  return {
+    async insertPayment(row) {
+      insertPayment.run(row)
+    },
+    async updatePayment(id, change) {
+      const sql = update('payment', payment, change)
+      if (sql !== undefined) db.prepare(sql).run({ ...change, id })
+    },
+    async insertTender(row) {
+      insertTender.run(row)
+    },
+    async insertDiscount(row) {
+      insertDiscount.run(row)
+    },
+    async insertReceipt(row) {
+      insertReceipt.run(row)
+    },
+    async countCopy(series, number) {
+      const copies = copy.get(series, number)
+      if (copies === undefined) throw new Error(`there is no receipt ${series} ${number}`)
+      return copies
+    },
+    async insertShift(row) {
+      insertShift.run(row)
+    },
+    async closeShift(id, closing) {
+      close.run({ ...closing, id })
+    },
+    async insertCashMove(row) {
+      insertMove.run(row)
+    },
+  }
+}

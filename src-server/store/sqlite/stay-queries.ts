@@ -1,0 +1,86 @@
+import type { Database } from 'better-sqlite3'
+import type { StayQueries, StayView, StayWrites, WaitlistRow } from '../car-park-rows.ts'
+import { columns, insertion, update } from './rows.ts'
+
+const stay = {
+  id: 'id',
+  ticket: 'ticket',
+  bookingId: 'booking_id',
+  resourceId: 'resource_id',
+  bayClass: 'bay_class',
+  plate: 'plate',
+  phone: 'phone',
+  state: 'state',
+  enteredAt: 'entered_at',
+  recordedEnteredAt: 'recorded_entered_at',
+  bookedUntil: 'booked_until',
+  exitedAt: 'exited_at',
+  lostTicket: 'lost_ticket',
+  overstayToldAt: 'overstay_told_at',
+  tariffVersionId: 'tariff_version_id',
+  permitId: 'permit_id',
+  madeBy: 'made_by',
+}
+const waiting = {
+  id: 'id',
+  bayClass: 'bay_class',
+  plate: 'plate',
+  phone: 'phone',
+  state: 'state',
+  createdAt: 'created_at',
+  offeredAt: 'offered_at',
+  closedAt: 'closed_at',
+  madeBy: 'made_by',
+}
+
+interface RawStay extends Omit<StayView, 'lostTicket'> {
+  lostTicket: number
+}
+
+const VIEW = `SELECT ${columns(stay, 's')}, r.label AS "bayLabel", b.reference AS "bookingReference"
+  FROM stay AS s
+  JOIN resource AS r ON r.id = s.resource_id
+  LEFT JOIN booking AS b ON b.id = s.booking_id`
+
+function toStay(row: RawStay): StayView {
+  return { ...row, lostTicket: row.lostTicket === 1 }
+}
+
+export function stayQueries(db: Database): StayQueries {
+  const byId = db.prepare<[string], RawStay>(`${VIEW} WHERE s.id = ?`)
+  const byBooking = db.prepare<[string], RawStay>(`${VIEW} WHERE s.booking_id = ?`)
+  const parked = db.prepare<[], RawStay>(`${VIEW} WHERE s.state = 'parked' ORDER BY s.entered_at, s.id`)
+  const waitingById = db.prepare<[string], WaitlistRow>(`SELECT ${columns(waiting)} FROM waitlist WHERE id = ?`)
+  const open = db.prepare<[], WaitlistRow>(
+    `SELECT ${columns(waiting)} FROM waitlist WHERE state IN ('waiting', 'offered') ORDER BY created_at, id`,
+  )
+  const one = (row: RawStay | undefined) => row && toStay(row)
+  return {
+    stay: async (id) => one(byId.get(id)),
+    stayOfBooking: async (bookingId) => one(byBooking.get(bookingId)),
+    parkedStays: async () => parked.all().map(toStay),
+    waitlist: async (id) => waitingById.get(id),
+    openWaitlist: async () => open.all(),
+  }
+}
+
+export function stayWrites(db: Database): StayWrites {
+  const insertStay = db.prepare(insertion('stay', stay, 'ON CONFLICT (ticket) DO NOTHING'))
+  const insertWaiting = db.prepare(insertion('waitlist', waiting))
+  return {
+    insertStay: async (row) => insertStay.run({ ...row, lostTicket: Number(row.lostTicket) }).changes > 0,
+    async updateStay(id, change) {
+      const { lostTicket, ...rest } = change
+      const values = { ...rest, ...(lostTicket === undefined ? {} : { lostTicket: Number(lostTicket) }) }
+      const sql = update('stay', stay, values)
+      if (sql !== undefined) db.prepare(sql).run({ ...values, id })
+    },
+    async insertWaitlist(row) {
+      insertWaiting.run(row)
+    },
+    async updateWaitlist(id, change) {
+      const sql = update('waitlist', waiting, change)
+      if (sql !== undefined) db.prepare(sql).run({ ...change, id })
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import type { Database } from 'better-sqlite3'
+import type { PermitRow, QuoteRow, TariffQueries, TariffVersionRow, TariffWrites } from '../car-park-rows.ts'
+import { columns, insertion } from './rows.ts'
+
+const version = {
+  id: 'id',
+  number: 'number',
+  name: 'name',
+  validFrom: 'valid_from',
+  plan: 'plan',
+  createdAt: 'created_at',
+  createdBy: 'created_by',
+}
+const quote = {
+  id: 'id',
+  purpose: 'purpose',
+  tariffVersionId: 'tariff_version_id',
+  bayClass: 'bay_class',
+  fromAt: 'from_at',
+  toAt: 'to_at',
+  amountMinor: 'amount_minor',
+  currency: 'currency',
+  breakdown: 'breakdown',
+  createdAt: 'created_at',
+  expiresAt: 'expires_at',
+}
+const permit = {
+  id: 'id',
+  plate: 'plate',
+  holder: 'holder',
+  bayClass: 'bay_class',
+  validFrom: 'valid_from',
+  validTo: 'valid_to',
+  revokedAt: 'revoked_at',
+}
+
+export function tariffQueries(db: Database): TariffQueries {
+  const versions = db.prepare<[], TariffVersionRow>(
+    `SELECT ${columns(version)} FROM tariff_version ORDER BY number DESC`,
+  )
+  const byId = db.prepare<[string], TariffVersionRow>(`SELECT ${columns(version)} FROM tariff_version WHERE id = ?`)
+  const inForce = db.prepare<[number], TariffVersionRow>(
+    `SELECT ${columns(version)} FROM tariff_version WHERE valid_from <= ? ORDER BY valid_from DESC, number DESC LIMIT 1`,
+  )
+  const selectQuote = db.prepare<[string], QuoteRow>(`SELECT ${columns(quote)} FROM quote WHERE id = ?`)
+  const selectPermits = db.prepare<[], PermitRow>(`SELECT ${columns(permit)} FROM permit ORDER BY valid_to DESC, plate`)
+  const selectPermit = db.prepare<[{ plate: string; at: number }], PermitRow>(
+    `SELECT ${columns(permit)} FROM permit WHERE plate = @plate AND valid_from <= @at AND valid_to > @at
+     AND revoked_at IS NULL ORDER BY valid_to DESC LIMIT 1`,
+  )
+  return {
+    tariffVersions: async () => versions.all(),
+    tariffVersion: async (id) => byId.get(id),
+    tariffAt: async (at) => inForce.get(at),
+    quote: async (id) => selectQuote.get(id),
+    permits: async () => selectPermits.all(),
+    permitFor: async (plate, at) => selectPermit.get({ plate, at }),
+  }
+}
+
+export function tariffWrites(db: Database): TariffWrites {
+  const insertVersion = db.prepare(insertion('tariff_version', version))
+  const insertQuote = db.prepare(insertion('quote', quote))
+  const insertPermit = db.prepare(insertion('permit', permit))
+  const revoke = db.prepare<[number, string]>('UPDATE permit SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL')
+  return {
+    async insertTariffVersion(row) {
+      insertVersion.run(row)
+    },
+    async insertQuote(row) {
+      insertQuote.run(row)
+    },
+    async insertPermit(row) {
+      insertPermit.run(row)
+    },
+    revokePermit: async (id, at) => revoke.run(at, id).changes > 0,
+  }
+}

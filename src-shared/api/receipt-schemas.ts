@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+import { ReceiptDocument } from '../receipts/receipt-document.ts'
+import { Id, Instant, Money } from './fields.ts'
+import { ReceiptName } from './payment-schemas.ts'
+
+export const Paper = v.picklist(['roll80', 'a4'])
+export type Paper = v.InferOutput<typeof Paper>
+
+export const ReceiptSummary = v.object({
+  ...ReceiptName.entries,
+  payment_id: Id,
+  issued_at: Instant,
+  plate: v.string(),
+  total: Money,
+  copies: v.number(),
+})
+export type ReceiptSummary = v.InferOutput<typeof ReceiptSummary>
+
+export const Receipt = v.object({ ...ReceiptSummary.entries, document: ReceiptDocument })
+export type Receipt = v.InferOutput<typeof Receipt>
+
+/** What the server says of a receipt to whoever holds it: enough to see that it is genuine, and how the car is doing. */
+export const VerifiedReceipt = v.object({
+  label: v.string(),
+  site: v.string(),
+  issued_at: Instant,
+  total: Money,
+  plate: v.string(),
+  /** Credit notes against it, so that a refunded receipt does not pass for a good one. */
+  credited: Money,
+  /** Where its booking stands: `ready` tells that the car can be fetched. */
+  booking: v.nullable(
+    v.object({ reference: v.string(), state: v.string(), wash_state: v.nullable(v.string()), start: Instant }),
+  ),
+})
+export type VerifiedReceipt = v.InferOutput<typeof VerifiedReceipt>

@@ -1,0 +1,155 @@
+import * as v from 'valibot'
+import { BookingState, StaffBooking } from '../booking-schemas.ts'
+import { ClockReport } from '../clock-schemas.ts'
+import { CalendarDate, Instant } from '../fields.ts'
+import type { RouteTable } from '../route.ts'
+import { Device, MetricsSummary, Session } from '../site-schemas.ts'
+import { ById, Pin, staff } from './fields.ts'
+
+const Username = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9._-]{2,32}$/, 'must be 2 to 32 of a–z, 0–9, dot, dash, underscore'),
+)
+
+/** Sign-in, the clock, bookings, kiosks: what was there from the start. */
+export const houseRoutes = {
+  'GET /api/v1/setup': {
+    summary: 'Whether this installation still needs its owner account',
+    access: { staff: 'anyone' },
+    status: 200,
+    response: v.object({ needed: v.boolean(), suggested_timezone: v.string() }),
+  },
+  'POST /api/v1/setup': {
+    summary: 'First start: name the site and make the owner account',
+    access: { staff: 'anyone' },
+    body: v.strictObject({
+      site_name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+      timezone: v.pipe(v.string(), v.maxLength(64)),
+      currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as INR')),
+      owner_name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+      username: Username,
+      password: v.pipe(v.string(), v.minLength(10, 'must have at least 10 characters'), v.maxLength(200)),
+    }),
+    status: 201,
+    response: Session,
+  },
+  'POST /api/v1/session': {
+    summary: 'Sign in; sets the session cookie',
+    access: { staff: 'anyone' },
+    body: v.strictObject({
+      username: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+      password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    }),
+    status: 201,
+    response: Session,
+  },
+  'GET /api/v1/session': {
+    summary: 'Who am I',
+    access: { staff },
+    status: 200,
+    response: Session,
+  },
+  'DELETE /api/v1/session': {
+    summary: 'Sign out',
+    access: { staff },
+    status: 204,
+  },
+  'PUT /api/v1/session/pin': {
+    summary: 'Choose the PIN that is asked for again before acts that matter',
+    access: { staff },
+    body: v.strictObject({
+      password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+      pin: Pin,
+    }),
+    status: 204,
+  },
+  'GET /api/v1/clock': {
+    summary: 'The clock: state, sources, followers, the last hours, the log',
+    access: { staff },
+    status: 200,
+    response: ClockReport,
+  },
+  'POST /api/v1/clock/accept': {
+    summary: 'Vouch for the OS clock; business time is set to it where they differ',
+    access: { staff: ['owner', 'admin'] },
+    body: v.strictObject({
+      pin: Pin,
+      reason: v.pipe(v.string(), v.trim(), v.minLength(3, 'must say why, in a few words'), v.maxLength(200)),
+    }),
+    status: 200,
+    response: ClockReport,
+  },
+  'GET /api/v1/bookings': {
+    summary: 'The bookings of a day, newest changes included; searched by plate or reference',
+    access: { staff },
+    query: v.strictObject({
+      kind: v.optional(v.picklist(['wash', 'parking'])),
+      date: v.optional(CalendarDate),
+      state: v.optional(BookingState),
+      q: v.optional(v.pipe(v.string(), v.maxLength(64))),
+    }),
+    status: 200,
+    response: v.object({ server_time: Instant, date: CalendarDate, bookings: v.array(StaffBooking) }),
+  },
+  'POST /api/v1/bookings/{id}/check-in': {
+    summary: 'The car has come',
+    access: { staff },
+    params: ById,
+    status: 200,
+    response: StaffBooking,
+  },
+  'POST /api/v1/bookings/{id}/complete': {
+    summary: 'The work is done',
+    access: { staff },
+    params: ById,
+    status: 200,
+    response: StaffBooking,
+  },
+  'POST /api/v1/bookings/{id}/no-show': {
+    summary: 'The customer did not come',
+    access: { staff },
+    params: ById,
+    status: 200,
+    response: StaffBooking,
+  },
+  'GET /api/v1/devices': {
+    summary: 'The paired kiosks',
+    access: { staff },
+    status: 200,
+    response: v.object({ devices: v.array(Device) }),
+  },
+  'DELETE /api/v1/devices/{id}': {
+    summary: 'Unpair a kiosk; its sockets are closed at once',
+    access: { staff: ['owner', 'admin'] },
+    params: ById,
+    status: 204,
+  },
+  'POST /api/v1/devices/pairing-codes': {
+    summary: 'A new one-time code, good for two minutes, with its QR',
+    access: { staff },
+    body: v.nullish(
+      v.strictObject({ device_name: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))) }),
+    ),
+    status: 201,
+    response: v.object({
+      code: v.string(),
+      expires_at: Instant,
+      /** What the QR says: the kiosk page with the code in its fragment. */
+      pairing_url: v.string(),
+      /** The QR as SVG text. */
+      qr_svg: v.string(),
+    }),
+  },
+  'GET /api/v1/metrics/summary': {
+    summary: 'What the dashboard shows',
+    access: { staff },
+    status: 200,
+    response: MetricsSummary,
+  },
+  'GET /api/v1/openapi.json': {
+    summary: 'This API, as OpenAPI 3.1, made from the route schemas',
+    access: { staff },
+    status: 200,
+    response: v.record(v.string(), v.unknown()),
+  },
+} as const satisfies RouteTable

@@ -1,0 +1,41 @@
+import type { customerRoutes } from '../../../src-shared/api/customer-routes.ts'
+import { ABSENT_PUBLIC, ABSENT_STAFF, atStaff, nextSlot, publicly, type Row } from '../../support/access-rows.ts'
+
+/** Each route with the status that each caller must get. It is written by hand on purpose. */
+export const customerAccess = {
+  'GET /healthz': { public: publicly(200, 200, 200, 200, 200), staff: atStaff(200, 200, 200, 200, 200) },
+  'GET /readyz': { public: publicly(200, 200, 200, 200, 200), staff: atStaff(200, 200, 200, 200, 200) },
+  'GET /api/v1/time': { public: publicly(200, 200, 200, 200, 200), staff: atStaff(200, 200, 200, 200, 200) },
+  'GET /api/v1/site': { public: publicly(200, 200, 200, 200, 200), staff: atStaff(200, 200, 200, 200, 200) },
+  'GET /api/v1/availability/wash': {
+    path: '/api/v1/availability/wash?service_id=exterior&date=2025-12-08',
+    public: publicly(401, 200, 200, 401, 401),
+    staff: atStaff(401, 401, 200, 200, 200),
+  },
+  'POST /api/v1/bookings': {
+    body: () => ({ kind: 'wash', service_id: 'exterior', start: nextSlot(), plate: 'KL07BX1234' }),
+    public: publicly(401, 201, 201, 401, 401),
+    staff: atStaff(401, 401, 201, 201, 201),
+  },
+  'GET /api/v1/bookings/{id}': {
+    booking: 'held',
+    public: publicly(401, 401, 401, 403, 200),
+    staff: atStaff(401, 401, 200, 200, 200),
+  },
+  'POST /api/v1/bookings/{id}/confirm': {
+    booking: 'held',
+    public: publicly(401, 401, 401, 403, 200),
+    staff: atStaff(401, 401, 200, 200, 200),
+  },
+  'POST /api/v1/bookings/{id}/cancel': {
+    booking: 'held',
+    public: publicly(401, 401, 401, 403, 200),
+    staff: atStaff(401, 401, 200, 200, 200),
+  },
+  'POST /api/v1/devices/pair': {
+    body: () => ({ code: 'WRONGCOD' }),
+    public: publicly(410, 410, 410, 410, 410),
+    staff: ABSENT_STAFF,
+  },
+  'GET /api/v1/devices/self': { public: publicly(401, 200, 200, 401, 401), staff: ABSENT_STAFF },
+} as const satisfies Partial<Record<keyof typeof customerRoutes, Row>>
