@@ -25,7 +25,7 @@ export const bayStateMarks = {
 } as const satisfies Record<BayState, { letter: string; pattern: BayPattern }>
 
 /** A bay as the live map shows it. */
-export interface LotBay {
+export interface MapBay {
   readonly id: string
   readonly label: string
   readonly bayClass: LotBayClass
@@ -37,7 +37,7 @@ export interface LotBay {
 
 /** At the counter each bay can be opened; a customer chooses among the free bays of the class that they asked for. */
 export function isChoosable(
-  bay: Pick<LotBay, 'state' | 'bayClass'>,
+  bay: Pick<MapBay, 'state' | 'bayClass'>,
   mode: 'console' | 'kiosk',
   askedClass?: LotBayClass,
 ): boolean {
