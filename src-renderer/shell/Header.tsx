@@ -7,7 +7,8 @@ import { wordsOf } from '../connection/failure.ts'
 import { Button } from '../controls/Button.tsx'
 import { signOut } from '../sign-in/session-store.ts'
 import { DisplayDialog } from './DisplayDialog.tsx'
-import { hrefOf, type Screen } from './hash-route.ts'
+import { hrefOf } from './hash-route.ts'
+import { screens, screensOf, type Screen } from './screens.tsx'
 import { useSite } from './site.tsx'
 
 interface HeaderProps {
@@ -31,7 +32,7 @@ export function Header({ user, screen, onShortcuts }: HeaderProps) {
         <ServerClock compact className="header__clock" />
       </div>
       <div className="header__row">
-        <Navigation screen={screen} />
+        <Navigation user={user} screen={screen} />
         <div className="header__tools">
           <span className="header__user">
             {t('console.user', { name: user.name, role: t(`console.role.${user.role}`) })}
@@ -57,17 +58,15 @@ export function Header({ user, screen, onShortcuts }: HeaderProps) {
   )
 }
 
-const screens: readonly Screen[] = ['today', 'wash', 'kiosks', 'clock']
-
-function Navigation({ screen }: { screen: Screen }) {
+function Navigation({ user, screen }: { user: User; screen: Screen }) {
   const t = useT()
   return (
     <nav className="navigation" aria-label={t('console.nav')}>
       <ul className="navigation__list">
-        {screens.map((to) => (
+        {screensOf(user.role).map((to) => (
           <li key={to}>
             <a className="navigation__link" href={hrefOf(to)} aria-current={to === screen ? 'page' : undefined}>
-              {t(`console.nav.${to}`)}
+              {t(screens[to].title)}
             </a>
           </li>
         ))}

@@ -2,21 +2,18 @@ import { useEffect, useState } from 'react'
 import type { Site, User } from '../../src-shared/api/site-schemas.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
-import { Clock } from '../clock/Clock.tsx'
 import { useClockNews } from '../clock/clock-news.ts'
 import { api } from '../connection/console-api.ts'
 import { followNotifications } from '../connection/live.ts'
 import { useResource } from '../connection/use-resource.ts'
 import { FailureNote } from '../controls/FailureNote.tsx'
 import { Waiting } from '../controls/Waiting.tsx'
-import { Today } from '../dashboard/Today.tsx'
 import { useKioskNews } from '../kiosks/kiosk-news.ts'
-import { Kiosks } from '../kiosks/Kiosks.tsx'
-import { WashBookings } from '../wash-bookings/WashBookings.tsx'
 import { useBookingNews } from '../wash-bookings/booking-news.tsx'
 import { ClockNotice } from './ClockNotice.tsx'
-import { useRoute, type Screen } from './hash-route.ts'
+import { useRoute } from './hash-route.ts'
 import { Header } from './Header.tsx'
+import { screens, screensOf } from './screens.tsx'
 import { ShortcutsDialog, useShellShortcuts } from './Shortcuts.tsx'
 import { SiteProvider } from './site.tsx'
 
@@ -56,23 +53,18 @@ function useSiteResource() {
   return result
 }
 
-const titles = {
-  today: 'console.nav.today',
-  wash: 'console.nav.wash',
-  kiosks: 'console.nav.kiosks',
-  clock: 'console.nav.clock',
-} as const satisfies Record<Screen, string>
-
 function Frame({ user, site }: { user: User; site: Site }) {
   const t = useT()
-  const { screen, query } = useRoute()
+  const { screen: asked, query } = useRoute()
+  // An address that is not there, or not for this role, shows the first screen.
+  const screen = screensOf(user.role).find((name) => name === asked) ?? 'today'
   const [showShortcuts, setShowShortcuts] = useState(false)
   useBookingNews()
   useKioskNews()
   useClockNews()
   useShellShortcuts(() => setShowShortcuts(true))
   useEffect(() => {
-    document.title = t('console.title', { screen: t(titles[screen]), site: site.name })
+    document.title = t('console.title', { screen: t(screens[screen].title), site: site.name })
   }, [t, screen, site.name])
   return (
     <div className="shell">
@@ -82,10 +74,7 @@ function Frame({ user, site }: { user: User; site: Site }) {
       <Header user={user} screen={screen} onShortcuts={() => setShowShortcuts(true)} />
       <ClockNotice />
       <main className="screen" id="main" tabIndex={-1}>
-        {screen === 'today' && <Today />}
-        {screen === 'wash' && <WashBookings query={query} />}
-        {screen === 'kiosks' && <Kiosks user={user} />}
-        {screen === 'clock' && <Clock user={user} />}
+        {screens[screen].show({ user, query })}
       </main>
       {showShortcuts && <ShortcutsDialog onClose={() => setShowShortcuts(false)} />}
     </div>

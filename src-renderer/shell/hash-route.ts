@@ -1,19 +1,17 @@
 import { useSyncExternalStore } from 'react'
-
-export type Screen = 'today' | 'wash' | 'kiosks' | 'clock'
+import type { Screen } from './screens.tsx'
 
 export interface Route {
-  readonly screen: Screen
+  /** The name in the address, whether there is such a screen or not. */
+  readonly screen: string
   /** What stands after `?`, for the screen itself to read. */
   readonly query: string
 }
 
-const screens: readonly Screen[] = ['today', 'wash', 'kiosks', 'clock']
-
-/** Reads a hash such as `#/wash?q=KL07`; anything unknown is the first screen. */
+/** Reads a hash such as `#/wash?q=KL07`. */
 export function parseHash(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
-  return { screen: screens.find((screen) => screen === path) ?? 'today', query }
+  return { screen: path, query }
 }
 
 export function hrefOf(screen: Screen, query = ''): string {

@@ -42,7 +42,8 @@ describe('the address of a screen', () => {
   })
 
   it('is today when it names none', () => {
-    for (const hash of ['', '#', '#/', '#/nowhere', '#main']) expect(parseHash(hash).screen).toBe('today')
+    for (const hash of ['', '#', '#/']) expect(parseHash(hash)).toEqual({ screen: '', query: '' })
+    expect(parseHash('#/nowhere')).toEqual({ screen: 'nowhere', query: '' })
   })
 })
 

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import type { Role } from '../../src-shared/api/fields.ts'
+import type { User } from '../../src-shared/api/site-schemas.ts'
+import type { MessageKey } from '../../src-shared/i18n/translate.ts'
+import { Clock } from '../clock/Clock.tsx'
+import { Today } from '../dashboard/Today.tsx'
+import { Kiosks } from '../kiosks/Kiosks.tsx'
+import { WashBookings } from '../wash-bookings/WashBookings.tsx'
+
+interface ScreenContext {
+  readonly user: User
+  /** What stands after `?` in the address. */
+  readonly query: string
+}
+
+interface ScreenSpec {
+  readonly title: MessageKey
+  /** Where the navigation lists it. */
+  readonly group: 'work' | 'owner' | 'admin'
+  /** Who sees it; everybody when nobody is named. */
+  readonly roles?: readonly Role[]
+  readonly show: (context: ScreenContext) => ReactNode
+}
+
+/** Every screen of the console, in the order of the navigation; the key is its address. */
+export const screens = {
+  today: { title: 'console.nav.today', group: 'work', show: () => <Today /> },
+  wash: { title: 'console.nav.wash', group: 'work', show: ({ query }) => <WashBookings query={query} /> },
+  kiosks: { title: 'console.nav.kiosks', group: 'admin', show: ({ user }) => <Kiosks user={user} /> },
+  clock: { title: 'console.nav.clock', group: 'admin', show: ({ user }) => <Clock user={user} /> },
+} as const satisfies Record<string, ScreenSpec>
+
+export type Screen = keyof typeof screens
+
+/** The screens that somebody with this role sees. */
+export function screensOf(role: Role): readonly Screen[] {
+  return (Object.entries(screens) as [Screen, ScreenSpec][])
+    .filter(([, { roles }]) => roles === undefined || roles.includes(role))
+    .map(([screen]) => screen)
+}
