@@ -15,22 +15,28 @@ export function instantWriter(timezone: string, until: number, leftAt: number): 
 
 type Label = BreakdownLine['label']
 
-/** The lines of a meter, in the order in which they fell due. */
-export function meterLines(meter: Meter, part: BreakdownLine['part'], write: WriteInstant): readonly BreakdownLine[] {
-  const band = meter.band && { name: meter.band.name, from: meter.band.from, to: meter.band.to }
-  return datedCharges(meter).map((charge) => ({
-    kind: charge.line.kind,
-    part,
-    band: band ?? null,
-    label: chargeLabel(charge),
-    ...times(charge, write, charge.toMs - charge.fromMs),
-    amount_minor: charge.amountMinor,
-  }))
+/** The lines of meters, in the order in which they began to be due. */
+export function meterLines(
+  meters: readonly Meter[],
+  part: BreakdownLine['part'],
+  write: WriteInstant,
+): readonly BreakdownLine[] {
+  return meters
+    .flatMap((meter) => datedCharges(meter).map((charge) => ({ ...charge, band: meter.band })))
+    .toSorted((a, b) => a.from - b.from)
+    .map(({ band, ...charge }) => ({
+      kind: charge.line.kind,
+      part,
+      band: band === undefined ? null : { name: band.name, from: band.from, to: band.to },
+      label: chargeLabel(charge),
+      ...times(charge, write, charge.toMs - charge.fromMs),
+      amount_minor: charge.amountMinor,
+    }))
 }
 
 /** The surcharge of an overstay, whose meter has one incrementing line. */
 export function surchargeLines(meter: Meter, write: WriteInstant): readonly BreakdownLine[] {
-  return meterLines(meter, 'overstay', write).map((line) => ({
+  return meterLines([meter], 'overstay', write).map((line) => ({
     ...line,
     kind: 'surcharge',
     label: { ...line.label, key: 'tariff.line.surcharge' },

@@ -18,7 +18,7 @@ export function overstayLines(
     case 'tariff':
       return byTariff()
     case 'lines':
-      return meterLines(plainMeter(overstay.lines, from, until), 'overstay', write)
+      return meterLines([plainMeter(overstay.lines, from, until)], 'overstay', write)
     case 'surcharge': {
       const { step_minutes, price_minor } = overstay
       const line: TariffLine = { kind: 'incrementing', from_minute: 0, to_minute: null, step_minutes, price_minor }

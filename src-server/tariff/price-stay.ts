@@ -135,7 +135,7 @@ function tariffLines(stay: Stay, { from, until, write }: Span, part: BreakdownLi
   const pieces = stayPieces({ from, to: until, timezone, bands, capPer: plan.cap_per })
   const { meters, days } = meterPieces(pieces, rate.lines)
   return [
-    ...meters.flatMap((meter) => meterLines(meter, part, write)),
+    ...meterLines(meters, part, write),
     ...capLines(days, { minor: rate.daily_cap_minor, per: plan.cap_per }, part, write),
   ]
 }
