@@ -26,7 +26,7 @@ export interface Row {
 export const baySizes = {
   car: { width: 25, depth: 50 },
   suv: { width: 28, depth: 55 },
-  two_wheeler: { width: 16, depth: 32 },
+  two_wheeler: { width: 16, depth: 34 },
   accessible: { width: 36, depth: 50 },
   ev: { width: 28, depth: 50 },
   permit: { width: 25, depth: 50 },

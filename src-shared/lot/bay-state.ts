@@ -12,7 +12,7 @@ export type BayState = v.InferOutput<typeof BayState>
 export const LotBayClass = v.picklist([...BayClass.options, 'wash'])
 export type LotBayClass = v.InferOutput<typeof LotBayClass>
 
-export type BayPattern = 'plain' | 'dashed' | 'band' | 'car' | 'car_barred' | 'hatched'
+export type BayPattern = 'plain' | 'dashed' | 'band' | 'car' | 'car_framed' | 'hatched'
 
 /** What tells a state apart without colour. The letters are English; a page in another language hands in its own. */
 export const bayStateMarks = {
@@ -20,7 +20,7 @@ export const bayStateMarks = {
   held: { letter: 'H', pattern: 'dashed' },
   booked: { letter: 'B', pattern: 'band' },
   taken: { letter: 'T', pattern: 'car' },
-  overstay: { letter: '!', pattern: 'car_barred' },
+  overstay: { letter: '!', pattern: 'car_framed' },
   blocked: { letter: 'X', pattern: 'hatched' },
 } as const satisfies Record<BayState, { letter: string; pattern: BayPattern }>
 
@@ -31,7 +31,7 @@ export interface MapBay {
   readonly bayClass: LotBayClass
   readonly state: BayState
   readonly plate?: string | undefined
-  /** A few characters in the bay, such as a countdown "4:12" or "till 16:20". */
+  /** A few characters in the bay, such as a countdown "4:12" or "till 16:20"; up to five are largest. */
   readonly caption?: string | undefined
 }
 

@@ -42,8 +42,6 @@ export const BayOnMap = memo(function BayOnMap(props: BayOnMapProps) {
       <path className="lot-bay__lines" d={parts.lines} />
       <rect className="lot-bay__tile" {...parts.tile} rx={1.5} />
       <BayContent {...props} parts={parts} />
-      <Rings place={place} />
-      {isSelected && <Tick parts={parts} />}
     </g>
   )
 })
@@ -52,7 +50,7 @@ function BayContent({ parts, ...props }: BayOnMapProps & { readonly parts: BayPa
   const { place, label, bayClass, state, letter, plate, caption, isChoosable, hatchId } = props
   const { tile, badge, symbol, mark, middle } = parts
   const { pattern } = bayStateMarks[state]
-  const hasCar = pattern === 'car' || pattern === 'car_barred'
+  const hasCar = (pattern === 'car' || pattern === 'car_framed') && bayClass !== 'two_wheeler'
   const two = caption !== undefined && plate !== undefined
   const plateRoom = two ? slice(middle, 0, 0.58) : middle
   const captionRoom = two ? slice(middle, 0.6, 0.4) : middle
@@ -61,7 +59,8 @@ function BayContent({ parts, ...props }: BayOnMapProps & { readonly parts: BayPa
       {isChoosable && pattern === 'hatched' && <rect {...tile} rx={1.5} fill={`url(#${hatchId})`} />}
       {isChoosable && pattern === 'dashed' && <rect className="lot-bay__dashes" {...inner(tile)} rx={1} />}
       {isChoosable && pattern === 'band' && <Band parts={parts} />}
-      {hasCar && <ParkedCar place={place} barred={isChoosable && pattern === 'car_barred'} />}
+      {hasCar && <ParkedCar room={parts.standing} rotation={place.rotation} />}
+      {isChoosable && pattern === 'car_framed' && <rect className="lot-bay__frame" {...inner(tile)} rx={1} />}
       {isChoosable && <Badge at={badge} size={mark} letter={letter} />}
       <ClassSymbol bayClass={bayClass} x={symbol.x} y={symbol.y} size={mark * 1.15} />
       {plate !== undefined && <Plate room={plateRoom} plate={plate} />}
@@ -74,7 +73,7 @@ function BayContent({ parts, ...props }: BayOnMapProps & { readonly parts: BayPa
 }
 
 function labelText(label: string, room: Outline): FittedText {
-  return fitLines([label], room.width * 0.92, room.height, 10)
+  return fitLines([label], room.width * 0.92, room.height, 9)
 }
 
 function captionText(caption: string, room: Outline): FittedText {
@@ -144,36 +143,10 @@ function Band({ parts: { tile, middle } }: { parts: BayParts }) {
   )
 }
 
-/** Focus and choice, each in two colours, so that one of them stands out from any ground. */
-function Rings({ place: { x, y, width, height } }: { place: Outline }) {
-  const box = { x: x - 0.5, y: y - 0.5, width: width + 1, height: height + 1, rx: 2 }
-  return (
-    <>
-      <rect className="lot-bay__ring lot-bay__ring--halo" {...box} />
-      <rect className="lot-bay__ring" {...box} />
-    </>
-  )
-}
-
-function Tick({ parts: { middle, mark } }: { parts: BayParts }) {
-  const size = Math.min(mark, 8)
-  const scale = size / 10
-  return (
-    <g
-      aria-hidden="true"
-      className="lot-bay__tick"
-      transform={`translate(${middle.x + middle.width - size * 0.55} ${middle.y + size * 0.1}) scale(${scale})`}
-    >
-      <circle r={5.5} />
-      <path d="M-2.6 .2-.7 2.2 2.8-2" />
-    </g>
-  )
-}
-
 function slice({ x, y, width, height }: Outline, from: number, share: number): Outline {
   return { x, y: y + height * from, width, height: height * share }
 }
 
 function inner({ x, y, width, height }: Outline): Outline {
-  return { x: x + 1.2, y: y + 1.2, width: width - 2.4, height: height - 2.4 }
+  return { x: x + 0.8, y: y + 0.8, width: width - 1.6, height: height - 1.6 }
 }

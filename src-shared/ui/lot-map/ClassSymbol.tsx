@@ -8,8 +8,8 @@ const drawings: Partial<Record<LotBayClass, string>> = {
   ev: 'M13.5 2 6 13.5h5L9.5 22 18 9.8h-5.2z',
   // Two wheels, frame and handlebar.
   two_wheeler: 'M6 13.2a3.8 3.8 0 1 0 .1 0M18 13.2a3.8 3.8 0 1 0 .1 0M6 17l4-7h6l2 7M10 10l3 6M16 10l-1.5-4H18M8 7.5h4',
-  // Drops over a brush of bubbles.
-  wash: 'M12 3c3 4 4.5 6 4.5 8.2a4.5 4.5 0 0 1-9 0C7.5 9 9 7 12 3zM5 20h14M8 16.5v3.5M16 16.5v3.5',
+  // A drop of water.
+  wash: 'M12 2.5c3.8 4.8 6 7.6 6 11.2a6 6 0 0 1-12 0C6 10.1 8.2 7.3 12 2.5zM9.3 14a2.8 2.8 0 0 0 2.7 2.8',
   // Larger than a car: two boxes on wheels.
   suv: 'M2.5 16V11l3-5h11l4 5 1 1v4zM5.5 11h14M12 6v5M7 15.5a1.8 1.8 0 1 0 .1 0M17 15.5a1.8 1.8 0 1 0 .1 0',
   // A card with a line to sign.

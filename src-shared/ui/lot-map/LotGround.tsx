@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Direction, LotFeature, Outline } from '../../lot/lot-layout.ts'
+import type { Direction, LotFeature, LotLayout, Outline } from '../../lot/lot-layout.ts'
 import { fitLines, lineHeight } from './bay-text.ts'
 
 /** What stands written on the ground, in the page's language. */
@@ -10,23 +10,23 @@ export interface GroundWords {
 }
 
 interface LotGroundProps {
-  readonly features: readonly LotFeature[]
+  readonly layout: LotLayout
   readonly words: GroundWords
 }
 
 /** Roads, kerbs, walls and what is painted on them: only to find one's way by, so hidden from a screen reader. */
-export const LotGround = memo(function LotGround({ features, words }: LotGroundProps) {
+export const LotGround = memo(function LotGround({ layout, words }: LotGroundProps) {
   return (
     <g aria-hidden="true">
-      {features.map((feature, index) => (
+      {layout.features.map((feature, index) => (
         // A feature has no identity but its place in the plan.
-        <Feature key={index} feature={feature} words={words} />
+        <Feature key={index} feature={feature} layout={layout} words={words} />
       ))}
     </g>
   )
 })
 
-function Feature({ feature, words }: { feature: LotFeature; words: GroundWords }) {
+function Feature({ feature, layout, words }: { feature: LotFeature; layout: LotLayout; words: GroundWords }) {
   const { kind, x, y, width, height } = feature
   const box = { x, y, width, height }
   switch (kind) {
@@ -43,12 +43,12 @@ function Feature({ feature, words }: { feature: LotFeature; words: GroundWords }
     case 'wall':
       return <rect className="lot-wall" {...box} />
     case 'verge':
-      return <rect className="lot-verge" {...box} rx={2} />
+      return <rect className="lot-verge" {...box} rx={3} />
     case 'wash_hall':
       return (
         <>
           <rect className="lot-hall" {...box} />
-          <Words room={{ ...box, ...hallSign(box) }} text={words.washHall} most={8} />
+          <Words room={hallSign(box, layout)} text={words.washHall} most={8} />
         </>
       )
     case 'text':
@@ -58,9 +58,13 @@ function Feature({ feature, words }: { feature: LotFeature; words: GroundWords }
   }
 }
 
-/** The words of a hall stand on the strip above or below its bays; above, as long as nothing says otherwise. */
-function hallSign({ y }: Outline) {
-  return { y: y + 2, height: 12 }
+/** The words of a hall stand on whichever is wider, the strip above its bays or that below them. */
+function hallSign(box: Outline, { bays }: LotLayout): Outline {
+  const bottom = box.y + box.height
+  const inside = bays.filter((bay) => bay.x >= box.x && bay.x < box.x + box.width && bay.y >= box.y && bay.y < bottom)
+  const above = Math.min(bottom, ...inside.map((bay) => bay.y)) - box.y
+  const below = bottom - Math.max(box.y, ...inside.map((bay) => bay.y + bay.height))
+  return above >= below ? { ...box, height: above } : { ...box, y: bottom - below, height: below }
 }
 
 /** One arrow to about 12 m, in the middle of the lane. */

@@ -5,7 +5,9 @@ import { BayOnMap } from './BayOnMap.tsx'
 import { LotGround, type GroundWords } from './LotGround.tsx'
 import './lot-map.css'
 import { MapControls, type ControlWords } from './MapControls.tsx'
+import { Rings } from './Rings.tsx'
 import { useBayKeys } from './use-bay-keys.ts'
+import { useInSight } from './use-in-sight.ts'
 import { useMapView } from './use-map-view.ts'
 
 export interface LotMapWords extends GroundWords, ControlWords {
@@ -43,6 +45,9 @@ export function LotMap(props: LotMapProps) {
   const { tabStop, handlers } = useBayKeys(reachable, selectedId, onSelect)
   const frame = useRef<HTMLDivElement>(null)
   const view = useMapView(frame, 1)
+  const chosen = drawn.find(({ id }) => id === selectedId)
+  const reached = drawn.find(({ id }) => id === tabStop)
+  useInSight(frame, selectedId ?? tabStop)
   const isKiosk = mode === 'kiosk'
   return (
     <div
@@ -61,7 +66,7 @@ export function LotMap(props: LotMapProps) {
         >
           <Hatch id={hatchId} />
           <rect className="lot-ground" width={layout.width} height={layout.height} />
-          <LotGround features={layout.features} words={words} />
+          <LotGround layout={layout} words={words} />
           {drawn.map(({ bay, place, canChoose }) => (
             <BayOnMap
               key={bay.id}
@@ -79,6 +84,8 @@ export function LotMap(props: LotMapProps) {
               hatchId={hatchId}
             />
           ))}
+          {chosen !== undefined && <Rings kind="choice" place={chosen.place} />}
+          {reached !== undefined && <Rings kind="focus" place={reached.place} />}
         </svg>
       </div>
       <MapControls view={view} least={isKiosk ? 1 : 0} most={zooms.length - 1} words={words} />

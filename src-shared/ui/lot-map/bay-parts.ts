@@ -16,6 +16,8 @@ export interface BayParts {
   readonly symbol: Point
   /** Side of badge and symbol. */
   readonly mark: number
+  /** All but the end with the label. */
+  readonly standing: Outline
   /** For a plate or a caption. */
   readonly middle: Outline
   /** The three painted lines, open at the mouth. */
@@ -30,7 +32,7 @@ export function bayParts(bay: LaidBay): BayParts {
   const isUpright = bay.rotation === 0 || bay.rotation === 180
   const [across, along] = isUpright ? [tile.width, tile.height] : [tile.height, tile.width]
   const mark = Math.min(9, across * 0.38)
-  const far = mark + 2.5
+  const far = mark + 4
   const near = isUpright ? Math.min(12, across * 0.48) : Math.min(20, along * 0.36)
   const slice = (from: number, length: number) => sliceFrom(tile, bay.rotation, from, length)
   const end = slice(0, far)
@@ -38,6 +40,7 @@ export function bayParts(bay: LaidBay): BayParts {
   return {
     tile,
     label: slice(along - near, near),
+    standing: slice(0, along - near),
     badge,
     symbol,
     mark,
