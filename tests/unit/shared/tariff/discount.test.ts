@@ -68,12 +68,12 @@ describe('tax', () => {
     [25, 200, false, { net_minor: 25, amount_minor: 1, total_minor: 26 }],
     [24, 200, false, { net_minor: 24, amount_minor: 0, total_minor: 24 }],
     [0, 1800, true, { net_minor: 0, amount_minor: 0, total_minor: 0 }],
-    // The product passes 2^53; a float would be off.
+    // The product passes 2^53: in floating point, net would be one more.
     [
-      9_000_000_000_001,
-      1801,
-      false,
-      { net_minor: 9_000_000_000_001, amount_minor: 1_620_900_000_000, total_minor: 10_620_900_000_001 },
+      4_007_199_254_740_029,
+      2000,
+      true,
+      { net_minor: 3_339_332_712_283_358, amount_minor: 667_866_542_456_671, total_minor: 4_007_199_254_740_029 },
     ],
   ])('on %i at %i bps, included %s', (price, rate_bps, included, expected) => {
     expect(splitTax(price, { rate_bps, included })).toEqual(expected)
