@@ -56,7 +56,7 @@ function BayContent({ parts, ...props }: BayOnMapProps & { readonly parts: BayPa
   const captionRoom = two ? slice(middle, 0.6, 0.4) : middle
   return (
     <g aria-hidden="true">
-      {isChoosable && pattern === 'hatched' && <rect {...tile} rx={1.5} fill={`url(#${hatchId})`} />}
+      {isChoosable && pattern === 'hatched' && <rect {...parts.standing} rx={1.5} fill={`url(#${hatchId})`} />}
       {isChoosable && pattern === 'dashed' && <rect className="lot-bay__dashes" {...inner(tile)} rx={1} />}
       {isChoosable && pattern === 'band' && <Band parts={parts} />}
       {hasCar && <ParkedCar room={parts.standing} rotation={place.rotation} />}
@@ -73,7 +73,7 @@ function BayContent({ parts, ...props }: BayOnMapProps & { readonly parts: BayPa
 }
 
 function labelText(label: string, room: Outline): FittedText {
-  return fitLines([label], room.width * 0.92, room.height, 9)
+  return fitLines([label], room.width * 0.88, room.height, 9)
 }
 
 function captionText(caption: string, room: Outline): FittedText {

@@ -55,7 +55,12 @@ export function LotMap(props: LotMapProps) {
       data-mode={mode}
       style={sizes(layout, reachable.length > 0 ? reachable : drawn, mode, view.step)}
     >
-      <div className="lot-map__frame" ref={frame}>
+      {/* Where no bay takes the focus, the frame does, so that the keyboard can scroll it. */}
+      <div
+        className="lot-map__frame"
+        ref={frame}
+        {...(reachable.length === 0 && { tabIndex: 0, role: 'region', 'aria-label': words.map })}
+      >
         {/* The bays take the focus, one of them at a time. */}
         <svg
           className="lot-map__plan"
