@@ -1,6 +1,7 @@
 import type { PaymentMethod } from '../../src-shared/api/payment-schemas.ts'
 import { newId, type Random } from '../ids/random.ts'
 import type { BookingView, Transaction } from '../store/store.ts'
+import { leftOf, openPaymentOf } from './payment-ledger.ts'
 
 /** Writes down that a booking was paid in full at the counter. @returns the payment's id */
 export async function recordCounterPayment(
@@ -10,30 +11,17 @@ export async function recordCounterPayment(
   actor: string,
   random: Random,
 ): Promise<string> {
-  const { id: bookingId, priceMinor: amountMinor, currency } = booking
-  const id = newId(random)
-  await tx.insertPayment({
-    id,
-    bookingId,
-    stayId: null,
-    quoteId: null,
-    state: 'paid',
-    grossMinor: amountMinor,
-    discountMinor: 0,
-    paidMinor: amountMinor,
-    refundedMinor: 0,
-    currency,
-    provider: 'counter',
-    expiresAt: null,
-    createdAt: tx.at,
-  })
+  const payment = await openPaymentOf(tx, { bookingId: booking.id })
+  if (payment === undefined) throw new Error(`booking ${booking.id} has nothing to pay`)
+  const amountMinor = leftOf(payment)
+  await tx.updatePayment(payment.id, { state: 'paid', paidMinor: payment.paidMinor + amountMinor })
   await tx.insertTender({
     id: newId(random),
-    paymentId: id,
+    paymentId: payment.id,
     kind: 'payment',
     method,
     amountMinor,
-    currency,
+    currency: payment.currency,
     receivedMinor: null,
     changeMinor: null,
     reference: null,
@@ -42,5 +30,5 @@ export async function recordCounterPayment(
     at: tx.at,
     recordedBy: actor,
   })
-  return id
+  return payment.id
 }

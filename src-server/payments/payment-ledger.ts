@@ -1,0 +1,101 @@
+import type { PaymentState } from '../../src-shared/payment/payment-states.ts'
+import { newId, type Random } from '../ids/random.ts'
+import type { PaymentRow } from '../store/money-rows.ts'
+import type { BookingView, Ms, Transaction } from '../store/store.ts'
+
+/** What is paid for. */
+export type PaymentSubject = { readonly bookingId: string } | { readonly stayId: string }
+
+export interface PaymentOpening {
+  readonly subject: PaymentSubject
+  /** How the price came about; null for a wash, which has a fixed price. */
+  readonly quoteId: string | null
+  /** Whole minor units, before discounts. */
+  readonly grossMinor: number
+  readonly currency: string
+  /** From this instant on it is too late to pay; null where nothing runs out. */
+  readonly expiresAt: Ms | null
+  readonly random: Random
+}
+
+const open: readonly PaymentState[] = ['due', 'pending']
+const settled: readonly PaymentState[] = ['paid', 'part_refunded', 'refunded']
+
+export function isOpen({ state }: Pick<PaymentRow, 'state'>): boolean {
+  return open.includes(state)
+}
+
+/** What is still to be paid, in whole minor units. */
+export function leftOf(payment: PaymentRow): number {
+  return payment.grossMinor - payment.discountMinor - payment.paidMinor
+}
+
+/** What was taken and not given back, in whole minor units. */
+export function keptOf(payment: PaymentRow): number {
+  return payment.paidMinor - payment.refundedMinor
+}
+
+/** Writes down that something is due. A subject has one open payment at a time: the caller closes the one before. */
+export function openPayment(tx: Transaction, { random, ...opening }: PaymentOpening): Promise<PaymentRow> {
+  return insertOpen(tx, newId(random), opening)
+}
+
+/** A booking is asked to pay once in its life, so that its payment can be named after it. */
+export function openPaymentOfBooking(tx: Transaction, booking: BookingView): Promise<PaymentRow> {
+  return insertOpen(tx, `pay-${booking.id}`, {
+    subject: { bookingId: booking.id },
+    quoteId: booking.quoteId,
+    grossMinor: booking.priceMinor,
+    currency: booking.currency,
+    expiresAt: booking.paymentExpiresAt,
+  })
+}
+
+async function insertOpen(
+  tx: Transaction,
+  id: string,
+  { subject, ...opening }: Omit<PaymentOpening, 'random'>,
+): Promise<PaymentRow> {
+  const payment: PaymentRow = {
+    id,
+    bookingId: 'bookingId' in subject ? subject.bookingId : null,
+    stayId: 'stayId' in subject ? subject.stayId : null,
+    ...opening,
+    state: 'due',
+    discountMinor: 0,
+    paidMinor: 0,
+    refundedMinor: 0,
+    provider: 'counter',
+    createdAt: tx.at,
+  }
+  await tx.insertPayment(payment)
+  return payment
+}
+
+export async function openPaymentOf(tx: Transaction, subject: PaymentSubject): Promise<PaymentRow | undefined> {
+  return (await tx.paymentsOf(subject)).find(isOpen)
+}
+
+/**
+ * Ends the open payment of a subject, if there is one. Money that is in it already stays in it and can be refunded.
+ * @returns the payment as it was closed, or undefined when none was open
+ */
+export async function closeOpenPayment(
+  tx: Transaction,
+  subject: PaymentSubject,
+  to: 'expired' | 'void',
+): Promise<PaymentRow | undefined> {
+  const payment = await openPaymentOf(tx, subject)
+  if (payment === undefined) return undefined
+  await tx.updatePayment(payment.id, { state: to })
+  return { ...payment, state: to }
+}
+
+/**
+ * Whether nothing is left to pay of what was last asked for. True where nothing was asked for; false where the time to
+ * pay ran out, because then it has to be asked for anew.
+ */
+export async function isSettled(tx: Transaction, subject: PaymentSubject): Promise<boolean> {
+  const last = (await tx.paymentsOf(subject)).find(({ state }) => state !== 'void')
+  return last === undefined || settled.includes(last.state)
+}
