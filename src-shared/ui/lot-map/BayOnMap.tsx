@@ -101,7 +101,7 @@ function Badge({ at, size, letter }: { at: { x: number; y: number }; size: numbe
 
 function Plate({ room, plate }: { room: Outline; plate: string }) {
   const text = fitLines(plateLines(plate, room.width), room.width - 4, room.height - 3, 8)
-  const width = Math.min(room.width - 1, Math.max(...text.lines.map((line) => line.length)) * text.size * 0.64 + 3)
+  const width = Math.min(room.width - 1.5, Math.max(...text.lines.map((line) => line.length)) * text.size * 0.64 + 3)
   const height = text.lines.length * text.size * lineHeight + 2
   const [x, y] = [room.x + (room.width - width) / 2, room.y + (room.height - height) / 2]
   return (

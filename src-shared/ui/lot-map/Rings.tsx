@@ -11,7 +11,7 @@ export function Rings({ kind, place }: { kind: 'focus' | 'choice'; place: LaidBa
     <g className="lot-ring" data-kind={kind} aria-hidden="true">
       <rect className="lot-ring__halo" {...box} />
       <rect className="lot-ring__line" {...box} />
-      {kind === 'choice' && <Tick x={x + width - 2.5} y={y + 2.5} />}
+      {kind === 'choice' && <Tick x={x + width / 2} y={y + 1} />}
     </g>
   )
 }

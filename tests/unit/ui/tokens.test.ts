@@ -49,14 +49,20 @@ const pairs: [ink: string, ground: string, least: number][] = [
   ...soft.map((ground): [string, string, number] => [ground.replace('-soft', ''), ground, 4.5]),
   ['--color-on-accent', '--color-accent', 7],
   ['--color-on-accent', '--color-accent-pressed', 7],
-  ...['free', 'held', 'taken', 'overstay', 'blocked'].map((state): [string, string, number] => [
+  ...['free', 'held', 'booked', 'taken', 'overstay', 'blocked'].map((state): [string, string, number] => [
     `--bay-on-${state}`,
     `--bay-${state}`,
     4.5,
   ]),
   ['--bay-on-blocked', '--bay-blocked-hatch', 4.5],
+  ['--lot-on-dim', '--lot-dim', 4.5],
   ['--plate-ink', '--plate-ground', 7],
   // What is not text: edges and the focus ring.
+  ...['--lot-asphalt', '--lot-lane', '--lot-verge'].map((ground): [string, string, number] => [
+    '--lot-paint',
+    ground,
+    4.5,
+  ]),
   ...grounds.flatMap((ground): [string, string, number][] => [
     ['--color-focus', ground, 3],
     ['--color-line-strong', ground, 3],
@@ -82,7 +88,7 @@ describe('a theme', () => {
   })
 
   it('gives every colour that light has', () => {
-    const colours = [...light.keys()].filter((name) => /^--(color|bay)-/.test(name))
+    const colours = [...light.keys()].filter((name) => /^--(color|bay|lot)-/.test(name))
     expect(colours.filter((name) => !dark.has(name))).toEqual([])
     expect(colours.filter((name) => !contrast.has(name))).toEqual([])
   })
