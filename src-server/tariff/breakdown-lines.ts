@@ -5,12 +5,18 @@ import { datedCharges, type CapDay, type DatedCharge, type Meter } from './meter
 
 const MINUTE = 60_000
 
-/** Writes instants as the wire carries them. */
-export type WriteInstant = (ms: number) => string
+/** Writes the instants of lines as the wire carries them. */
+export interface WriteInstant {
+  readonly begin: (ms: number) => string
+  readonly end: (ms: number) => string
+}
 
-/** How a stay's instants are written. What was priced up to `until`, for the doubt of the clocks, is shown up to `leftAt`. */
+/** What was priced up to `until`, for the doubt of the clocks, is shown up to `leftAt`. */
 export function instantWriter(timezone: string, until: number, leftAt: number): WriteInstant {
-  return (ms) => toSiteIso(ms === until ? leftAt : ms, timezone)
+  return {
+    begin: (ms) => toSiteIso(ms, timezone),
+    end: (ms) => toSiteIso(ms === until ? leftAt : ms, timezone),
+  }
 }
 
 type Label = BreakdownLine['label']
@@ -89,7 +95,7 @@ function times(
   write: WriteInstant,
   countedMs: number,
 ): Pick<BreakdownLine, 'from' | 'to' | 'minutes'> {
-  return { from: write(from), to: write(to), minutes: Math.ceil(countedMs / MINUTE) }
+  return { from: write.begin(from), to: write.end(to), minutes: Math.ceil(countedMs / MINUTE) }
 }
 
 function chargeLabel({ line, steps }: DatedCharge): Label {

@@ -13,7 +13,6 @@ export function overstayLines(
   { from, until, write }: { readonly from: number; readonly until: number; readonly write: WriteInstant },
   byTariff: () => readonly BreakdownLine[],
 ): readonly BreakdownLine[] {
-  if (until <= from) return []
   switch (overstay.kind) {
     case 'tariff':
       return byTariff()

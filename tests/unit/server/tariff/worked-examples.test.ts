@@ -174,6 +174,8 @@ describe('the demo tariff', () => {
       ],
     ],
     ['05 10:00', '05 12:35', 'permit', 0, [['flat', 155, 0]]],
+    // The night is not for permits.
+    ['05 19:10', '05 21:45', 'permit', 0, [['flat', 155, 0]]],
   ])('%s to %s, %s: ₹%d', (from, to, bayClass, rupees, lines) => {
     const price = priceStay(stay(from, to, bayClass))
     expect(price.total_minor).toBe(rupees * 100)
@@ -215,6 +217,30 @@ describe('what is not an ordinary stay', () => {
   it('shows the time at which the car left, not the earlier one that was priced', () => {
     const price = priceStay({ ...stay('05 10:00', '05 11:10'), uncertaintyMs: 3000 })
     expect(price.lines.at(-1)?.to).toBe('2025-12-05T11:10:00+05:30')
+  })
+
+  it('its lines say from when to when they are for', () => {
+    const times = ({ lines }: Breakdown) => lines.map(({ from, to }) => [from.slice(8, 16), to.slice(8, 16)])
+    // The first hour is full when the night begins; its end is not when the night is over.
+    expect(times(priceStay(stay('05 19:00', '05 23:10')))).toEqual([
+      ['05T19:00', '05T20:00'],
+      ['05T20:00', '05T23:00'],
+      ['05T23:00', '05T23:10'],
+    ])
+    // The cap is for its days: the first two from entry, and not the two hours of the third.
+    expect(times(priceStay(stay('05 10:00', '07 12:00'))).at(-1)).toEqual(['05T10:00', '07T10:00'])
+  })
+
+  it('its minutes are started ones', () => {
+    const price = priceStay({ ...stay('05 10:00', '05 10:11'), leftAt: at('05 10:11') + 1 })
+    expect(linesOf(price)).toEqual([['flat', 12, 40]])
+  })
+
+  it('shows no time before it began, where business time was set back, and its own entry where doubt is longer', () => {
+    const setBack = priceStay(stay('05 10:00', '05 09:00')).lines[0]
+    expect(setBack).toMatchObject({ from: '2025-12-05T10:00:00+05:30', to: '2025-12-05T10:00:00+05:30' })
+    const short = priceStay({ ...stay('05 10:00', '05 10:01'), uncertaintyMs: 90_000 }).lines[0]
+    expect(short).toMatchObject({ from: '2025-12-05T10:00:00+05:30', to: '2025-12-05T10:01:00+05:30' })
   })
 
   it('after paying, the exit grace is the time to leave in', () => {

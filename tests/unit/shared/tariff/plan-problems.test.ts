@@ -133,6 +133,8 @@ describe('the bands of a plan', () => {
 
   it('have a length, and name a class once', () => {
     expect(found({ bands: [{ ...night, to: '22:00' }] })).toEqual(['error bands.0.to band_empty'])
+    // Without a length, it overlaps nothing.
+    expect(two('12:00', '12:00')).toEqual(['error bands.1.to band_empty'])
     expect(found({ bands: [{ ...night, bay_classes: ['car', 'car'] }] })).toEqual([
       'error bands.0.bay_classes.1 class_twice',
     ])
