@@ -11,9 +11,15 @@ export function Rings({ kind, place }: { kind: 'focus' | 'choice'; place: LaidBa
     <g className="lot-ring" data-kind={kind} aria-hidden="true">
       <rect className="lot-ring__halo" {...box} />
       <rect className="lot-ring__line" {...box} />
-      {kind === 'choice' && <Tick x={x + width / 2} y={y + 1} />}
+      {kind === 'choice' && <Tick {...farEnd(place)} />}
     </g>
   )
+}
+
+/** Away from the label, at the end that a parked car looks at. */
+function farEnd({ x, y, width, height, rotation }: LaidBay) {
+  if (rotation === 90 || rotation === 270) return { x: rotation === 90 ? x + width - 1 : x + 1, y: y + height / 2 }
+  return { x: x + width / 2, y: rotation === 0 ? y + 1 : y + height - 1 }
 }
 
 function Tick({ x, y }: { x: number; y: number }) {
