@@ -1,9 +1,13 @@
 import { tolerateNullAnchors } from './null-anchors.ts'
+import { unpackWoff } from './woff.ts'
 
 /** The families that are tried for a character, in this order; each is there in a regular and a bold weight. */
 const families = [
   { package: '@fontsource/noto-sans', subset: 'noto-sans-latin' },
   { package: '@fontsource/noto-sans', subset: 'noto-sans-latin-ext' },
+  { package: '@fontsource/noto-sans', subset: 'noto-sans-vietnamese' },
+  { package: '@fontsource/noto-sans', subset: 'noto-sans-greek' },
+  { package: '@fontsource/noto-sans', subset: 'noto-sans-cyrillic' },
   { package: '@fontsource/noto-sans', subset: 'noto-sans-devanagari' },
   { package: '@fontsource/noto-sans-malayalam', subset: 'noto-sans-malayalam-malayalam' },
   { package: '@fontsource/noto-sans-arabic', subset: 'noto-sans-arabic-arabic' },
@@ -19,8 +23,9 @@ export const fontFiles = families.flatMap(({ package: from, subset }) => [
 
 export interface PrintFont {
   readonly name: string
-  readonly regular: Uint8Array
-  readonly bold: Uint8Array
+  /** The font files, unpacked. */
+  readonly regular: Buffer
+  readonly bold: Buffer
   /** Whether the font has a glyph for this code point. */
   covers(codePoint: number): boolean
 }
@@ -33,8 +38,9 @@ export async function loadPrintFonts(read: ReadFontFile): Promise<readonly Print
   const { create } = await import('fontkit')
   return Promise.all(
     families.map(async ({ subset }) => {
-      const [regular, bold] = await Promise.all([read(fileOf(subset, 400)), read(fileOf(subset, 700))])
-      const font = create(Buffer.from(regular))
+      const files = await Promise.all([read(fileOf(subset, 400)), read(fileOf(subset, 700))])
+      const [regular, bold] = files.map(unpackWoff) as [Buffer, Buffer]
+      const font = create(regular)
       if (!('characterSet' in font)) throw new TypeError(`${subset} is a collection, not one font`)
       tolerateNullAnchors(font)
       const characters = new Set(font.characterSet)

@@ -22,13 +22,15 @@ const ASCENT = 1.07
 export class Typesetter {
   readonly #pdf: PDFKit.PDFDocument
   readonly #fonts: readonly PrintFont[]
+  /** Widths of runs at size 1, because each line is measured again with each word that it may take. */
+  readonly #widths = new Map<string, number>()
 
   constructor(pdf: PDFKit.PDFDocument, fonts: readonly PrintFont[]) {
     this.#pdf = pdf
     this.#fonts = fonts
     for (const font of fonts) {
-      pdf.registerFont(font.name, Buffer.from(font.regular))
-      pdf.registerFont(`${font.name} bold`, Buffer.from(font.bold))
+      pdf.registerFont(font.name, font.regular)
+      pdf.registerFont(`${font.name} bold`, font.bold)
     }
   }
 
@@ -94,10 +96,16 @@ export class Typesetter {
     return { runs, width: runs.reduce((sum, run) => sum + run.width, 0) }
   }
 
-  #measure({ text, font }: TextRun, style: TextStyle): number {
-    this.#use(font, style)
-    // Any features, even none, keep pdfkit from setting word by word, which would put right-to-left words in the wrong order.
-    return this.#pdf.widthOfString(text, { features: [] })
+  #measure({ text, font }: TextRun, { size, bold = false }: TextStyle): number {
+    const key = `${font.name} ${bold} ${text}`
+    let width = this.#widths.get(key)
+    if (width === undefined) {
+      this.#use(font, { size: 1, bold })
+      // Any features, even none, keep pdfkit from setting word by word, which would put right-to-left words in the wrong order.
+      width = this.#pdf.widthOfString(text, { features: [] })
+      this.#widths.set(key, width)
+    }
+    return width * size
   }
 
   #use(font: PrintFont, { size, bold = false }: TextStyle): void {
