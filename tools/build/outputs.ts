@@ -1,9 +1,11 @@
+import { fontFiles } from '../../src-server/printing/print-fonts.ts'
 import { projectRoot } from '../places.ts'
 import { headlessServerConfig } from './node-programs.ts'
+import { copyPrintFonts, printFontFolder } from './print-fonts.ts'
 
 /** One thing that is built in one go. */
 export interface Output {
-  name: 'desktop' | 'kiosk' | 'server'
+  name: 'desktop' | 'fonts' | 'kiosk' | 'server'
   /** Files and folders, from the project's root, whose content decides whether it is still fresh. */
   inputs: string[]
   /** What must exist afterwards. */
@@ -16,6 +18,12 @@ const everywhere = ['package-lock.json', 'tsconfig.base.json', 'tools/build', 't
 
 /** Vite is loaded only when there is something to build: it takes longer to load than a fresh build takes to check. */
 export const outputs: Output[] = [
+  {
+    name: 'fonts',
+    inputs: ['package-lock.json', 'tools/build/print-fonts.ts', 'src-server/printing/print-fonts.ts'],
+    makes: fontFiles.map(({ file }) => `${printFontFolder}/${file}`),
+    build: async () => copyPrintFonts(),
+  },
   {
     name: 'server',
     inputs: [...everywhere, 'src-server'],
