@@ -98,6 +98,16 @@ export interface CashMoveRow {
   readonly recordedBy: string
 }
 
+/** The receipts that a shift issued, in figures. */
+export interface ShiftReceipts {
+  readonly count: number
+  readonly first: number | null
+  readonly last: number | null
+  readonly creditNotes: number
+  /** What was taken off the prices of those receipts. */
+  readonly discountsMinor: number
+}
+
 export interface MoneyQueries {
   payment(id: string): Promise<PaymentRow | undefined>
   /** Newest first. */
@@ -117,6 +127,17 @@ export interface MoneyQueries {
   nextShiftNumber(): Promise<number>
   tendersOfShift(shiftId: string): Promise<readonly TenderRow[]>
   cashMovesOf(shiftId: string): Promise<readonly CashMoveRow[]>
+  receiptsOfShift(shiftId: string): Promise<ShiftReceipts>
+  /** Who works here now, by name. */
+  activeStaff(): Promise<readonly { readonly id: string; readonly name: string }[]>
+  /** Receipts and credit notes issued in [from, to), newest first. */
+  receiptsBetween(from: Ms, to: Ms): Promise<readonly ReceiptRow[]>
+  /** Receipts and credit notes of a plate, or of plates that begin like it, newest first. */
+  receiptsOfPlate(plate: string): Promise<readonly ReceiptRow[]>
+  /** What was kept for a booking that has ended, as its bay was busy; undefined where it never had a bay. */
+  lastAllocation(bookingId: string): Promise<{ readonly busyFrom: Ms; readonly busyTo: Ms } | undefined>
+  /** The booking that took the place of an expired one. */
+  followerOf(bookingId: string): Promise<string | undefined>
 }
 
 export interface MoneyWrites {

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { bookingStates } from '../booking/booking-states.ts'
-import { ClockState, Id, Instant } from '../api/fields.ts'
+import { ClockState, Id, Instant, Money } from '../api/fields.ts'
+import { paymentStates } from '../payment/payment-states.ts'
+import { shiftStates } from '../shift/shift-states.ts'
 
 const Int = v.pipe(v.number(), v.integer())
 const stamp = { /** Position in the server's event log. */ seq: Int, at: Instant }
@@ -23,6 +25,24 @@ export const Notification = v.variant('type', [
     }),
   }),
   v.object({ type: v.literal('payment_recorded'), ...stamp, booking_id: Id, reference: v.string() }),
+  v.object({
+    type: v.literal('payment_changed'),
+    ...stamp,
+    payment_id: Id,
+    state: v.picklist(paymentStates),
+    booking_id: v.nullable(Id),
+    stay_id: v.nullable(Id),
+  }),
+  /** Money is in a payment that will never be taken up: somebody has to give it back. */
+  v.object({
+    type: v.literal('money_to_return'),
+    ...stamp,
+    payment_id: Id,
+    booking_id: v.nullable(Id),
+    stay_id: v.nullable(Id),
+    amount: Money,
+  }),
+  v.object({ type: v.literal('shift_changed'), ...stamp, shift_id: Id, number: Int, state: v.picklist(shiftStates) }),
   v.object({
     type: v.literal('kiosk_changed'),
     ...stamp,

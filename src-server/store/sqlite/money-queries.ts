@@ -6,6 +6,7 @@ import type {
   MoneyWrites,
   PaymentRow,
   ReceiptRow,
+  ShiftReceipts,
   ShiftRow,
   TenderRow,
 } from '../money-rows.ts'
@@ -88,6 +89,19 @@ const cashMove = {
   recordedBy: 'recorded_by',
 }
 
+/** The most receipts that one search answers with. */
+const MOST_RECEIPTS = 500
+
+const NO_RECEIPTS: ShiftReceipts = { count: 0, first: null, last: null, creditNotes: 0, discountsMinor: 0 }
+
+const SHIFT_RECEIPTS = `SELECT
+    count(*) FILTER (WHERE r.series = 'R') AS "count",
+    min(r.number) FILTER (WHERE r.series = 'R') AS "first",
+    max(r.number) FILTER (WHERE r.series = 'R') AS "last",
+    count(*) FILTER (WHERE r.series = 'C') AS "creditNotes",
+    coalesce(sum(p.discount_minor) FILTER (WHERE r.series = 'R'), 0) AS "discountsMinor"
+  FROM receipt AS r JOIN payment AS p ON p.id = r.payment_id WHERE r.shift_id = ?`
+
 export function moneyQueries(db: Database): MoneyQueries {
   const byId = db.prepare<[string], PaymentRow>(`SELECT ${columns(payment)} FROM payment WHERE id = ?`)
   const newestFirst = 'ORDER BY created_at DESC, rowid DESC'
@@ -123,7 +137,27 @@ export function moneyQueries(db: Database): MoneyQueries {
   const moves = db.prepare<[string], CashMoveRow>(
     `SELECT ${columns(cashMove)} FROM cash_move WHERE shift_id = ? ORDER BY at, rowid`,
   )
+  const shiftReceipts = db.prepare<[string], ShiftReceipts>(SHIFT_RECEIPTS)
+  const staff = db.prepare<[], { id: string; name: string }>('SELECT id, name FROM user WHERE active = 1 ORDER BY name')
+  const newestReceipts = `ORDER BY issued_at DESC, series, number DESC LIMIT ${MOST_RECEIPTS}`
+  const between = db.prepare<[number, number], ReceiptRow>(
+    `SELECT ${columns(receipt)} FROM receipt WHERE issued_at >= ? AND issued_at < ? ${newestReceipts}`,
+  )
+  const ofPlate = db.prepare<[string, string], ReceiptRow>(
+    `SELECT ${columns(receipt)} FROM receipt WHERE plate >= ? AND plate < ? ${newestReceipts}`,
+  )
+  const kept = db.prepare<[string], { busyFrom: number; busyTo: number }>(
+    `SELECT busy_from AS "busyFrom", busy_to AS "busyTo" FROM allocation WHERE booking_id = ? ORDER BY rowid DESC LIMIT 1`,
+  )
+  const follower = db.prepare<[string], string>('SELECT id FROM booking WHERE follows_booking_id = ?').pluck()
   return {
+    receiptsOfShift: async (shiftId) => shiftReceipts.get(shiftId) ?? NO_RECEIPTS,
+    activeStaff: async () => staff.all(),
+    receiptsBetween: async (from, to) => between.all(from, to),
+    // Behind the last plate that begins so: nothing in a plate comes after a tilde.
+    receiptsOfPlate: async (plate) => ofPlate.all(plate, `${plate}~`),
+    lastAllocation: async (bookingId) => kept.get(bookingId),
+    followerOf: async (bookingId) => follower.get(bookingId),
     payment: async (id) => byId.get(id),
     paymentsOf: async (subject) =>
       'bookingId' in subject ? byBooking.all(subject.bookingId) : byStay.all(subject.stayId),

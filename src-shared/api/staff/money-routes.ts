@@ -57,6 +57,7 @@ export const moneyRoutes = {
     summary: 'Take something off what is due, with a reason and the PIN',
     access: { staff },
     params: ById,
+    headers: IdempotencyHeaders,
     body: v.strictObject({
       percent_bps: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000))),
       off_minor: v.optional(Positive),
@@ -119,6 +120,7 @@ export const moneyRoutes = {
   'POST /api/v1/shifts': {
     summary: 'Open a shift with the float that was counted into the drawer',
     access: { staff },
+    headers: IdempotencyHeaders,
     body: v.strictObject({ float_minor: Minor }),
     status: 201,
     response: OpenShift,
@@ -127,6 +129,7 @@ export const moneyRoutes = {
     summary: 'Cash put in or taken out, or the drawer opened, with a reason',
     access: { staff },
     params: ById,
+    headers: IdempotencyHeaders,
     body: v.strictObject({ kind: v.picklist(['in', 'out', 'drawer_open']), moved_minor: Minor, reason: ReasonText }),
     status: 201,
     response: OpenShift,
@@ -135,6 +138,7 @@ export const moneyRoutes = {
     summary: 'Close the shift by a blind count; answers the Z report, which never changes again',
     access: { staff },
     params: ById,
+    headers: IdempotencyHeaders,
     body: v.strictObject({
       counted_minor: Minor,
       pin: Pin,

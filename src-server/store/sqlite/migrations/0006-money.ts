@@ -92,6 +92,8 @@ DROP TABLE payment_before_shifts;
 INSERT INTO payment SELECT 'due-' || b.id, b.id, NULL, NULL, 'due', b.price_minor, 0, 0, 0, b.currency, 'counter',
   b.payment_expires_at, b.created_at FROM booking AS b WHERE b.state = 'awaiting_payment';
 
+CREATE INDEX booking_by_followed ON booking (follows_booking_id) WHERE follows_booking_id IS NOT NULL;
+
 CREATE TABLE discount (
   id TEXT PRIMARY KEY,
   payment_id TEXT NOT NULL REFERENCES payment (id),
@@ -123,6 +125,8 @@ CREATE TABLE receipt (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX receipt_by_payment ON receipt (payment_id);
 CREATE INDEX receipt_by_time ON receipt (issued_at);
+CREATE INDEX receipt_by_shift ON receipt (shift_id);
+CREATE INDEX receipt_by_plate ON receipt (plate);
 CREATE TRIGGER receipt_numbers_have_no_gap BEFORE INSERT ON receipt
 WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM receipt WHERE series = NEW.series)
 BEGIN SELECT RAISE(ABORT, 'receipt numbers have no gap'); END;
