@@ -15,7 +15,7 @@ import './shell/shell.css'
 import './sign-in/sign-in.css'
 import './setup/setup.css'
 import './dashboard/dashboard.css'
-import './wash-bookings/wash-bookings.css'
+import './bookings/bookings.css'
 import './kiosks/kiosks.css'
 import './clock/clock.css'
 

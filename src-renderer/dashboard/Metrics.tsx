@@ -4,7 +4,7 @@ import type { BookingState } from '../../src-shared/booking/booking-states.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { hrefOf } from '../shell/hash-route.ts'
-import { filterToQuery, noFilter } from '../wash-bookings/filters.ts'
+import { filterToQuery, noFilter } from '../bookings/filters.ts'
 import { Stalls } from './Stalls.tsx'
 
 /** The figures of the day, each leading to the list behind it where there is one. */
@@ -34,7 +34,7 @@ export function Metrics({ metrics }: { metrics: MetricsSummary }) {
           name={t('console.today.wash')}
           figure={metrics.wash_bookings_today}
           detail={t('console.today.washDetail', { ...washBays })}
-          href={hrefOf('wash')}
+          href={hrefOf('bookings')}
         />
         <Metric
           name={t('console.today.held')}
@@ -60,7 +60,7 @@ export function Metrics({ metrics }: { metrics: MetricsSummary }) {
 }
 
 function bookingsIn(state: BookingState): string {
-  return hrefOf('wash', filterToQuery({ ...noFilter, state }))
+  return hrefOf('bookings', filterToQuery({ ...noFilter, state }))
 }
 
 interface MetricProps {

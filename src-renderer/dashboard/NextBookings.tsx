@@ -10,9 +10,9 @@ import { Plate } from '../controls/Plate.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
 import { SiteTime } from '../controls/SiteTime.tsx'
 import { hrefOf } from '../shell/hash-route.ts'
-import { useIsNew } from '../wash-bookings/booking-news.tsx'
-import { filterToQuery, noFilter } from '../wash-bookings/filters.ts'
-import { StateMark } from '../wash-bookings/StateMark.tsx'
+import { useIsNew } from '../bookings/booking-news.tsx'
+import { filterToQuery, noFilter } from '../bookings/filters.ts'
+import { StateMark } from '../bookings/StateMark.tsx'
 import { minutesFromNow, nextBookings } from './next-bookings.ts'
 
 const most = 8
@@ -30,7 +30,7 @@ export function NextBookings() {
     <section className="next" aria-labelledby="next-title">
       <div className="next__head">
         <h2 id="next-title">{t('console.today.next')}</h2>
-        <a href={hrefOf('wash')}>{t('console.today.all')}</a>
+        <a href={hrefOf('bookings')}>{t('console.today.all')}</a>
       </div>
       <ResourceView resource={resource} onRetry={() => void refresh()} asOf={(day) => day.server_time}>
         {({ bookings }) => <NextList bookings={bookings} />}
@@ -66,7 +66,7 @@ function NextRow({ booking }: { booking: StaffBooking }) {
         <SiteTime at={booking.start} />
       </span>
       <FromNow start={booking.start} />
-      <a className="next__plate" href={hrefOf('wash', filterToQuery({ ...noFilter, text: booking.reference }))}>
+      <a className="next__plate" href={hrefOf('bookings', filterToQuery({ ...noFilter, text: booking.reference }))}>
         <Plate plate={booking.plate} />
       </a>
       <span className="next__service">{booking.service?.name}</span>
@@ -74,7 +74,7 @@ function NextRow({ booking }: { booking: StaffBooking }) {
       <span className="next__state">
         <StateMark state={booking.state} />
         {deadline !== null && (booking.state === 'held' || booking.state === 'awaiting_payment') && (
-          <Countdown deadline={deadline} words="console.wash.left" />
+          <Countdown deadline={deadline} words="console.bookings.left" />
         )}
       </span>
     </li>

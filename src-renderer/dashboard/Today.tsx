@@ -5,7 +5,7 @@ import { useResource } from '../connection/use-resource.ts'
 import { Button } from '../controls/Button.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
 import { useShortcuts } from '../shell/shortcut-keys.ts'
-import { NewBooking } from '../wash-bookings/NewBooking.tsx'
+import { NewBooking } from '../bookings/NewBooking.tsx'
 import { Metrics } from './Metrics.tsx'
 import { NextBookings } from './NextBookings.tsx'
 
@@ -25,7 +25,7 @@ export function Today() {
         <h1>{t('console.today.title')}</h1>
         <div className="screen__tools">
           <Button look="primary" onClick={() => setIsNew(true)} aria-keyshortcuts="n">
-            {t('console.wash.new')}
+            {t('console.bookings.new')}
           </Button>
         </div>
       </div>

@@ -10,7 +10,7 @@ export function useShellShortcuts(onHelp: () => void) {
   useShortcuts({
     '?': onHelp,
     '1': () => goTo('today'),
-    '2': () => goTo('wash'),
+    '2': () => goTo('bookings'),
     '3': () => goTo('kiosks'),
     '4': () => goTo('clock'),
   })

@@ -8,7 +8,7 @@ export interface Route {
   readonly query: string
 }
 
-/** Reads a hash such as `#/wash?q=KL07`. */
+/** Reads a hash such as `#/bookings?q=KL07`. */
 export function parseHash(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
   return { screen: path, query }

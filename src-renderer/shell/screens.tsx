@@ -5,7 +5,7 @@ import type { MessageKey } from '../../src-shared/i18n/translate.ts'
 import { Clock } from '../clock/Clock.tsx'
 import { Today } from '../dashboard/Today.tsx'
 import { Kiosks } from '../kiosks/Kiosks.tsx'
-import { WashBookings } from '../wash-bookings/WashBookings.tsx'
+import { Bookings } from '../bookings/Bookings.tsx'
 
 interface ScreenContext {
   readonly user: User
@@ -25,7 +25,7 @@ interface ScreenSpec {
 /** Every screen of the console, in the order of the navigation; the key is its address. */
 export const screens = {
   today: { title: 'console.nav.today', group: 'work', show: () => <Today /> },
-  wash: { title: 'console.nav.wash', group: 'work', show: ({ query }) => <WashBookings query={query} /> },
+  bookings: { title: 'console.nav.bookings', group: 'work', show: ({ query }) => <Bookings query={query} /> },
   kiosks: { title: 'console.nav.kiosks', group: 'admin', show: ({ user }) => <Kiosks user={user} /> },
   clock: { title: 'console.nav.clock', group: 'admin', show: ({ user }) => <Clock user={user} /> },
 } as const satisfies Record<string, ScreenSpec>

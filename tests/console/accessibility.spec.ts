@@ -31,7 +31,7 @@ for (const look of looks) {
     await expect(page.locator('.Toastify__toast')).toBeVisible()
     await expectNoFindings(page, 'today')
 
-    await page.getByRole('link', { name: 'Wash bookings', exact: true }).click()
+    await page.getByRole('link', { name: 'Bookings', exact: true }).click()
     await expect(page.getByText('11 bookings')).toBeVisible()
     await expectNoFindings(page, 'wash bookings')
     await rowOf(page, 'W-DEMO6')
@@ -109,7 +109,7 @@ test('a whole visit by keyboard alone', async ({ page, server }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today')
 
   await page.keyboard.press('2')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wash bookings')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bookings')
   await expect(page.getByText('10 bookings')).toBeVisible()
   await page.keyboard.press('/')
   await page.keyboard.type('W-DEMO8')
@@ -175,7 +175,7 @@ test('text of twice the size loses nothing', async ({ page, server }) => {
     expect(overflow, `screen ${key}`).toBeLessThanOrEqual(0)
   }
   await page.keyboard.press('2')
-  await expect(page.getByRole('heading', { level: 1, name: 'Wash bookings' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Bookings' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'New wash booking' })).toBeVisible()
   await page.keyboard.press('n')
   const book = page.getByRole('button', { name: 'Book', exact: true })

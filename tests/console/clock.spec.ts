@@ -61,7 +61,7 @@ test('somebody moves the computer’s clock: a banner on every screen, a line in
   const banner = page.locator('.banner--warning')
   await expect(banner).toContainText('This computer’s clock was changed by +1 h.', { timeout: 2500 })
   await expect(toast(page, 'This computer’s clock was changed.')).toBeVisible()
-  for (const screen of ['Wash bookings', 'Kiosks']) {
+  for (const screen of ['Bookings', 'Kiosks']) {
     await page.getByRole('link', { name: screen, exact: true }).click()
     await expect(banner).toBeVisible()
   }

@@ -24,7 +24,7 @@ test('before the first exchange it shows --:--, and nothing of the device’s ti
   await page.routeWebSocket(/\/ws\/time\//, () => {
     // Accepted, and silent.
   })
-  await signIn(page, server, 'owner', '#/wash')
+  await signIn(page, server, 'owner', '#/bookings')
   await expect(clock(page)).toHaveText('--:--')
   await expect(page.locator('.server-clock')).toContainText('Connecting')
   await page.getByRole('button', { name: 'New wash booking' }).click()
@@ -41,7 +41,7 @@ test('a server that stops is told by banner and toast; what is shown is marked a
 }) => {
   await signIn(page, server)
   await expect(figure(page, 'Free bays')).toHaveText('26')
-  await page.getByRole('link', { name: 'Wash bookings', exact: true }).click()
+  await page.getByRole('link', { name: 'Bookings', exact: true }).click()
   await expect(page.getByText('10 bookings')).toBeVisible()
   await page.getByRole('link', { name: 'Today', exact: true }).click()
   const ports = { port: portOf(server.publicUrl), staffPort: portOf(server.staffUrl) }
@@ -56,7 +56,7 @@ test('a server that stops is told by banner and toast; what is shown is marked a
   await expect(page.getByRole('alert')).toContainText('Code: unreachable')
   await page.keyboard.press('Escape')
   // What was seen before is still there on another screen, too.
-  await page.getByRole('link', { name: 'Wash bookings', exact: true }).click()
+  await page.getByRole('link', { name: 'Bookings', exact: true }).click()
   await expect(page.getByText('10 bookings')).toBeVisible()
   await expect(page.getByText(/Last known at 12:4\d/)).toBeVisible()
   await page.getByRole('link', { name: 'Today', exact: true }).click()

@@ -43,7 +43,7 @@ test('figures follow the server’s minute without any news', async ({ page, ser
 test('a card leads to the list behind it', async ({ page, server }) => {
   await signIn(page, server)
   await page.getByRole('link', { name: 'Held' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wash bookings')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bookings')
   await expect(page.getByLabel('State')).toHaveValue('held')
   await expect(page.getByText('1 booking', { exact: true })).toBeVisible()
 })

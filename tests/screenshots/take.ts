@@ -37,7 +37,7 @@ async function consolePictures(browser: Browser, server: TestServer, scheme: (ty
   await page.getByRole('heading', { name: 'Next at the wash' }).waitFor()
   await page.getByText('Live').first().waitFor()
   await take('today')
-  await page.getByRole('link', { name: 'Wash bookings', exact: true }).click()
+  await page.getByRole('link', { name: 'Bookings', exact: true }).click()
   await page.getByRole('table').waitFor()
   await take('wash-bookings')
   await page.getByRole('link', { name: 'Clock', exact: true }).click()

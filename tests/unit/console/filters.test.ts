@@ -1,20 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  bookingKinds,
   bookingsQuery,
   daysOfWindow,
   filterToQuery,
   noFilter,
   parseFilter,
-} from '../../../src-renderer/wash-bookings/filters.ts'
+} from '../../../src-renderer/bookings/filters.ts'
 import { bookingStates } from '../../../src-shared/booking/booking-states.ts'
 
 const today = '2025-12-05'
 
-describe('the filter of the wash bookings', () => {
+describe('the filter of the bookings', () => {
   it('comes back from the address as it went in', () => {
     const filters = fc.record({
       date: fc.option(fc.constantFrom('2025-12-05', '2024-02-29')),
+      kind: fc.option(fc.constantFrom(...bookingKinds)),
       state: fc.option(fc.constantFrom(...bookingStates)),
       text: fc.string({ maxLength: 30, unit: 'grapheme-ascii' }),
     })
@@ -33,25 +35,25 @@ describe('the filter of the wash bookings', () => {
     )
   })
 
-  it('leaves out a day that does not exist and a state that is none', () => {
-    expect(parseFilter('date=2025-02-29&state=washed&q=KL')).toEqual({ date: null, state: null, text: 'KL' })
+  it('leaves out a day that does not exist, and a kind and a state that are none', () => {
+    expect(parseFilter('date=2025-02-29&kind=boat&state=washed&q=KL')).toEqual({ ...noFilter, text: 'KL' })
   })
 
   it('asks for the server’s today when nothing is narrowed', () => {
-    expect(bookingsQuery(noFilter, today)).toEqual({ kind: 'wash', date: today })
+    expect(bookingsQuery(noFilter, today)).toEqual({ date: today })
   })
 
   it('searches every day unless one was chosen', () => {
-    expect(bookingsQuery({ ...noFilter, text: ' KL07 ' }, today)).toEqual({ kind: 'wash', q: 'KL07' })
-    expect(bookingsQuery({ date: '2025-12-08', state: null, text: 'KL07' }, today)).toEqual({
-      kind: 'wash',
+    expect(bookingsQuery({ ...noFilter, text: ' KL07 ' }, today)).toEqual({ q: 'KL07' })
+    expect(bookingsQuery({ ...noFilter, date: '2025-12-08', text: 'KL07' }, today)).toEqual({
       date: '2025-12-08',
       q: 'KL07',
     })
   })
 
-  it('asks for one state', () => {
-    expect(bookingsQuery({ ...noFilter, state: 'held' }, today)).toEqual({ kind: 'wash', date: today, state: 'held' })
+  it('asks for one state of one kind', () => {
+    const filter = { ...noFilter, kind: 'parking', state: 'held' } as const
+    expect(bookingsQuery(filter, today)).toEqual({ kind: 'parking', date: today, state: 'held' })
   })
 })
 

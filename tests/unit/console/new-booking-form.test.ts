@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { codeGroups } from '../../../src-renderer/kiosks/pairing-code.ts'
 import { hrefOf, parseHash } from '../../../src-renderer/shell/hash-route.ts'
-import { newBookingFaults, whyShut } from '../../../src-renderer/wash-bookings/new-booking-form.ts'
+import { newBookingFaults, whyShut } from '../../../src-renderer/bookings/new-booking-form.ts'
 
 const form = {
   serviceId: 's1',
@@ -37,7 +37,7 @@ describe('the form of a new booking', () => {
 
 describe('the address of a screen', () => {
   it('names the screen, and what the screen reads itself', () => {
-    expect(parseHash(hrefOf('wash', 'q=KL07'))).toEqual({ screen: 'wash', query: 'q=KL07' })
+    expect(parseHash(hrefOf('bookings', 'q=KL07'))).toEqual({ screen: 'bookings', query: 'q=KL07' })
     expect(parseHash('#/kiosks')).toEqual({ screen: 'kiosks', query: '' })
   })
 

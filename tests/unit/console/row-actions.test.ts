@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { needsConfirmation, nextStep, rowActions } from '../../../src-renderer/wash-bookings/row-actions.ts'
+import { needsConfirmation, nextStep, rowActions } from '../../../src-renderer/bookings/row-actions.ts'
 import { bookingStates, mayBecome, type BookingState } from '../../../src-shared/booking/booking-states.ts'
 
 const leadsTo = {

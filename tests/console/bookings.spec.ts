@@ -1,7 +1,7 @@
 import { bookAtKiosk, confirmAtKiosk, expect, rowOf, signIn, test, toast } from './console-test.ts'
 
 test('a booking at the kiosk appears at once, stands out for a moment, and is told', async ({ page, server }) => {
-  await signIn(page, server, 'owner', '#/wash')
+  await signIn(page, server, 'owner', '#/bookings')
   await expect(page.getByText('10 bookings')).toBeVisible()
   const booking = await bookAtKiosk(server, 'KL 55 ZZ 9001', '17:00')
   const row = rowOf(page, 'KL55ZZ9001')
@@ -18,7 +18,7 @@ test('a booking at the kiosk appears at once, stands out for a moment, and is to
 })
 
 test('from the kiosk to the finished wash, each step on its row', async ({ page, server }) => {
-  await signIn(page, server, 'attendant', '#/wash')
+  await signIn(page, server, 'attendant', '#/bookings')
   const booking = await bookAtKiosk(server, 'KL 55 ZZ 9001', '13:30')
   const row = rowOf(page, 'KL55ZZ9001')
 
@@ -48,7 +48,7 @@ test('from the kiosk to the finished wash, each step on its row', async ({ page,
 test('cancelling is asked about first, and frees the slot', async ({ page, server }) => {
   const booking = await bookAtKiosk(server, 'KL 55 ZZ 9001', '17:00')
   await confirmAtKiosk(server, booking)
-  await signIn(page, server, 'owner', '#/wash')
+  await signIn(page, server, 'owner', '#/bookings')
   const row = rowOf(page, 'KL55ZZ9001')
   await row.getByRole('button', { name: /^Actions for/ }).click()
   await page.getByRole('button', { name: 'Cancel booking' }).click()
@@ -64,7 +64,7 @@ test('cancelling is asked about first, and frees the slot', async ({ page, serve
 })
 
 test('a no-show waits for the booked time', async ({ page, server }) => {
-  await signIn(page, server, 'owner', '#/wash?q=W-DEMO6')
+  await signIn(page, server, 'owner', '#/bookings?q=W-DEMO6')
   const row = rowOf(page, 'W-DEMO6')
   await row.getByRole('button', { name: /^Actions for/ }).click()
   const noShow = page.getByRole('button', { name: 'No-show' })
@@ -78,7 +78,7 @@ test('a no-show waits for the booked time', async ({ page, server }) => {
 })
 
 test('a step that the server refuses is explained, and the row shows the truth', async ({ page, server }) => {
-  await signIn(page, server, 'owner', '#/wash')
+  await signIn(page, server, 'owner', '#/bookings')
   const row = rowOf(page, 'W-DEMO6')
   await expect(row).toContainText('Confirmed')
   // Somebody else is faster, and this page has not heard of it.
@@ -95,7 +95,7 @@ test('a step that the server refuses is explained, and the row shows the truth',
 })
 
 test('search finds a plate on any day, and a reference; the address keeps it', async ({ page, server }) => {
-  await signIn(page, server, 'owner', '#/wash')
+  await signIn(page, server, 'owner', '#/bookings')
   await expect(page.getByText('10 bookings')).toBeVisible()
   await page.keyboard.press('/')
   await expect(page.getByLabel('Plate or reference')).toBeFocused()
@@ -115,20 +115,20 @@ test('search finds a plate on any day, and a reference; the address keeps it', a
 })
 
 test('states and days narrow the list', async ({ page, server }) => {
-  await signIn(page, server, 'owner', '#/wash')
+  await signIn(page, server, 'owner', '#/bookings')
   await page.getByLabel('State').selectOption('completed')
   await expect(page.getByText('2 bookings')).toBeVisible()
   await page.getByLabel('State').selectOption('')
   await page.getByRole('button', { name: 'Sat, Dec 6' }).click()
   await expect(page.getByText('5 bookings')).toBeVisible()
   await page.getByLabel('Another day').fill('2025-12-01')
-  await expect(page.getByText('There were no wash bookings on this day')).toBeVisible()
+  await expect(page.getByText('There were no bookings on this day')).toBeVisible()
   await page.getByRole('button', { name: 'Fri, Dec 12' }).click()
-  await expect(page.getByText('No wash bookings on this day yet')).toBeVisible()
+  await expect(page.getByText('No bookings on this day yet')).toBeVisible()
 })
 
 test('the attendant books for a customer at the counter, and takes the money', async ({ page, server }) => {
-  await signIn(page, server, 'attendant', '#/wash')
+  await signIn(page, server, 'attendant', '#/bookings')
   await page.getByRole('button', { name: 'New wash booking' }).click()
   const dialog = page.getByRole('dialog', { name: 'New wash booking' })
   await expect(dialog.getByRole('radio', { name: '13:00, Too soon' })).toBeDisabled()
@@ -156,7 +156,7 @@ test('the attendant books for a customer at the counter, and takes the money', a
 })
 
 test('a slot that somebody else takes shuts while one looks at it', async ({ page, server }) => {
-  await signIn(page, server, 'owner', '#/wash')
+  await signIn(page, server, 'owner', '#/bookings')
   await page.getByRole('button', { name: 'New wash booking' }).click()
   await expect(page.getByRole('radio', { name: '18:00, 2 bays free' })).toBeEnabled()
   await bookAtKiosk(server, 'KL 55 ZZ 9001', '18:00')

@@ -2,51 +2,59 @@ import { bookingStates, type BookingState } from '../../src-shared/booking/booki
 import { isCalendarDate } from '../../src-shared/format/instant.ts'
 import { addDays } from '../../src-shared/format/site-time.ts'
 
-/** What the list of wash bookings is narrowed to. It lives in the address, so that a reload keeps it. */
-export interface WashFilter {
+export const bookingKinds = ['parking', 'wash'] as const
+export type BookingKind = (typeof bookingKinds)[number]
+
+/** What the list of bookings is narrowed to. It lives in the address, so that a reload keeps it. */
+export interface BookingFilter {
   /** The day shown, YYYY-MM-DD; null is the server's today, or with a search any day. */
   readonly date: string | null
+  /** Parking or wash; null for both. */
+  readonly kind: BookingKind | null
   readonly state: BookingState | null
   readonly text: string
 }
 
-export const noFilter: WashFilter = { date: null, state: null, text: '' }
+export const noFilter: BookingFilter = { date: null, kind: null, state: null, text: '' }
 
 /** Longest search that the server takes. */
 export const maxSearchLength = 64
 
 /** Reads the part of the address after `?`; what makes no sense there is left out. */
-export function parseFilter(query: string): WashFilter {
+export function parseFilter(query: string): BookingFilter {
   const parameters = new URLSearchParams(query)
   const date = parameters.get('date')
   const state = bookingStates.find((known) => known === parameters.get('state'))
+  const kind = bookingKinds.find((known) => known === parameters.get('kind'))
   return {
     date: date !== null && isCalendarDate(date) ? date : null,
+    kind: kind ?? null,
     state: state ?? null,
     text: (parameters.get('q') ?? '').slice(0, maxSearchLength),
   }
 }
 
 /** The other way round; empty when nothing is narrowed. */
-export function filterToQuery(filter: WashFilter): string {
+export function filterToQuery(filter: BookingFilter): string {
   const parameters = new URLSearchParams()
   if (filter.date !== null) parameters.set('date', filter.date)
+  if (filter.kind !== null) parameters.set('kind', filter.kind)
   if (filter.state !== null) parameters.set('state', filter.state)
   if (filter.text !== '') parameters.set('q', filter.text)
   return parameters.toString()
 }
 
 /** Whether bookings of any day are looked for: the car at the counter may be a day early. */
-export function isAnyDay(filter: WashFilter): boolean {
+export function isAnyDay(filter: BookingFilter): boolean {
   return filter.date === null && filter.text.trim() !== ''
 }
 
 /** What the server is asked for. @param today the site's day, YYYY-MM-DD */
-export function bookingsQuery(filter: WashFilter, today: string) {
+export function bookingsQuery(filter: BookingFilter, today: string) {
   const date = isAnyDay(filter) ? null : (filter.date ?? today)
   const text = filter.text.trim()
   return {
-    kind: 'wash' as const,
+    ...(filter.kind === null ? {} : { kind: filter.kind }),
     ...(date === null ? {} : { date }),
     ...(filter.state === null ? {} : { state: filter.state }),
     ...(text === '' ? {} : { q: text }),

@@ -20,7 +20,7 @@ export function DaySwitcher({ today, date, searching, onDate }: DaySwitcherProps
   const { window } = useSite()
   return (
     <div className="days">
-      <ul className="days__list" aria-label={t('console.wash.days')}>
+      <ul className="days__list" aria-label={t('console.bookings.days')}>
         {searching && (
           <li>
             <button
@@ -29,7 +29,7 @@ export function DaySwitcher({ today, date, searching, onDate }: DaySwitcherProps
               aria-current={date === null ? 'date' : undefined}
               onClick={() => onDate(null)}
             >
-              {t('console.wash.anyDay')}
+              {t('console.bookings.anyDay')}
             </button>
           </li>
         )}
@@ -41,13 +41,13 @@ export function DaySwitcher({ today, date, searching, onDate }: DaySwitcherProps
               aria-current={day === date ? 'date' : undefined}
               onClick={() => onDate(day)}
             >
-              {day === today && <span className="days__today">{t('console.wash.todayMark')}</span>}
+              {day === today && <span className="days__today">{t('console.bookings.todayMark')}</span>}
               <span>{formatCalendarDate(day, t.language)}</span>
             </button>
           </li>
         ))}
       </ul>
-      <Field label={t('console.wash.otherDay')}>
+      <Field label={t('console.bookings.otherDay')}>
         {(tied) => (
           <input
             {...tied}

@@ -33,7 +33,7 @@ export function BookingTable({ caption, bookings, busy, onAction, onOpen }: Book
           <tr>
             {columns.map((column) => (
               <th key={column} scope="col" className={`table__${column}`}>
-                {t(`console.wash.column.${column}`)}
+                {t(`console.bookings.column.${column}`)}
               </th>
             ))}
           </tr>
@@ -71,7 +71,7 @@ function BookingRow({ booking, busy, onAction, onOpen }: BookingRowProps) {
     <tr className="row" data-state={booking.state} data-new={isNew} data-booking={booking.id} aria-busy={busy}>
       <th scope="row" className="table__time tabular">
         <SiteTime at={booking.start} />
-        {isNew && <strong className="new-mark">{t('console.wash.newMark')}</strong>}
+        {isNew && <strong className="new-mark">{t('console.bookings.newMark')}</strong>}
       </th>
       <td>
         <Plate plate={booking.plate} />
@@ -99,7 +99,7 @@ function BookingRow({ booking, busy, onAction, onOpen }: BookingRowProps) {
             className="row__handle"
             data-row-handle={booking.id}
             aria-haspopup="dialog"
-            aria-label={t('console.wash.actionsOf', facts)}
+            aria-label={t('console.bookings.actionsOf', facts)}
             onClick={onOpen}
           >
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="currentColor">
@@ -122,7 +122,7 @@ function Deadline({ booking }: { booking: StaffBooking }) {
       : booking.state === 'awaiting_payment'
         ? booking.payment_expires_at
         : null
-  return deadline === null ? null : <Countdown deadline={deadline} words="console.wash.left" />
+  return deadline === null ? null : <Countdown deadline={deadline} words="console.bookings.left" />
 }
 
 function Paid({ booking: { paid } }: { booking: StaffBooking }) {
@@ -130,8 +130,8 @@ function Paid({ booking: { paid } }: { booking: StaffBooking }) {
   if (paid !== null) return methodWord(paid.method, t)
   return (
     <>
-      <span aria-hidden="true">{t('console.wash.unpaid')}</span>
-      <span className="visually-hidden">{t('console.wash.unpaidSpoken')}</span>
+      <span aria-hidden="true">{t('console.bookings.unpaid')}</span>
+      <span className="visually-hidden">{t('console.bookings.unpaidSpoken')}</span>
     </>
   )
 }

@@ -45,7 +45,7 @@ export function useBookingNews() {
     })
     show(
       booking,
-      <NewsText words={words} href={hrefOf('wash', filterToQuery({ ...noFilter, text: booking.reference }))} />,
+      <NewsText words={words} href={hrefOf('bookings', filterToQuery({ ...noFilter, text: booking.reference }))} />,
     )
   })
 }

@@ -13,21 +13,21 @@ import { useSite } from '../shell/site.tsx'
 import { BookingList } from './BookingList.tsx'
 import { DaySwitcher } from './DaySwitcher.tsx'
 import { FilterBar } from './FilterBar.tsx'
-import { bookingsQuery, filterToQuery, isAnyDay, parseFilter, type WashFilter } from './filters.ts'
+import { bookingsQuery, filterToQuery, isAnyDay, parseFilter, type BookingFilter } from './filters.ts'
 import { NewBooking } from './NewBooking.tsx'
 import { focusRow } from './row-focus.ts'
 
 /** Typing pauses this long before the server is asked. */
 const typingMs = 250
 
-/** The day's wash bookings. What they are narrowed to stands in the address. @param query its part after `?` */
-export function WashBookings({ query }: { query: string }) {
+/** The day's bookings, of parking and wash alike. What they are narrowed to stands in the address. @param query its part after `?` */
+export function Bookings({ query }: { query: string }) {
   const t = useT()
   const site = useSite()
   const serverToday = useServerTimeSelector((state) => state.timeData?.date ?? null)
   const today = serverToday ?? site.window.min_date
   const filter = parseFilter(query)
-  const narrow = (part: Partial<WashFilter>) => rewrite('wash', filterToQuery({ ...filter, ...part }))
+  const narrow = (part: Partial<BookingFilter>) => rewrite('bookings', filterToQuery({ ...filter, ...part }))
   const { resource, refresh } = useDayOfBookings(filter, today)
   const [isNew, setIsNew] = useState(false)
   const search = useRef<HTMLInputElement>(null)
@@ -41,11 +41,11 @@ export function WashBookings({ query }: { query: string }) {
   return (
     <>
       <div className="screen__head">
-        <h1>{t('console.wash.title')}</h1>
+        <h1>{t('console.bookings.title')}</h1>
         <div className="screen__tools">
-          <Button onClick={printList}>{t('console.wash.print')}</Button>
+          <Button onClick={printList}>{t('console.bookings.print')}</Button>
           <Button look="primary" onClick={() => setIsNew(true)} aria-keyshortcuts="n">
-            {t('console.wash.new')}
+            {t('console.bookings.new')}
           </Button>
         </div>
       </div>
@@ -64,7 +64,7 @@ export function WashBookings({ query }: { query: string }) {
               today={today}
               filter={filter}
               refresh={refresh}
-              onClear={() => narrow({ text: '', state: null })}
+              onClear={() => narrow({ text: '', kind: null, state: null })}
             />
           )}
         </ResourceView>
@@ -74,7 +74,7 @@ export function WashBookings({ query }: { query: string }) {
   )
 }
 
-function useDayOfBookings(filter: WashFilter, today: string) {
+function useDayOfBookings(filter: BookingFilter, today: string) {
   const text = useSettled(filter.text, typingMs)
   const query = bookingsQuery({ ...filter, text }, today)
   return useResource({

@@ -21,13 +21,13 @@ export function BookingSheet({ booking, onAction, onClose }: BookingSheetProps) 
   const t = useT()
   const actions = rowActions(booking.state)
   return (
-    <Dialog title={t('console.wash.sheet', { reference: booking.reference })} onClose={onClose}>
+    <Dialog title={t('console.bookings.sheet', { reference: booking.reference })} onClose={onClose}>
       <div className="sheet">
         <p className="sheet__head">
           <Plate plate={booking.plate} large /> <StateMark state={booking.state} />
         </p>
         <BookingFacts booking={booking} />
-        {actions.length === 0 && <p className="field__hint">{t('console.wash.sheetNone')}</p>}
+        {actions.length === 0 && <p className="field__hint">{t('console.bookings.sheetNone')}</p>}
         <ul className="sheet__actions">
           {actions.map((action) => (
             <SheetAction key={action} booking={booking} action={action} onAction={() => onAction(action)} />
@@ -71,30 +71,30 @@ function BookingFacts({ booking }: { booking: StaffBooking }) {
   const paid = booking.paid
   return (
     <dl className="facts">
-      <Fact name={t('console.wash.column.time')}>
-        {t('console.wash.interval', { start: at(booking.start), end: at(booking.end) })}
+      <Fact name={t('console.bookings.column.time')}>
+        {t('console.bookings.interval', { start: at(booking.start), end: at(booking.end) })}
       </Fact>
-      <Fact name={t('console.wash.column.service')}>{booking.service?.name}</Fact>
-      <Fact name={t('console.wash.column.bay')}>{booking.resource.label}</Fact>
-      <Fact name={t('console.wash.column.price')}>{formatMoney(booking.price, t.language)}</Fact>
-      <Fact name={t('console.wash.column.paid')}>
+      <Fact name={t('console.bookings.column.service')}>{booking.service?.name}</Fact>
+      <Fact name={t('console.bookings.column.bay')}>{booking.resource.label}</Fact>
+      <Fact name={t('console.bookings.column.price')}>{formatMoney(booking.price, t.language)}</Fact>
+      <Fact name={t('console.bookings.column.paid')}>
         {paid === null
-          ? t('console.wash.unpaidSpoken')
-          : t('console.wash.paidBy', {
+          ? t('console.bookings.unpaidSpoken')
+          : t('console.bookings.paidBy', {
               amount: formatMoney(paid.amount, t.language),
               method: methodWord(paid.method, t),
               time: at(paid.at),
             })}
       </Fact>
       {booking.state === 'held' && booking.hold_expires_at !== null && (
-        <Fact name={t('console.wash.holdUntil')}>{at(booking.hold_expires_at)}</Fact>
+        <Fact name={t('console.bookings.holdUntil')}>{at(booking.hold_expires_at)}</Fact>
       )}
       {booking.state === 'awaiting_payment' && booking.payment_expires_at !== null && (
-        <Fact name={t('console.wash.payUntil')}>{at(booking.payment_expires_at)}</Fact>
+        <Fact name={t('console.bookings.payUntil')}>{at(booking.payment_expires_at)}</Fact>
       )}
-      {booking.phone !== null && <Fact name={t('console.wash.phone')}>{booking.phone}</Fact>}
-      <Fact name={t('console.wash.madeBy')}>
-        {t('console.wash.madeByAt', { by: booking.made_by, at: at(booking.created_at) })}
+      {booking.phone !== null && <Fact name={t('console.bookings.phone')}>{booking.phone}</Fact>}
+      <Fact name={t('console.bookings.madeBy')}>
+        {t('console.bookings.madeByAt', { by: booking.made_by, at: at(booking.created_at) })}
       </Fact>
     </dl>
   )

@@ -9,7 +9,7 @@ import { EmptyState } from '../controls/EmptyState.tsx'
 import { BookingSheet } from './BookingSheet.tsx'
 import { BookingTable } from './BookingTable.tsx'
 import { FinalStepDialog } from './FinalStepDialog.tsx'
-import { isAnyDay, type WashFilter } from './filters.ts'
+import { isAnyDay, type BookingFilter } from './filters.ts'
 import { PaymentDialog } from './PaymentDialog.tsx'
 import { needsConfirmation, type RowAction } from './row-actions.ts'
 import { useBookingActions } from './use-booking-actions.ts'
@@ -17,7 +17,7 @@ import { useBookingActions } from './use-booking-actions.ts'
 interface BookingListProps {
   readonly day: { readonly date: string; readonly bookings: readonly StaffBooking[] }
   readonly today: string
-  readonly filter: WashFilter
+  readonly filter: BookingFilter
   readonly refresh: () => Promise<void>
   readonly onClear: () => void
 }
@@ -44,7 +44,7 @@ export function BookingList({ day, today, filter, refresh, onClear }: BookingLis
   return (
     <>
       <p className="list-count" role="status">
-        {t('console.wash.count', { count: bookings.length })}
+        {t('console.bookings.count', { count: bookings.length })}
       </p>
       {bookings.length === 0 ? (
         <NothingHere filter={filter} past={day.date < today} onClear={onClear} />
@@ -52,8 +52,8 @@ export function BookingList({ day, today, filter, refresh, onClear }: BookingLis
         <BookingTable
           caption={
             isAnyDay(filter)
-              ? t('console.wash.captionAnyDay')
-              : t('console.wash.caption', { day: formatCalendarDate(day.date, t.language) })
+              ? t('console.bookings.captionAnyDay')
+              : t('console.bookings.caption', { day: formatCalendarDate(day.date, t.language) })
           }
           bookings={bookings}
           busy={busy}
@@ -79,18 +79,18 @@ export function BookingList({ day, today, filter, refresh, onClear }: BookingLis
   )
 }
 
-function NothingHere({ filter, past, onClear }: { filter: WashFilter; past: boolean; onClear: () => void }) {
+function NothingHere({ filter, past, onClear }: { filter: BookingFilter; past: boolean; onClear: () => void }) {
   const t = useT()
-  if (filter.text !== '' || filter.state !== null) {
+  if (filter.text !== '' || filter.state !== null || filter.kind !== null) {
     return (
-      <EmptyState title={t('console.wash.emptySearch')} hint={t('console.wash.emptySearchHint')}>
-        <Button onClick={onClear}>{t('console.wash.clear')}</Button>
+      <EmptyState title={t('console.bookings.emptySearch')} hint={t('console.bookings.emptySearchHint')}>
+        <Button onClick={onClear}>{t('console.bookings.clear')}</Button>
       </EmptyState>
     )
   }
   return past ? (
-    <EmptyState title={t('console.wash.emptyPast')} hint={t('console.wash.emptyPastHint')} />
+    <EmptyState title={t('console.bookings.emptyPast')} hint={t('console.bookings.emptyPastHint')} />
   ) : (
-    <EmptyState title={t('console.wash.empty')} hint={t('console.wash.emptyHint')} />
+    <EmptyState title={t('console.bookings.empty')} hint={t('console.bookings.emptyHint')} />
   )
 }

@@ -2,11 +2,11 @@ import type { RefObject } from 'react'
 import { bookingStates } from '../../src-shared/booking/booking-states.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Field } from '../controls/Field.tsx'
-import { maxSearchLength, type WashFilter } from './filters.ts'
+import { bookingKinds, maxSearchLength, type BookingFilter } from './filters.ts'
 
 interface FilterBarProps {
-  readonly filter: WashFilter
-  readonly onNarrow: (part: Partial<WashFilter>) => void
+  readonly filter: BookingFilter
+  readonly onNarrow: (part: Partial<BookingFilter>) => void
   readonly searchRef: RefObject<HTMLInputElement | null>
   /** Arrow down out of the search field. */
   readonly onLeave: () => void
@@ -16,7 +16,7 @@ export function FilterBar({ filter, onNarrow, searchRef, onLeave }: FilterBarPro
   const t = useT()
   return (
     <search className="filters">
-      <Field label={t('console.wash.search')}>
+      <Field label={t('console.bookings.search')}>
         {(tied) => (
           <input
             {...tied}
@@ -37,7 +37,24 @@ export function FilterBar({ filter, onNarrow, searchRef, onLeave }: FilterBarPro
           />
         )}
       </Field>
-      <Field label={t('console.wash.state')}>
+      <Field label={t('console.bookings.kind')}>
+        {(tied) => (
+          <select
+            {...tied}
+            className="input"
+            value={filter.kind ?? ''}
+            onChange={(event) => onNarrow({ kind: bookingKinds.find((kind) => kind === event.target.value) ?? null })}
+          >
+            <option value="">{t('console.bookings.anyKind')}</option>
+            {bookingKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`console.bookings.kind.${kind}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t('console.bookings.state')}>
         {(tied) => (
           <select
             {...tied}
@@ -47,7 +64,7 @@ export function FilterBar({ filter, onNarrow, searchRef, onLeave }: FilterBarPro
               onNarrow({ state: bookingStates.find((state) => state === event.target.value) ?? null })
             }
           >
-            <option value="">{t('console.wash.anyState')}</option>
+            <option value="">{t('console.bookings.anyState')}</option>
             {bookingStates.map((state) => (
               <option key={state} value={state}>
                 {t(`console.state.${state}`)}
