@@ -19,7 +19,7 @@ import type { HostPolicy } from './host-policy.ts'
 import { problemBody, refusalOfError, sendProblem } from './problem-reply.ts'
 import { SchemaBox, useContractSchemas } from './schema-compilers.ts'
 
-/** The largest body that any route takes, in bytes. */
+/** The largest body that a route takes unless it says otherwise, in bytes. */
 const BODY_LIMIT = 16 * 1024
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
@@ -123,6 +123,7 @@ function addRoute(app: FastifyInstance, parts: HttpAppParts, key: keyof Handlers
     method,
     url: path.replace(/\{(\w+)\}/g, ':$1'),
     schema: boxed(spec),
+    ...(spec.bodyLimit !== undefined && { bodyLimit: spec.bodyLimit }),
     // Before the body is read: whoever may not call the route is not listened to.
     async onRequest(request, reply) {
       const principal = await parts.gatekeeper.identify(parts.listener, request.cookies)

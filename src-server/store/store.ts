@@ -91,6 +91,26 @@ export interface BayPlace {
   readonly rotation: 0 | 90 | 180 | 270
 }
 
+/** The plan of the lot without its bays, whose places are theirs. */
+export interface LotPlanRow {
+  readonly width: number
+  readonly height: number
+  /** `LotFeature`s as JSON; read through their schema. */
+  readonly features: string
+}
+
+/** What must be told of a booking to come when the hours or the zone change. */
+export interface ComingBooking {
+  readonly id: string
+  readonly reference: string
+  readonly kind: ServiceKind
+  readonly plate: string
+  readonly phone: string | null
+  readonly startsAt: Ms
+  readonly endsAt: Ms
+  readonly resourceLabel: string
+}
+
 export interface ServiceRow {
   readonly id: string
   readonly name: string
@@ -236,9 +256,21 @@ export interface SiteQueries {
   closures(fromDate: string, toDate: string): Promise<readonly ClosureRow[]>
   /** Services on offer. */
   services(): Promise<readonly ServiceRow[]>
+  /** Services on offer, and those that were once. */
+  everyService(): Promise<readonly ServiceRow[]>
   /** Bays in use. */
   resources(kind: ResourceRow['kind']): Promise<readonly ResourceRow[]>
+  /** Bays of both kinds, retired ones included. */
+  everyResource(): Promise<readonly ResourceRow[]>
   resource(id: string): Promise<ResourceRow | undefined>
+  /** Undefined until somebody has drawn one. */
+  lotPlan(): Promise<LotPlanRow | undefined>
+  /** Live allocations of one bay that are not over at an instant; a car that is still there never is. */
+  allocationsOf(resourceId: string, now: Ms): Promise<readonly AllocationRow[]>
+  /** Bookings that are held or booked and begin at or after an instant, soonest first. */
+  comingBookings(now: Ms): Promise<readonly ComingBooking[]>
+  /** Whether any money was ever taken. */
+  hasTakenMoney(): Promise<boolean>
 }
 
 export interface BookingQueries {
@@ -257,6 +289,9 @@ export interface IdentityQueries {
   userCount(): Promise<number>
   user(id: string): Promise<UserRow | undefined>
   userByName(username: string): Promise<UserRow | undefined>
+  /** Every account, by name. */
+  users(): Promise<readonly UserRow[]>
+  sessionsOf(userId: string): Promise<readonly SessionRow[]>
   session(tokenHash: string): Promise<SessionRow | undefined>
   devices(): Promise<readonly DeviceRow[]>
   deviceByToken(tokenHash: string): Promise<DeviceRow | undefined>
@@ -291,6 +326,14 @@ export interface Transaction extends Queries, TariffWrites, StayWrites, WashJobW
   insertService(service: ServiceRow): Promise<void>
   insertResource(resource: ResourceRow): Promise<void>
 
+  updateSite(change: Partial<SiteRow>): Promise<void>
+  /** Forgets the weekly hours of both kinds, so that others can be written. */
+  clearOpeningRules(): Promise<void>
+  deleteClosure(id: string): Promise<boolean>
+  updateService(id: string, change: Partial<Omit<ServiceRow, 'id'>>): Promise<void>
+  updateResource(id: string, change: Partial<Omit<ResourceRow, 'id' | 'kind'>>): Promise<void>
+  setLotPlan(plan: LotPlanRow): Promise<void>
+
   /** @returns false when the resource is not free for the whole interval; nothing is written then */
   insertAllocation(allocation: AllocationRow): Promise<boolean>
   setAllocationState(bookingId: string, state: AllocationRow['state']): Promise<void>
@@ -311,6 +354,7 @@ export interface Transaction extends Queries, TariffWrites, StayWrites, WashJobW
   insertIdempotent(principal: string, key: string, requestHash: string, subject: string): Promise<void>
 
   insertUser(user: UserRow): Promise<void>
+  updateUser(id: string, change: Partial<Omit<UserRow, 'id' | 'username'>>): Promise<void>
   setPin(userId: string, pinHash: string): Promise<void>
   insertSession(session: SessionRow): Promise<void>
   touchSession(tokenHash: string, seenAt: Ms): Promise<void>
@@ -319,6 +363,7 @@ export interface Transaction extends Queries, TariffWrites, StayWrites, WashJobW
   forgetEnded(at: Ms): Promise<void>
   insertDevice(device: DeviceRow): Promise<void>
   touchDevice(id: string, seenAt: Ms): Promise<void>
+  renameDevice(id: string, name: string): Promise<void>
   deleteDevice(id: string): Promise<boolean>
   insertPairingCode(code: PairingCodeRow): Promise<void>
   /** Removes the code, so that it serves once. @returns false when it was not there */
@@ -349,7 +394,16 @@ export interface Store {
    * @throws StoreWriteError when the commit fails; then nothing was promised to anybody
    */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
-  /** A key of 32 bytes that never leaves the store, made on first use. */
+  /**
+   * Begins anew: everything goes, except the clock, which runs on. Nothing else is written meanwhile; a crash leaves
+   * either what was there or the new store.
+   * @param may decides by what is there, after the last write before this; false leaves everything as it is
+   * @param first the first line of the new audit trail
+   * @returns whether it was done
+   * @throws StoreWriteError when the new store cannot be put in place; then everything is as it was
+   */
+  beginAnew(may: (queries: Queries) => Promise<boolean>, first: Omit<EventInput, 'at'>): Promise<boolean>
+  /** A key of 32 bytes that never leaves the store, made on first use; another one after `beginAnew`. */
   readonly secretKey: Uint8Array
   /** The highest commit stamp ever given. */
   readonly lastStamp: Ms

@@ -29,6 +29,8 @@ export interface RouteSpec {
   /** The status of success, and its body; 204 has none. */
   readonly status: 200 | 201 | 204
   readonly response?: Schema
+  /** The largest body that it takes, in bytes; 16 KiB where it does not say. */
+  readonly bodyLimit?: number
   /** Success answers a file of this type instead of JSON. */
   readonly file?: FileType
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { DeviceRow, IdentityQueries, PairingCodeRow, SessionRow, Transaction, UserRow } from '../store.ts'
-import { columns } from './rows.ts'
+import { columns, update } from './rows.ts'
 
 const user = {
   id: 'id',
@@ -35,11 +35,15 @@ export function identityQueries(db: Database): IdentityQueries {
   const selectCode = db.prepare<[string], PairingCodeRow>(
     `SELECT ${columns(code)} FROM pairing_code WHERE code_hash = ?`,
   )
+  const everyUser = db.prepare<[], RawUser>(`SELECT ${columns(user)} FROM user ORDER BY name, username`)
+  const sessionsOf = db.prepare<[string], SessionRow>(`SELECT ${columns(session)} FROM session WHERE user_id = ?`)
   const toUser = (row: RawUser | undefined): UserRow | undefined => row && { ...row, active: row.active === 1 }
   return {
     userCount: async () => count.get()?.n ?? 0,
     user: async (id) => toUser(byId.get(id)),
     userByName: async (username) => toUser(byName.get(username)),
+    users: async () => everyUser.all().map((row) => ({ ...row, active: row.active === 1 })),
+    sessionsOf: async (userId) => sessionsOf.all(userId),
     session: async (tokenHash) => selectSession.get(tokenHash),
     devices: async () => selectDevices.all(),
     deviceByToken: async (tokenHash) => selectDevice.get(tokenHash),
@@ -50,6 +54,7 @@ export function identityQueries(db: Database): IdentityQueries {
 type IdentityWrites = Pick<
   Transaction,
   | 'insertUser'
+  | 'updateUser'
   | 'setPin'
   | 'insertSession'
   | 'touchSession'
@@ -57,6 +62,7 @@ type IdentityWrites = Pick<
   | 'forgetEnded'
   | 'insertDevice'
   | 'touchDevice'
+  | 'renameDevice'
   | 'deleteDevice'
   | 'insertPairingCode'
   | 'takePairingCode'
@@ -74,12 +80,18 @@ export function identityWrites(db: Database): IdentityWrites {
   const endCodes = db.prepare('DELETE FROM pairing_code WHERE expires_at <= ?')
   const insertDevice = db.prepare('INSERT INTO device VALUES (@id, @name, @tokenHash, @pairedAt, @seenAt)')
   const touchDevice = db.prepare('UPDATE device SET seen_at = ? WHERE id = ?')
+  const renameDevice = db.prepare('UPDATE device SET name = ? WHERE id = ?')
   const deleteDevice = db.prepare('DELETE FROM device WHERE id = ?')
   const insertCode = db.prepare('INSERT INTO pairing_code VALUES (@codeHash, @deviceName, @expiresAt, @madeBy)')
   const takeCode = db.prepare('DELETE FROM pairing_code WHERE code_hash = ?')
   return {
     async insertUser(row) {
       insertUser.run({ ...row, active: row.active ? 1 : 0 })
+    },
+    async updateUser(id, { active, ...rest }) {
+      const values = { ...rest, ...(active === undefined ? {} : { active: Number(active) }) }
+      const sql = update('user', user, values)
+      if (sql !== undefined) db.prepare(sql).run({ ...values, id })
     },
     async setPin(userId, pinHash) {
       setPin.run(pinHash, userId)
@@ -102,6 +114,9 @@ export function identityWrites(db: Database): IdentityWrites {
     },
     async touchDevice(id, seenAt) {
       touchDevice.run(seenAt, id)
+    },
+    async renameDevice(id, name) {
+      renameDevice.run(name, id)
     },
     deleteDevice: async (id) => deleteDevice.run(id).changes > 0,
     async insertPairingCode(row) {

@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type {
+  AllocationRow,
   BayPlace,
   ClosureRow,
+  ComingBooking,
+  LotPlanRow,
   OpeningRuleRow,
   ResourceRow,
   ServiceRow,
@@ -9,7 +12,8 @@ import type {
   SiteRow,
   Transaction,
 } from '../store.ts'
-import { columns, insertion } from './rows.ts'
+import { allocation } from './booking-columns.ts'
+import { columns, insertion, update } from './rows.ts'
 
 const site = {
   name: 'name',
@@ -83,6 +87,15 @@ interface RawService extends Omit<ServiceRow, 'active'> {
   active: number
 }
 
+const COMING_COLUMNS = `b.id AS "id", b.reference AS "reference", b.kind AS "kind", b.plate AS "plate", b.phone AS "phone",
+  b.starts_at AS "startsAt", b.ends_at AS "endsAt",
+  r.label AS "resourceLabel" FROM booking AS b JOIN resource AS r ON r.id = b.resource_id`
+const IS_COMING = "b.state IN ('held', 'awaiting_payment', 'confirmed')"
+/** Kind by kind, so that both halves go by the index of kind and start. */
+const COMING = `SELECT ${COMING_COLUMNS} WHERE b.kind = 'parking' AND b.starts_at >= ? AND ${IS_COMING}
+  UNION ALL SELECT ${COMING_COLUMNS} WHERE b.kind = 'wash' AND b.starts_at >= ? AND ${IS_COMING}
+  ORDER BY "startsAt", "id"`
+
 export function siteQueries(db: Database): SiteQueries {
   const selectSite = db.prepare<[], RawSite>(`SELECT ${columns(site)} FROM site`)
   const selectRules = db.prepare<[], OpeningRuleRow>(
@@ -98,6 +111,18 @@ export function siteQueries(db: Database): SiteQueries {
     `SELECT ${columns(resource)} FROM resource WHERE kind = ? AND active = 1 ORDER BY position`,
   )
   const selectResource = db.prepare<[string], RawResource>(`SELECT ${columns(resource)} FROM resource WHERE id = ?`)
+  const selectEveryService = db.prepare<[], RawService>(`SELECT ${columns(service)} FROM service ORDER BY position, id`)
+  const selectEveryResource = db.prepare<[], RawResource>(
+    `SELECT ${columns(resource)} FROM resource ORDER BY kind, position, label`,
+  )
+  const selectPlan = db.prepare<[], LotPlanRow>('SELECT width, height, features FROM lot_plan')
+  const selectAllocations = db.prepare<[string, number], AllocationRow>(
+    `SELECT ${columns(allocation)} FROM allocation WHERE resource_id = ?
+     AND state IN ('held', 'confirmed', 'in_use', 'blocked') AND (busy_to > ? OR state = 'in_use') ORDER BY busy_from`,
+  )
+  const selectComing = db.prepare<[number, number], ComingBooking>(COMING)
+  const selectMoney = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM tender)').pluck()
+  const toService = (row: RawService): ServiceRow => ({ ...row, active: row.active === 1 })
   return {
     async site() {
       const row = selectSite.get()
@@ -111,7 +136,13 @@ export function siteQueries(db: Database): SiteQueries {
     },
     openingRules: async () => selectRules.all(),
     closures: async (fromDate, toDate) => selectClosures.all(fromDate, toDate),
-    services: async () => selectServices.all().map((row) => ({ ...row, active: row.active === 1 })),
+    services: async () => selectServices.all().map(toService),
+    everyService: async () => selectEveryService.all().map(toService),
+    everyResource: async () => selectEveryResource.all().map(toResource),
+    lotPlan: async () => selectPlan.get(),
+    allocationsOf: async (resourceId, now) => selectAllocations.all(resourceId, now),
+    comingBookings: async (now) => selectComing.all(now, now),
+    hasTakenMoney: async () => selectMoney.get() === 1,
     resources: async (kind) => selectResources.all(kind).map(toResource),
     async resource(id) {
       const row = selectResource.get(id)
@@ -122,8 +153,27 @@ export function siteQueries(db: Database): SiteQueries {
 
 type SiteWrites = Pick<
   Transaction,
-  'insertSite' | 'insertOpeningRule' | 'insertClosure' | 'insertService' | 'insertResource'
+  | 'insertSite'
+  | 'insertOpeningRule'
+  | 'insertClosure'
+  | 'insertService'
+  | 'insertResource'
+  | 'updateSite'
+  | 'clearOpeningRules'
+  | 'deleteClosure'
+  | 'updateService'
+  | 'updateResource'
+  | 'setLotPlan'
 >
+
+const UNPLACED = { x: null, y: null, width: null, height: null, rotation: null }
+
+/** A row's members as the store keeps them: truth as 0 or 1. */
+function bits(row: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : (value as unknown)]),
+  )
+}
 
 export function siteWrites(db: Database): SiteWrites {
   const insertSite = db.prepare(insertion('site', { id: 'id', ...site }))
@@ -131,7 +181,34 @@ export function siteWrites(db: Database): SiteWrites {
   const insertClosure = db.prepare('INSERT INTO closure VALUES (@id, @kind, @fromDate, @toDate, @reason)')
   const insertService = db.prepare(insertion('service', service))
   const insertResource = db.prepare(insertion('resource', resource))
+  const clearRules = db.prepare('DELETE FROM opening_rule')
+  const deleteClosure = db.prepare('DELETE FROM closure WHERE id = ?')
+  const upsertPlan = db.prepare(
+    `INSERT INTO lot_plan VALUES (1, @width, @height, @features) ON CONFLICT (id) DO UPDATE
+     SET width = excluded.width, height = excluded.height, features = excluded.features`,
+  )
+  function change(table: string, map: Readonly<Record<string, string>>, id: string | number, values: object): void {
+    const sql = update(table, map, values)
+    if (sql !== undefined) db.prepare(sql).run({ ...values, id })
+  }
   return {
+    async updateSite({ tariffSummary, ...rest }) {
+      const summary = tariffSummary === undefined ? {} : { tariffSummary: tariffSummary.join('\n') }
+      change('site', site, 1, { ...bits(rest), ...summary })
+    },
+    async clearOpeningRules() {
+      clearRules.run()
+    },
+    deleteClosure: async (id) => deleteClosure.run(id).changes > 0,
+    async updateService(id, values) {
+      change('service', service, id, bits(values))
+    },
+    async updateResource(id, { place, ...rest }) {
+      change('resource', resource, id, { ...bits(rest), ...(place === undefined ? {} : (place ?? UNPLACED)) })
+    },
+    async setLotPlan(row) {
+      upsertPlan.run(row)
+    },
     async insertSite(row) {
       insertSite.run({ id: 1, ...row, demo: row.demo ? 1 : 0, tariffSummary: row.tariffSummary.join('\n') })
     },
@@ -145,9 +222,8 @@ export function siteWrites(db: Database): SiteWrites {
       insertService.run({ ...row, active: Number(row.active) })
     },
     async insertResource(row) {
-      const { place, active, ...rest } = row
-      const unplaced = { x: null, y: null, width: null, height: null, rotation: null }
-      insertResource.run({ ...rest, active: Number(active), ...(place ?? unplaced) })
+      const { place, ...rest } = row
+      insertResource.run({ ...bits(rest), ...(place ?? UNPLACED) })
     },
   }
 }

@@ -1,102 +1,33 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import BetterSqlite3, { type Database } from 'better-sqlite3'
-import type { ClockState } from '../../../src-shared/api/fields.ts'
+import type { Database } from 'better-sqlite3'
 import type { ClockMark } from '../../clock/clock.ts'
-import { StoreOpenError, type CommitClock, type Ms, type Queries, type Store, type Transaction } from '../store.ts'
-import { bookingQueries } from './booking-queries.ts'
+import {
+  StoreOpenError,
+  StoreWriteError,
+  type CommitClock,
+  type EventInput,
+  type Ms,
+  type Queries,
+  type Store,
+  type Transaction,
+} from '../store.ts'
 import { bookingWrites } from './booking-writes.ts'
 import { CommitQueue } from './commit-queue.ts'
+import { close, connect, foldIn, queries, type Connection, type ConnectOptions } from './connection.ts'
 import { deadlineWrites } from './deadline-writes.ts'
-import { eventQueries, eventWrites } from './event-trail.ts'
-import { identityQueries, identityWrites } from './identity-queries.ts'
-import { migrate, schemaVersion } from './migrate.ts'
-import { moneyQueries, moneyWrites } from './money-queries.ts'
-import { siteQueries, siteWrites } from './site-queries.ts'
-import { stayQueries, stayWrites } from './stay-queries.ts'
-import { tariffQueries, tariffWrites } from './tariff-queries.ts'
-import { washJobQueries, washJobWrites } from './wash-job-queries.ts'
+import { eventWrites } from './event-trail.ts'
+import { identityWrites } from './identity-queries.ts'
+import { moneyWrites } from './money-queries.ts'
+import { siteWrites } from './site-queries.ts'
+import { stayWrites } from './stay-queries.ts'
+import { removeDraft, replaceStore, storeFiles, type StoreFiles } from './store-files.ts'
+import { tariffWrites } from './tariff-queries.ts'
+import { washJobWrites } from './wash-job-queries.ts'
 
-export interface SqliteStoreOptions {
+export interface SqliteStoreOptions extends ConnectOptions {
   readonly dataDir: string
-  /** A compiled better-sqlite3, where the package carries none for this platform. */
-  readonly nativeBinding?: string | undefined
-  /** Fresh random bytes for the store's own key. */
-  readonly randomBytes: (count: number) => Uint8Array
   /** Makes what stamps each commit, from what the store knows of the time. */
   readonly clock: (lastStamp: Ms, mark: ClockMark | undefined) => CommitClock
-}
-
-function queries(db: Database): Queries {
-  return {
-    ...siteQueries(db),
-    ...bookingQueries(db),
-    ...identityQueries(db),
-    ...eventQueries(db),
-    ...tariffQueries(db),
-    ...stayQueries(db),
-    ...washJobQueries(db),
-    ...moneyQueries(db),
-  }
-}
-
-function open(file: string, nativeBinding: string | undefined, readonly: boolean): Database {
-  return new BetterSqlite3(file, { readonly, ...(nativeBinding === undefined ? {} : { nativeBinding }) })
-}
-
-function openWriter(file: string, nativeBinding: string | undefined): Database {
-  const db = open(file, nativeBinding, false)
-  try {
-    prepareWriter(db)
-    return db
-  } catch (error) {
-    db.close()
-    throw error
-  }
-}
-
-function prepareWriter(db: Database): void {
-  // First of all: even the journal mode would change a file that is not ours to change.
-  schemaVersion(db)
-  db.pragma('journal_mode = WAL')
-  // FULL: a commit has reached the disk when it returns, so "done" survives a power cut.
-  db.pragma('synchronous = FULL')
-  db.pragma('foreign_keys = ON')
-  db.pragma('busy_timeout = 5000')
-  migrate(db)
-}
-
-interface StoreState {
-  readonly secretKey: Uint8Array
-  readonly lastStamp: Ms
-  readonly mark: ClockMark | undefined
-}
-
-interface RawState {
-  secretKey: Buffer
-  lastStamp: number
-  businessMs: number | null
-  bootMs: number | null
-  bootId: string | null
-  epoch: number | null
-  state: ClockState | null
-}
-
-function storeState(db: Database, freshKey: () => Uint8Array): StoreState {
-  db.prepare('INSERT INTO store_state (id, secret_key, last_stamp) VALUES (1, ?, 0) ON CONFLICT DO NOTHING').run(
-    freshKey(),
-  )
-  const row = db
-    .prepare<[], RawState>(
-      `SELECT secret_key AS "secretKey", last_stamp AS "lastStamp", mark_business_ms AS "businessMs",
-       mark_boot_ms AS "bootMs", mark_boot_id AS "bootId", mark_epoch AS "epoch", mark_state AS "state" FROM store_state`,
-    )
-    .get()
-  if (row === undefined) throw new StoreOpenError('The store has lost its own key. Restore a backup.')
-  const { secretKey, lastStamp, businessMs, bootMs, bootId, epoch, state } = row
-  const mark =
-    businessMs === null || epoch === null || state === null ? undefined : { businessMs, bootMs, bootId, epoch, state }
-  return { secretKey, lastStamp, mark }
 }
 
 /**
@@ -104,58 +35,143 @@ function storeState(db: Database, freshKey: () => Uint8Array): StoreState {
  * @throws StoreOpenError when the file cannot be used, with what to do
  */
 export function openSqliteStore(options: SqliteStoreOptions): Store {
-  const file = join(options.dataDir, 'kerbside.sqlite')
-  let writer: Database
+  const files = storeFiles(options.dataDir)
+  let connection: Connection
   try {
     mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
-    writer = openWriter(file, options.nativeBinding)
+    connection = connect(files.store, options)
   } catch (cause) {
     if (cause instanceof StoreOpenError) throw cause
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new StoreOpenError(`The data in ${file} cannot be opened: ${why}. Check the folder and its rights.`, cause)
+    throw new StoreOpenError(
+      `The data in ${files.store} cannot be opened: ${why}. Check the folder and its rights.`,
+      cause,
+    )
   }
-  // Readers have a connection of their own, so that they never see what is not committed yet.
-  const reader = open(file, options.nativeBinding, true)
-  const state = storeState(writer, () => options.randomBytes(32))
-  return assemble(writer, reader, state, options.clock(state.lastStamp, state.mark))
+  const { lastStamp, mark } = connection.state
+  return new SqliteStore(options, connection, options.clock(lastStamp, mark))
 }
 
-function assemble(writer: Database, reader: Database, { secretKey, lastStamp }: StoreState, clock: CommitClock): Store {
-  const committed = queries(reader)
-  const operations = {
-    ...queries(writer),
-    ...siteWrites(writer),
-    ...bookingWrites(writer),
-    ...identityWrites(writer),
-    ...eventWrites(writer),
-    ...deadlineWrites(writer),
-    ...tariffWrites(writer),
-    ...stayWrites(writer),
-    ...washJobWrites(writer),
-    ...moneyWrites(writer),
+function writes(db: Database): Omit<Transaction, 'at'> {
+  return {
+    ...queries(db),
+    ...siteWrites(db),
+    ...bookingWrites(db),
+    ...identityWrites(db),
+    ...eventWrites(db),
+    ...deadlineWrites(db),
+    ...tariffWrites(db),
+    ...stayWrites(db),
+    ...washJobWrites(db),
+    ...moneyWrites(db),
   }
-  const saveClock = writer.prepare(
-    `UPDATE store_state SET last_stamp = @stamp, mark_business_ms = @businessMs, mark_boot_ms = @bootMs,
-     mark_boot_id = @bootId, mark_epoch = @epoch, mark_state = @state`,
-  )
+}
+
+const SAVE_CLOCK = `UPDATE store_state SET last_stamp = @stamp, mark_business_ms = @businessMs,
+  mark_boot_ms = @bootMs, mark_boot_id = @bootId, mark_epoch = @epoch, mark_state = @state`
+
+/** Lets writes share a commit. Each commit is stamped, and takes the clock's mark along. */
+function commitQueue(db: Database, clock: CommitClock): { write: Store['write']; idle: () => Promise<void> } {
+  const operations = writes(db)
+  const saveClock = db.prepare(SAVE_CLOCK)
   // One instant for each commit: those who share it were decided together. It is business time, not the stamp: that one
   // must rise for ever, and so runs ahead once an earlier wall clock was accepted, or commits outrun the milliseconds.
-  let at = lastStamp
-  const queue = new CommitQueue(writer, () => {
+  let at = 0
+  const queue = new CommitQueue(db, () => {
     const stamp = clock.commitStamp()
     const mark = clock.mark()
     at = Math.floor(mark.businessMs)
     saveClock.run({ stamp, ...mark })
   })
   return {
-    secretKey,
-    lastStamp,
-    read: (work) => work(committed),
     write: (work) => queue.enqueue(() => work({ ...operations, at } satisfies Transaction)),
-    async close() {
+    idle: () => queue.idle(),
+  }
+}
+
+class SqliteStore implements Store {
+  readonly lastStamp: Ms
+  readonly #options: SqliteStoreOptions
+  readonly #clock: CommitClock
+  #connection: Connection
+  #queue: ReturnType<typeof commitQueue>
+  #reading = 0
+  /** While the store begins anew, writes wait for it. */
+  #renewal: Promise<unknown> | undefined
+
+  constructor(options: SqliteStoreOptions, connection: Connection, clock: CommitClock) {
+    this.#options = options
+    this.#connection = connection
+    this.#clock = clock
+    this.#queue = commitQueue(connection.writer, clock)
+    this.lastStamp = connection.state.lastStamp
+  }
+
+  get secretKey(): Uint8Array {
+    return this.#connection.state.secretKey
+  }
+
+  async read<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    this.#reading += 1
+    try {
+      return await work(this.#connection.committed)
+    } finally {
+      this.#reading -= 1
+    }
+  }
+
+  async write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    while (this.#renewal !== undefined) await this.#renewal
+    return this.#queue.write(work)
+  }
+
+  async beginAnew(may: (queries: Queries) => Promise<boolean>, first: Omit<EventInput, 'at'>): Promise<boolean> {
+    while (this.#renewal !== undefined) await this.#renewal
+    const renewal = this.#renew(may, first)
+    this.#renewal = renewal.catch(() => undefined)
+    try {
+      return await renewal
+    } finally {
+      this.#renewal = undefined
+    }
+  }
+
+  async #renew(may: (queries: Queries) => Promise<boolean>, first: Omit<EventInput, 'at'>): Promise<boolean> {
+    await this.#queue.idle()
+    if (!(await may(queries(this.#connection.writer)))) return false
+    const files = storeFiles(this.#options.dataDir)
+    await this.#make(files, first)
+    // Whoever is reading ends before the file goes from under them; nothing can begin in between.
+    while (this.#reading > 0) await new Promise<void>((resume) => setImmediate(resume))
+    try {
+      replaceStore(files, () => foldIn(this.#connection))
+    } catch (cause) {
+      throw new StoreWriteError(cause)
+    } finally {
+      // The new file, or the old one where that is still in its place.
+      this.#connection = connect(files.store, this.#options)
+      this.#queue = commitQueue(this.#connection.writer, this.#clock)
+    }
+    return true
+  }
+
+  /** The new store is made whole beside the old one, with the clock as it is now. */
+  async #make(files: StoreFiles, first: Omit<EventInput, 'at'>): Promise<void> {
+    try {
+      removeDraft(files)
+      const draft = connect(files.draft, this.#options)
+      const queue = commitQueue(draft.writer, this.#clock)
+      await queue.write(async (tx) => void (await tx.appendEvent({ ...first, at: tx.at })))
       await queue.idle()
-      reader.close()
-      writer.close()
-    },
+      foldIn(draft)
+    } catch (cause) {
+      throw new StoreWriteError(cause)
+    }
+  }
+
+  async close(): Promise<void> {
+    while (this.#renewal !== undefined) await this.#renewal
+    await this.#queue.idle()
+    close(this.#connection)
   }
 }

@@ -1,15 +1,11 @@
 import * as v from 'valibot'
+import { NewPassword, Username } from '../admin-schemas.ts'
 import { BookingState, StaffBooking } from '../booking-schemas.ts'
 import { ClockReport } from '../clock-schemas.ts'
 import { CalendarDate, Instant } from '../fields.ts'
 import type { RouteTable } from '../route.ts'
 import { Device, MetricsSummary, Session } from '../site-schemas.ts'
 import { ById, Pin, staff } from './fields.ts'
-
-const Username = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9._-]{2,32}$/, 'must be 2 to 32 of a–z, 0–9, dot, dash, underscore'),
-)
 
 /** Sign-in, the clock, bookings, kiosks: what was there from the start. */
 export const houseRoutes = {
@@ -28,7 +24,9 @@ export const houseRoutes = {
       currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as INR')),
       owner_name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
       username: Username,
-      password: v.pipe(v.string(), v.minLength(10, 'must have at least 10 characters'), v.maxLength(200)),
+      password: NewPassword,
+      /** What the lot begins with; a full one unless something else is asked for. */
+      template: v.optional(v.picklist(['full', 'small', 'empty'])),
     }),
     status: 201,
     response: Session,

@@ -20,6 +20,7 @@ ALTER TABLE resource ADD COLUMN width INTEGER CHECK (width > 0);
 ALTER TABLE resource ADD COLUMN height INTEGER CHECK (height > 0);
 ALTER TABLE resource ADD COLUMN rotation INTEGER CHECK (rotation IN (0, 90, 180, 270));
 ALTER TABLE service ADD COLUMN active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1));
+CREATE INDEX session_by_user ON session (user_id);
 
 CREATE TABLE lot_plan (
   id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -1,0 +1,123 @@
+import BetterSqlite3, { type Database } from 'better-sqlite3'
+import type { ClockState } from '../../../src-shared/api/fields.ts'
+import type { ClockMark } from '../../clock/clock.ts'
+import { StoreOpenError, type Ms, type Queries } from '../store.ts'
+import { bookingQueries } from './booking-queries.ts'
+import { eventQueries } from './event-trail.ts'
+import { identityQueries } from './identity-queries.ts'
+import { migrate, schemaVersion } from './migrate.ts'
+import { moneyQueries } from './money-queries.ts'
+import { siteQueries } from './site-queries.ts'
+import { stayQueries } from './stay-queries.ts'
+import { tariffQueries } from './tariff-queries.ts'
+import { washJobQueries } from './wash-job-queries.ts'
+
+export interface ConnectOptions {
+  /** A compiled better-sqlite3, where the package carries none for this platform. */
+  readonly nativeBinding?: string | undefined
+  /** Fresh random bytes for the store's own key. */
+  readonly randomBytes: (count: number) => Uint8Array
+}
+
+export function queries(db: Database): Queries {
+  return {
+    ...siteQueries(db),
+    ...bookingQueries(db),
+    ...identityQueries(db),
+    ...eventQueries(db),
+    ...tariffQueries(db),
+    ...stayQueries(db),
+    ...washJobQueries(db),
+    ...moneyQueries(db),
+  }
+}
+
+function open(file: string, nativeBinding: string | undefined, readonly: boolean): Database {
+  return new BetterSqlite3(file, { readonly, ...(nativeBinding === undefined ? {} : { nativeBinding }) })
+}
+
+function openWriter(file: string, nativeBinding: string | undefined): Database {
+  const db = open(file, nativeBinding, false)
+  try {
+    prepareWriter(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function prepareWriter(db: Database): void {
+  // First of all: even the journal mode would change a file that is not ours to change.
+  schemaVersion(db)
+  db.pragma('journal_mode = WAL')
+  // FULL: a commit has reached the disk when it returns, so "done" survives a power cut.
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('busy_timeout = 5000')
+  migrate(db)
+}
+
+interface StoreState {
+  readonly secretKey: Uint8Array
+  readonly lastStamp: Ms
+  readonly mark: ClockMark | undefined
+}
+
+interface RawState {
+  secretKey: Buffer
+  lastStamp: number
+  businessMs: number | null
+  bootMs: number | null
+  bootId: string | null
+  epoch: number | null
+  state: ClockState | null
+}
+
+function storeState(db: Database, freshKey: () => Uint8Array): StoreState {
+  db.prepare('INSERT INTO store_state (id, secret_key, last_stamp) VALUES (1, ?, 0) ON CONFLICT DO NOTHING').run(
+    freshKey(),
+  )
+  const row = db
+    .prepare<[], RawState>(
+      `SELECT secret_key AS "secretKey", last_stamp AS "lastStamp", mark_business_ms AS "businessMs",
+       mark_boot_ms AS "bootMs", mark_boot_id AS "bootId", mark_epoch AS "epoch", mark_state AS "state" FROM store_state`,
+    )
+    .get()
+  if (row === undefined) throw new StoreOpenError('The store has lost its own key. Restore a backup.')
+  const { secretKey, lastStamp, businessMs, bootMs, bootId, epoch, state } = row
+  const mark =
+    businessMs === null || epoch === null || state === null ? undefined : { businessMs, bootMs, bootId, epoch, state }
+  return { secretKey, lastStamp, mark }
+}
+
+/** Opens a store by its file. @throws StoreOpenError when it was written by a newer Kerbside */
+export function connect(file: string, { nativeBinding, randomBytes }: ConnectOptions): Connection {
+  const writer = openWriter(file, nativeBinding)
+  // Readers have a connection of their own, so that they never see what is not committed yet.
+  const reader = open(file, nativeBinding, true)
+  return { writer, reader, committed: queries(reader), state: storeState(writer, () => randomBytes(32)) }
+}
+
+/** A store that is open: whoever writes, and whoever reads only what is committed. */
+export interface Connection {
+  readonly writer: Database
+  readonly reader: Database
+  readonly committed: Queries
+  readonly state: StoreState
+}
+
+export function close({ reader, writer }: Connection): void {
+  reader.close()
+  writer.close()
+}
+
+/** Closes a store so that all of it is in its one file, with nothing beside it that would belong to another. */
+export function foldIn({ reader, writer }: Connection): void {
+  reader.close()
+  try {
+    writer.pragma('journal_mode = DELETE')
+  } finally {
+    writer.close()
+  }
+}
