@@ -1,10 +1,12 @@
+import type { DateWindow } from '../../src-shared/api/booking-schemas.ts'
 import type { Site } from '../../src-shared/api/site-schemas.ts'
 import type { BayClass } from '../../src-shared/api/fields.ts'
 import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { bookingWindow } from '../booking/booking-window.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { SiteRow, Store } from '../store/store.ts'
+import type { ClosureRow, SiteRow, Store } from '../store/store.ts'
+import { plusDays } from './site-calendar.ts'
 
 /** What the site is: its row in the store, with what the settings override. */
 export class SiteService {
@@ -40,14 +42,16 @@ export class SiteService {
   async describe(): Promise<Site | Refusal> {
     const site = await this.row()
     if (site === undefined) return refuse('setup_needed')
+    const window = bookingWindow(site, this.#clock.now())
     return this.#store.read(async (queries) => ({
       name: site.name,
       timezone: site.timezone,
       currency: site.currency,
       demo: site.demo,
       kiosk_access: this.#settings.kioskAccess,
-      window: bookingWindow(site, this.#clock.now()),
+      window,
       opening_hours: [...(await queries.openingRules())],
+      closed_days: closedDays(await queries.closures(window.min_date, window.max_date), window),
       wash_services: (await queries.services()).map((service) => ({
         id: service.id,
         name: service.name,
@@ -61,6 +65,17 @@ export class SiteService {
       languages: ['en'],
     }))
   }
+}
+
+function closedDays(closures: readonly ClosureRow[], window: DateWindow): Site['closed_days'] {
+  return closures.flatMap(({ kind, fromDate, toDate }) => {
+    const days: Site['closed_days'] = []
+    const last = toDate < window.max_date ? toDate : window.max_date
+    for (let date = fromDate > window.min_date ? fromDate : window.min_date; date <= last; date = plusDays(date, 1)) {
+      days.push({ date, kind })
+    }
+    return days
+  })
 }
 
 function countByClass(classes: readonly (BayClass | null)[]): Site['bay_classes'] {

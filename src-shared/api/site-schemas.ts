@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { DateWindow } from './booking-schemas.ts'
-import { BayClass, Id, Instant, Money, Role, ClockState } from './fields.ts'
+import { BayClass, CalendarDate, Id, Instant, Money, Role, ClockState } from './fields.ts'
 
 export const WashService = v.object({
   id: Id,
@@ -33,6 +33,8 @@ export const Site = v.object({
   kiosk_access: v.picklist(['paired', 'open']),
   window: DateWindow,
   opening_hours: v.array(OpeningHours),
+  /** Days of the window that are closed beside the weekly rule; a `kind` of null closes everything. */
+  closed_days: v.array(v.object({ date: CalendarDate, kind: v.nullable(v.picklist(['wash', 'parking'])) })),
   wash_services: v.array(WashService),
   bay_classes: v.array(v.object({ bay_class: BayClass, count: v.number() })),
   /** One line on prices for a poster; empty until a tariff is in force. */

@@ -68,6 +68,7 @@ export const site: Site = {
     { kind: 'wash', weekday: 5, opens: '09:00', closes: '13:00' },
     { kind: 'parking', weekday: 5, opens: '06:00', closes: '23:00' },
   ],
+  closed_days: [],
   wash_services: [service],
   bay_classes: [],
   tariff_summary: [],
