@@ -54,7 +54,7 @@ try {
   const settings = readSettings(process.env)
   for (const name of unknownSettings(process.env)) say(`${name} is no setting of Kerbside and is ignored.`)
   const built = join(import.meta.dirname, '..')
-  const assets = { kioskDir: join(built, 'kiosk'), consoleDir: join(built, 'renderer') }
+  const assets = { kioskDir: join(built, 'kiosk'), consoleDir: join(built, 'renderer'), fontsDir: join(built, 'fonts') }
   const server = await startServer({ settings, assets })
   stopOnSignals(server)
   process.stdout.write(`${listeningLine(server)}\n`)

@@ -28,6 +28,9 @@ import { addressesOf, listen, localHost, openPorts, type Addresses } from './lif
 import type { Assets, InProcessResponse, KerbsideServer } from './lifecycle/kerbside-server.ts'
 import { wireEvents } from './lifecycle/wire-events.ts'
 import { metricsSummary } from './metrics/metrics-service.ts'
+import { createPrinter, type Printer } from './printing/printer.ts'
+import type { ReadFontFile } from './printing/print-fonts.ts'
+import { fontFilesIn } from './printing/system-font-files.ts'
 import type { Settings } from './settings/settings.ts'
 import { SetupService } from './setup/setup-service.ts'
 import { toSiteIso } from './site/site-calendar.ts'
@@ -64,6 +67,8 @@ export interface StartOptions {
   readonly timeSource?: TimeSource
   readonly timers?: Timers
   readonly random?: Random
+  /** Where the typefaces of printed documents are read from; the assets' folder otherwise. */
+  readonly readFont?: ReadFontFile
 }
 
 /**
@@ -75,7 +80,8 @@ export async function startServer(options: StartOptions): Promise<KerbsideServer
   const { store, clock } = openStore(options.settings, options.timeSource ?? systemTimeSource, random)
   const logger = createLogger(options.settings, clock)
   try {
-    return await assemble(options, { store, clock, random, logger })
+    const printer = createPrinter(options.readFont ?? fontFilesIn(options.assets.fontsDir))
+    return await assemble(options, { store, clock, random, logger, printer })
   } catch (error) {
     await store.close()
     throw error
@@ -87,6 +93,7 @@ interface Ground {
   readonly clock: ClockGuard
   readonly random: Random
   readonly logger: Logger
+  readonly printer: Printer
 }
 
 function openStore(settings: Settings, source: TimeSource, random: Random): { store: Store; clock: ClockGuard } {

@@ -5,6 +5,7 @@ export interface BuiltPlaces {
   readonly preload: string
   readonly consoleDir: string
   readonly kioskDir: string
+  readonly fontsDir: string
 }
 
 export function builtPlaces(mainDir: string): BuiltPlaces {
@@ -13,6 +14,7 @@ export function builtPlaces(mainDir: string): BuiltPlaces {
     preload: join(out, 'preload', 'preload.cjs'),
     consoleDir: join(out, 'renderer'),
     kioskDir: join(out, 'kiosk'),
+    fontsDir: join(out, 'fonts'),
   }
 }
 

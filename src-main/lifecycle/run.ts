@@ -63,8 +63,8 @@ export function runKerbside(places: BuiltPlaces): void {
 }
 
 function startWith(settings: Settings, places: BuiltPlaces): Promise<KerbsideServer> {
-  const { consoleDir, kioskDir } = places
-  return startServer({ settings, assets: { consoleDir, kioskDir }, trustedStaffOrigins: [consoleOrigin] })
+  const { consoleDir, kioskDir, fontsDir } = places
+  return startServer({ settings, assets: { consoleDir, kioskDir, fontsDir }, trustedStaffOrigins: [consoleOrigin] })
 }
 
 /** The same line as the headless server's, for whoever started Kerbside from a terminal or a script. */

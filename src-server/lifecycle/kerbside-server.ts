@@ -19,6 +19,8 @@ export class PortInUseError extends Error {
 export interface Assets {
   readonly kioskDir: string
   readonly consoleDir: string
+  /** The typefaces of printed documents. */
+  readonly fontsDir: string
 }
 
 /** A request that reaches the staff router without a socket: the desktop window's `app://console/api/…`. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { readSettings, startServer, type KerbsideServer } from '../../src-server/index.ts'
 import { Caller } from './caller.ts'
+import { readFont } from './print-fonts.ts'
 import { StillWorld } from './still-world.ts'
 
 /** The original's example instant, on the demo site's clock: a Friday, a quarter to one in the afternoon. */
@@ -66,8 +67,8 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
     ...options.env,
   })
   const nowhere = join(dataDir, 'no-pages')
-  const assets = { kioskDir: nowhere, consoleDir: nowhere }
-  const server = await startServer({ settings, assets, timeSource: world, timers: world })
+  const assets = { kioskDir: nowhere, consoleDir: nowhere, fontsDir: nowhere }
+  const server = await startServer({ settings, assets, timeSource: world, timers: world, readFont })
   const owner = new Caller(server.staffUrl)
   if ((options.site ?? 'fresh') === 'fresh' && options.dataDir === undefined) {
     const done = await owner.post('/api/v1/setup', setup(options.timezone ?? 'Asia/Kolkata'))

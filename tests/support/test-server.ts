@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readSettings, startServer, type KerbsideServer } from '../../src-server/index.ts'
+import { readFont } from './print-fonts.ts'
 import { TravellingTime } from './travelling-time.ts'
 
 /** A Friday at noon on the demo site's clock: slots before and after it, and the original's own example instant. */
@@ -55,8 +56,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     KERBSIDE_LOG_LEVEL: 'error',
     ...options.env,
   })
-  const assets = { kioskDir: join(built, 'kiosk'), consoleDir: join(built, 'renderer') }
-  const server = await startServer({ settings, assets, timeSource: time })
+  const assets = { kioskDir: join(built, 'kiosk'), consoleDir: join(built, 'renderer'), fontsDir: join(built, 'fonts') }
+  const server = await startServer({ settings, assets, timeSource: time, readFont })
   const { publicUrl, staffUrl, kioskUrl, consoleUrl } = server
   return {
     publicUrl,

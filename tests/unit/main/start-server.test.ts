@@ -63,6 +63,7 @@ describe('places', () => {
     expect(builtPlaces(join('app', 'out', 'main'))).toEqual({
       preload: join('app', 'out', 'preload', 'preload.cjs'),
       consoleDir: join('app', 'out', 'renderer'),
+      fontsDir: join('app', 'out', 'fonts'),
       kioskDir: join('app', 'out', 'kiosk'),
     })
   })

@@ -1,16 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { createPrinter } from '../../../../src-server/printing/printer.ts'
-import { fontFiles, type ReadFontFile } from '../../../../src-server/printing/print-fonts.ts'
 import type { ReportDocument } from '../../../../src-server/printing/report-document.ts'
 import type { ReceiptDocument } from '../../../../src-shared/receipts/receipt-document.ts'
-import { projectRoot } from '../../../../tools/places.ts'
-
-/** Fonts straight from their packages. */
-export const readFont: ReadFontFile = (file) => {
-  const from = fontFiles.find((one) => one.file === file)?.package ?? ''
-  return readFile(join(projectRoot, 'node_modules', from, 'files', file))
-}
+import { readFont } from '../../../support/print-fonts.ts'
 
 export const printer = createPrinter(readFont)
 

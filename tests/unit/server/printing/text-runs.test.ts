@@ -2,7 +2,7 @@ import { create } from 'fontkit'
 import { describe, expect, it } from 'vitest'
 import { loadPrintFonts } from '../../../../src-server/printing/print-fonts.ts'
 import { clustersOf, visualRuns } from '../../../../src-server/printing/text-runs.ts'
-import { readFont } from './documents.ts'
+import { readFont } from '../../../support/print-fonts.ts'
 
 const fonts = await loadPrintFonts(readFont)
 const runsOf = (text: string) => visualRuns(clustersOf(text, fonts))
