@@ -1,11 +1,10 @@
-import type { BayClass } from '../../src-shared/api/fields.ts'
-import { english } from '../../src-shared/i18n/messages/en/index.ts'
-import { createTranslator, type Translator } from '../../src-shared/i18n/translate.ts'
-import { lengthWords } from '../../src-shared/tariff/line-words.ts'
-import type { TariffBand, TariffLine, TariffPlan, TariffRate } from '../../src-shared/tariff/tariff-plan.ts'
+import type { BayClass } from '../api/fields.ts'
+import type { Translator } from '../i18n/translate.ts'
+import { lengthWords } from './line-words.ts'
+import type { TariffBand, TariffLine, TariffPlan, TariffRate } from './tariff-plan.ts'
 
 /** How a poster says things: in one language, with amounts of one currency. */
-interface Words {
+export interface PosterWords {
   readonly t: Translator
   readonly money: (minor: number) => string
   /** `hour`, `2 hours`, `15 min`, as after "per" and "first". */
@@ -17,10 +16,9 @@ interface Words {
  * A tariff as a poster says it, one line for each rate and each band: `Car: ₹40 first hour, then ₹10 per 15 min, at
  * most ₹250`. Classes that pay nothing are left out, unless all do.
  * @param currency ISO 4217
- * @param language BCP 47; where its words are missing, English ones
  */
-export function tariffSummary(plan: TariffPlan, currency: string, language: string): readonly string[] {
-  const words = posterWords(currency, language)
+export function tariffSummary(plan: TariffPlan, currency: string, t: Translator): readonly string[] {
+  const words = posterWords(currency, t)
   const paying = plan.rates.filter(({ lines }) => !isFree(lines))
   const shown = paying.length > 0 ? paying : plan.rates
   return [
@@ -29,16 +27,22 @@ export function tariffSummary(plan: TariffPlan, currency: string, language: stri
   ]
 }
 
-function rateLine(rate: TariffRate, capPer: TariffPlan['cap_per'], words: Words): string {
-  const parts = [linesPrice(rate.lines, words)]
-  const { t, money, classes } = words
-  const cap = rate.daily_cap_minor
-  if (cap !== null) parts.push(t(`tariff.poster.cap.${capPer}`, { price: money(cap) }))
-  return t('tariff.poster.line', { who: classes(rate.bay_classes), price: parts.join(', ') })
+function rateLine(rate: TariffRate, capPer: TariffPlan['cap_per'], words: PosterWords): string {
+  return words.t('tariff.poster.line', { who: words.classes(rate.bay_classes), price: ratePrice(rate, capPer, words) })
+}
+
+/** What a rate costs, without the classes that it is for: `₹40 first hour, then ₹10 per 15 min, at most ₹250`. */
+export function ratePrice(
+  { lines, daily_cap_minor: cap }: Pick<TariffRate, 'lines' | 'daily_cap_minor'>,
+  capPer: TariffPlan['cap_per'],
+  words: PosterWords,
+): string {
+  const price = linesPrice(lines, words)
+  return cap === null ? price : `${price}, ${words.t(`tariff.poster.cap.${capPer}`, { price: words.money(cap) })}`
 }
 
 /** A band names its classes only where it is not for everyone who pays. */
-function bandLine(band: TariffBand, paying: readonly TariffRate[], words: Words): string {
+function bandLine(band: TariffBand, paying: readonly TariffRate[], words: PosterWords): string {
   const { t, classes } = words
   const said = { band: band.name, from: band.from, to: band.to, price: linesPrice(band.lines, words) }
   const forAll = paying.every((rate) => rate.bay_classes.every((bayClass) => band.bay_classes.includes(bayClass)))
@@ -47,7 +51,8 @@ function bandLine(band: TariffBand, paying: readonly TariffRate[], words: Words)
     : t('tariff.poster.bandFor', { ...said, who: classes(band.bay_classes) })
 }
 
-function linesPrice(lines: readonly TariffLine[], words: Words): string {
+/** What lines cost: `₹40 first hour, then ₹10 per 15 min`. */
+export function linesPrice(lines: readonly TariffLine[], words: PosterWords): string {
   const { t, money } = words
   if (isFree(lines)) return t('tariff.poster.free')
   const [only, ...others] = lines
@@ -60,7 +65,7 @@ function linesPrice(lines: readonly TariffLine[], words: Words): string {
     .join(', ')
 }
 
-function linePrice(line: TariffLine, { t, money, span }: Words): string {
+function linePrice(line: TariffLine, { t, money, span }: PosterWords): string {
   const price = money(line.price_minor)
   const { from_minute: start, to_minute: end } = line
   const until = end === null ? '' : lengthWords(end, t)
@@ -83,8 +88,8 @@ function isFree(lines: readonly TariffLine[]): boolean {
   return lines.every(({ price_minor }) => price_minor === 0)
 }
 
-function posterWords(currency: string, language: string): Words {
-  const t = createTranslator(language, english)
+export function posterWords(currency: string, t: Translator): PosterWords {
+  const { language } = t
   const format = new Intl.NumberFormat(language, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' })
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2
   const list = new Intl.ListFormat(language, { type: 'unit', style: 'short' })

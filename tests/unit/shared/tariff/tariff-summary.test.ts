@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { demoTariff, plainTariff } from '../../../../src-server/tariff/demo-tariff.ts'
-import { tariffSummary } from '../../../../src-server/tariff/tariff-summary.ts'
+import { tariffSummary } from '../../../../src-shared/tariff/tariff-summary.ts'
+import { english } from '../../../../src-shared/i18n/messages/en/index.ts'
+import { createTranslator } from '../../../../src-shared/i18n/translate.ts'
 import { planProblems } from '../../../../src-shared/tariff/plan-problems.ts'
 import type { TariffLine } from '../../../../src-shared/tariff/tariff-plan.ts'
+
+const t = createTranslator('en', english)
 
 /** @param lines kind, end, price, step, each line beginning where the one before ended */
 function joined(...parts: [TariffLine['kind'], number | null, number, number?][]): TariffLine[] {
@@ -16,12 +20,12 @@ function joined(...parts: [TariffLine['kind'], number | null, number, number?][]
 
 function carPoster(lines: TariffLine[], cap: number | null = null): string | undefined {
   const rates = [{ bay_classes: ['car' as const], lines, daily_cap_minor: cap }]
-  return tariffSummary({ ...demoTariff, rates, bands: [] }, 'EUR', 'en')[0]
+  return tariffSummary({ ...demoTariff, rates, bands: [] }, 'EUR', t)[0]
 }
 
 describe('the poster', () => {
   it('says the demo tariff', () => {
-    expect(tariffSummary(demoTariff, 'INR', 'en')).toEqual([
+    expect(tariffSummary(demoTariff, 'INR', t)).toEqual([
       'Car, Accessible, EV: ₹40 first hour, then ₹10 per 15 min, at most ₹250',
       'SUV: ₹50 first hour, then ₹15 per 15 min, at most ₹300',
       'Two-wheeler: ₹15 per hour, at most ₹80',
@@ -51,7 +55,7 @@ describe('the poster', () => {
 
   it('names the classes of a band that is not for everyone who pays, and a day where the cap goes by it', () => {
     const bands = demoTariff.bands.map((band) => ({ ...band, bay_classes: ['car' as const, 'ev' as const] }))
-    const said = tariffSummary({ ...demoTariff, bands, cap_per: 'calendar_day' }, 'INR', 'en')
+    const said = tariffSummary({ ...demoTariff, bands, cap_per: 'calendar_day' }, 'INR', t)
     expect(said.at(-1)).toBe('Night 20:00–23:00, Car, EV: ₹60')
     expect(said[2]).toBe('Two-wheeler: ₹15 per hour, at most ₹80 a day')
   })
@@ -72,7 +76,7 @@ describe('the tariffs that come with Kerbside', () => {
     [2, 'EUR', '€2 per hour, at most €20'],
     [3, 'KWD', 'KWD 2 per hour, at most KWD 20'],
   ])('a plain tariff of %i digits is in %s', (digits, currency, said) => {
-    const [line = ''] = tariffSummary(plainTariff(digits), currency, 'en')
+    const [line = ''] = tariffSummary(plainTariff(digits), currency, t)
     expect(line.replaceAll('\u00a0', ' ')).toBe(`Car, SUV, Two-wheeler, Accessible, EV: ${said}`)
   })
 })
