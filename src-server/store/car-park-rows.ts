@@ -41,6 +41,7 @@ export interface PermitRow {
   readonly validFrom: Ms
   readonly validTo: Ms
   readonly revokedAt: Ms | null
+  readonly revokedReason: string | null
 }
 
 /** A car in the car park, by booking or as a walk-in. */
@@ -108,15 +109,22 @@ export interface TariffQueries {
   tariffAt(at: Ms): Promise<TariffVersionRow | undefined>
   quote(id: string): Promise<QuoteRow | undefined>
   permits(): Promise<readonly PermitRow[]>
-  /** A permit of the plate that holds at an instant. */
-  permitFor(plate: string, at: Ms): Promise<PermitRow | undefined>
+  permit(id: string): Promise<PermitRow | undefined>
+  /** Permits of a plate that are not revoked and hold at some instant of [from, to). */
+  permitsBetween(plate: string, from: Ms, to: Ms): Promise<readonly PermitRow[]>
+  /**
+   * A permit of the plate that holds at an instant.
+   * @param bayClass only one that holds for bays of this class
+   */
+  permitFor(plate: string, at: Ms, bayClass?: BayClass): Promise<PermitRow | undefined>
 }
 
 export interface TariffWrites {
   insertTariffVersion(row: TariffVersionRow): Promise<void>
   insertQuote(row: QuoteRow): Promise<void>
   insertPermit(row: PermitRow): Promise<void>
-  revokePermit(id: string, at: Ms): Promise<boolean>
+  /** @returns false when it was revoked already; nothing is written then */
+  revokePermit(id: string, at: Ms, reason: string): Promise<boolean>
 }
 
 export interface StayQueries {
@@ -124,6 +132,7 @@ export interface StayQueries {
   stayOfBooking(bookingId: string): Promise<StayView | undefined>
   /** Every car that is in the car park now. */
   parkedStays(): Promise<readonly StayView[]>
+  /** Every permit, the one that ends last first. */
   waitlist(id: string): Promise<WaitlistRow | undefined>
   /** Who is waiting for a bay, or has been offered one, longest first. */
   openWaitlist(): Promise<readonly WaitlistRow[]>

@@ -32,6 +32,7 @@ const permit = {
   validFrom: 'valid_from',
   validTo: 'valid_to',
   revokedAt: 'revoked_at',
+  revokedReason: 'revoked_reason',
 }
 
 export function tariffQueries(db: Database): TariffQueries {
@@ -43,10 +44,16 @@ export function tariffQueries(db: Database): TariffQueries {
     `SELECT ${columns(version)} FROM tariff_version WHERE valid_from <= ? ORDER BY valid_from DESC, number DESC LIMIT 1`,
   )
   const selectQuote = db.prepare<[string], QuoteRow>(`SELECT ${columns(quote)} FROM quote WHERE id = ?`)
-  const selectPermits = db.prepare<[], PermitRow>(`SELECT ${columns(permit)} FROM permit ORDER BY valid_to DESC, plate`)
-  const selectPermit = db.prepare<[{ plate: string; at: number }], PermitRow>(
+  const selectPermits = db.prepare<[], PermitRow>(`SELECT ${columns(permit)} FROM permit ORDER BY valid_to DESC, plate DESC`)
+  const permitById = db.prepare<[string], PermitRow>(`SELECT ${columns(permit)} FROM permit WHERE id = ?`)
+  const permitsOfPlate = db.prepare<[{ plate: string; from: number; to: number }], PermitRow>(
+    `SELECT ${columns(permit)} FROM permit WHERE plate = @plate AND valid_from < @to AND valid_to > @from
+     AND revoked_at IS NULL`,
+  )
+  const selectPermit = db.prepare<[{ plate: string; at: number; bayClass: string | null }], PermitRow>(
     `SELECT ${columns(permit)} FROM permit WHERE plate = @plate AND valid_from <= @at AND valid_to > @at
-     AND revoked_at IS NULL ORDER BY valid_to DESC LIMIT 1`,
+     AND revoked_at IS NULL AND (@bayClass IS NULL OR bay_class IS NULL OR bay_class = @bayClass)
+     ORDER BY valid_to DESC LIMIT 1`,
   )
   return {
     tariffVersions: async () => versions.all(),
@@ -54,7 +61,9 @@ export function tariffQueries(db: Database): TariffQueries {
     tariffAt: async (at) => inForce.get(at),
     quote: async (id) => selectQuote.get(id),
     permits: async () => selectPermits.all(),
-    permitFor: async (plate, at) => selectPermit.get({ plate, at }),
+    permit: async (id) => permitById.get(id),
+    permitsBetween: async (plate, from, to) => permitsOfPlate.all({ plate, from, to }),
+    permitFor: async (plate, at, bayClass) => selectPermit.get({ plate, at, bayClass: bayClass ?? null }),
   }
 }
 
@@ -62,7 +71,9 @@ export function tariffWrites(db: Database): TariffWrites {
   const insertVersion = db.prepare(insertion('tariff_version', version))
   const insertQuote = db.prepare(insertion('quote', quote))
   const insertPermit = db.prepare(insertion('permit', permit))
-  const revoke = db.prepare<[number, string]>('UPDATE permit SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL')
+  const revoke = db.prepare<[{ id: string; at: number; reason: string }]>(
+    'UPDATE permit SET revoked_at = @at, revoked_reason = @reason WHERE id = @id AND revoked_at IS NULL',
+  )
   return {
     async insertTariffVersion(row) {
       insertVersion.run(row)
@@ -73,6 +84,6 @@ export function tariffWrites(db: Database): TariffWrites {
     async insertPermit(row) {
       insertPermit.run(row)
     },
-    revokePermit: async (id, at) => revoke.run(at, id).changes > 0,
+    revokePermit: async (id, at, reason) => revoke.run({ id, at, reason }).changes > 0,
   }
 }

@@ -38,6 +38,7 @@ CREATE TABLE tariff_version (
   created_at INTEGER NOT NULL,
   created_by TEXT NOT NULL
 ) STRICT;
+CREATE INDEX tariff_version_by_time ON tariff_version (valid_from, number);
 CREATE TRIGGER tariff_version_is_never_changed BEFORE UPDATE ON tariff_version
 BEGIN SELECT RAISE(ABORT, 'tariff versions are never changed'); END;
 CREATE TRIGGER tariff_version_is_never_deleted BEFORE DELETE ON tariff_version
@@ -67,7 +68,8 @@ CREATE TABLE permit (
   bay_class TEXT,
   valid_from INTEGER NOT NULL,
   valid_to INTEGER NOT NULL CHECK (valid_to > valid_from),
-  revoked_at INTEGER
+  revoked_at INTEGER,
+  revoked_reason TEXT
 ) STRICT;
 CREATE INDEX permit_by_plate ON permit (plate);
 
