@@ -1,5 +1,6 @@
 import { PaymentMethod } from '../../src-shared/api/payment-schemas.ts'
 import type { ZReport } from '../../src-shared/api/shift-schemas.ts'
+import { receiptLabel } from '../receipts/receipt-label.ts'
 import type { CashMoveRow, ShiftReceipts, TenderRow } from '../store/money-rows.ts'
 
 /** Everything that happened in a shift. Amounts are whole minor units. */
@@ -53,8 +54,8 @@ export function shiftFigures({ floatMinor, tenders, moves, receipts }: ShiftCont
     cash_out_minor,
     drawer_opens: moved('drawer_open').length,
     expected_minor: floatMinor + cash + cash_in_minor - cash_out_minor,
-    first_receipt: receipts.first === null ? null : `R-${receipts.first}`,
-    last_receipt: receipts.last === null ? null : `R-${receipts.last}`,
+    first_receipt: receipts.first === null ? null : receiptLabel('R', receipts.first),
+    last_receipt: receipts.last === null ? null : receiptLabel('R', receipts.last),
     receipts: receipts.count,
     credit_notes: receipts.creditNotes,
   }

@@ -22,7 +22,8 @@ export const paymentTransitions = {
   failed: [],
   // Money that was taken in part, or came too late, is given back.
   expired: ['part_refunded', 'refunded'],
-  void: [],
+  // Likewise of what was cancelled after a part of it had been taken.
+  void: ['part_refunded', 'refunded'],
 } as const satisfies TransitionTable<PaymentState>
 
 export function paymentMayBecome(from: PaymentState, to: PaymentState): boolean {
