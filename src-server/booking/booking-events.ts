@@ -11,6 +11,7 @@ export interface Announcement {
 
 /**
  * Writes a change of a booking into the audit trail.
+ * @param what what happened: that it came to its state, unless something else is said
  * @returns what to publish after the commit, never before
  */
 export async function recordBookingChange(
@@ -18,10 +19,11 @@ export async function recordBookingChange(
   site: SiteRow,
   booking: BookingView,
   actor: string,
+  what: string = booking.state,
 ): Promise<Announcement> {
   const seq = await tx.appendEvent({
     at: tx.at,
-    kind: `booking.${booking.state}`,
+    kind: `booking.${what}`,
     subject: booking.id,
     actor,
     data: {

@@ -1,6 +1,7 @@
 import { mayBecome, type BookingState } from '../../src-shared/booking/booking-states.ts'
 import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { closeOpenPayment, openPaymentOfBooking } from '../payments/payment-ledger.ts'
+import { followWithWash, leaveWithCar, washAllows } from '../wash/wash-job-life.ts'
 import type { AllocationRow, BookingView, SiteRow, Transaction } from '../store/store.ts'
 import { recordBookingChange, type Announcement } from './booking-events.ts'
 
@@ -41,12 +42,14 @@ export async function moveBooking(
   to: BookingState,
   actor: string,
 ): Promise<Change | Refusal> {
-  if (!mayBecome(booking.state, to)) return refuseMove(booking, to)
+  if (!mayBecome(booking.state, to) || !(await washAllows(tx, booking, to))) return refuseMove(booking, to)
   const deadline = to === 'awaiting_payment' ? tx.at + site.paymentMinutes * MINUTE : undefined
   await tx.setBookingState(booking.id, to, deadline)
-  await tx.setAllocationState(booking.id, allocationFor[to])
+  if (to === 'completed' && booking.kind === 'wash') await leaveWithCar(tx, booking)
+  else await tx.setAllocationState(booking.id, allocationFor[to])
   const moved = await reread(tx, booking.id)
   await followWithPayment(tx, moved)
+  await followWithWash(tx, moved, actor)
   return { booking: moved, announcements: [await recordBookingChange(tx, site, moved, actor)] }
 }
 

@@ -42,11 +42,12 @@ export async function holdWashSlot(
   return insertHold(tx, day, slot, request, actor, random)
 }
 
-async function insertHold(
+/** Writes down a hold of a slot that is known to be open, on the first bay that is free for it. */
+export async function insertHold(
   tx: Transaction,
   day: WashDay,
   slot: Slot,
-  request: WashBookingRequest,
+  request: Pick<WashBookingRequest, 'plate' | 'phone'>,
   actor: string,
   random: Random,
 ): Promise<Change | Refusal> {
@@ -62,6 +63,7 @@ async function insertHold(
     bayClass: null,
     quoteId: null,
     followsBookingId: null,
+    conflictToldAt: null,
     resourceId: bay.id,
     startsAt: slot.start,
     endsAt: slot.end,

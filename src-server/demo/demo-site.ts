@@ -168,6 +168,7 @@ class Planter {
       bayClass: null,
       quoteId: null,
       followsBookingId: null,
+      conflictToldAt: null,
       resourceId,
       startsAt: slot.start,
       endsAt: slot.end,

@@ -3,7 +3,7 @@ import type { SessionService, SignedIn } from '../identity/session-service.ts'
 import { isTimezone, type Settings } from '../settings/settings.ts'
 import type { SiteService } from '../site/site-service.ts'
 import type { Store } from '../store/store.ts'
-import { defaultRules, insertTemplateSite } from './site-template.ts'
+import { defaultRules, insertTemplateSite, type SiteTemplate } from './site-template.ts'
 
 export interface SetupRequest {
   readonly site_name: string
@@ -12,6 +12,8 @@ export interface SetupRequest {
   readonly owner_name: string
   readonly username: string
   readonly password: string
+  /** What the lot begins with; a full one unless something else is asked for. */
+  readonly template?: SiteTemplate | undefined
 }
 
 interface Parts {
@@ -46,18 +48,18 @@ export class SetupService {
     const owner = await sessions.prepareUser({ name, username, password, role: 'owner' })
     const signedIn = await store.write(async (tx) => {
       if ((await tx.userCount()) > 0) return refuse('already_set_up')
-      const { site_name, timezone, currency } = request
-      await insertTemplateSite(tx, {
-        ...defaultRules,
-        name: site_name,
-        timezone,
-        currency,
-        demo: false,
-        tariffSummary: [],
-      })
+      const { site_name, timezone, currency, template } = request
+      const row = { ...defaultRules, name: site_name, timezone, currency, demo: false, tariffSummary: [] }
+      await insertTemplateSite(tx, row, template)
       await tx.insertUser(owner)
       const actor = `user:${owner.id}`
-      await tx.appendEvent({ at: tx.at, kind: 'site.set_up', subject: 'site', actor, data: { name: site_name } })
+      await tx.appendEvent({
+        at: tx.at,
+        kind: 'site.set_up',
+        subject: 'site',
+        actor,
+        data: { name: site_name, template: template ?? 'full' },
+      })
       return sessions.open(tx, owner)
     })
     await site.reload()

@@ -1,5 +1,6 @@
 import type { BayClass } from '../../src-shared/api/fields.ts'
 import type { OpeningRuleRow, ResourceRow, ServiceRow, SiteRow, Transaction } from '../store/store.ts'
+import { insertFirstTariff } from './first-tariff.ts'
 
 /** What a new site starts with, so that it can take bookings at once; all of it can be changed afterwards. */
 export const defaultRules: Omit<SiteRow, 'name' | 'timezone' | 'currency' | 'demo' | 'tariffSummary'> = {
@@ -24,13 +25,28 @@ export const defaultRules: Omit<SiteRow, 'name' | 'timezone' | 'currency' | 'dem
 
 const hours = { parking: { opens: '06:00', closes: '23:00' }, wash: { opens: '09:00', closes: '21:00' } } as const
 
-const bayRows: readonly { readonly letter: string; readonly bayClass: BayClass; readonly count: number }[] = [
+interface BayRow {
+  readonly letter: string
+  readonly bayClass: BayClass
+  readonly count: number
+}
+
+/** `full` is the demo's lot, `small` a yard with one wash bay; `empty` has no bays, services or hours at all. */
+export type SiteTemplate = 'full' | 'small' | 'empty'
+
+const fullLot: readonly BayRow[] = [
   { letter: 'A', bayClass: 'car', count: 20 },
   { letter: 'B', bayClass: 'suv', count: 8 },
   { letter: 'C', bayClass: 'two_wheeler', count: 6 },
   { letter: 'D', bayClass: 'accessible', count: 2 },
   { letter: 'E', bayClass: 'ev', count: 2 },
   { letter: 'F', bayClass: 'permit', count: 2 },
+]
+
+const smallLot: readonly BayRow[] = [
+  { letter: 'A', bayClass: 'car', count: 8 },
+  { letter: 'C', bayClass: 'two_wheeler', count: 1 },
+  { letter: 'D', bayClass: 'accessible', count: 1 },
 ]
 
 const services: readonly ServiceRow[] = [
@@ -66,8 +82,8 @@ const services: readonly ServiceRow[] = [
   },
 ]
 
-function bays(): readonly ResourceRow[] {
-  const labels = bayRows.flatMap(({ letter, bayClass, count }) =>
+function bays(lot: readonly BayRow[]): readonly ResourceRow[] {
+  const labels = lot.flatMap(({ letter, bayClass, count }) =>
     Array.from({ length: count }, (_, index) => ({
       label: `${letter}${String(index + 1).padStart(2, '0')}`,
       bayClass,
@@ -84,8 +100,8 @@ function bays(): readonly ResourceRow[] {
   }))
 }
 
-function washBays(): readonly ResourceRow[] {
-  return ['W1', 'W2'].map((label, index) => ({
+function washBays(labels: readonly string[]): readonly ResourceRow[] {
+  return labels.map((label, index) => ({
     id: label,
     kind: 'wash_bay',
     label,
@@ -104,9 +120,17 @@ function openingRules(): readonly OpeningRuleRow[] {
 }
 
 /** Writes a site with the template's hours, bays and wash services. */
-export async function insertTemplateSite(tx: Transaction, site: SiteRow): Promise<void> {
+export async function insertTemplateSite(
+  tx: Transaction,
+  site: SiteRow,
+  template: SiteTemplate = 'full',
+): Promise<void> {
   await tx.insertSite(site)
+  await insertFirstTariff(tx, site)
+  if (template === 'empty') return
+  const resources =
+    template === 'full' ? [...bays(fullLot), ...washBays(['W1', 'W2'])] : [...bays(smallLot), ...washBays(['W1'])]
   for (const rule of openingRules()) await tx.insertOpeningRule(rule)
-  for (const resource of [...bays(), ...washBays()]) await tx.insertResource(resource)
+  for (const resource of resources) await tx.insertResource(resource)
   for (const service of services) await tx.insertService(service)
 }

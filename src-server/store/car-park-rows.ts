@@ -66,6 +66,8 @@ export interface StayRow {
   readonly overstayToldAt: Ms | null
   readonly tariffVersionId: string
   readonly permitId: string | null
+  /** The quote that the car was last given on its way out. */
+  readonly exitQuoteId: string | null
   readonly madeBy: string
 }
 
@@ -87,6 +89,25 @@ export interface WashJobRow {
   readonly finishedAt: Ms | null
   readonly readyAt: Ms | null
   readonly collectedAt: Ms | null
+  /** The booking whose bay this wash keeps too long, once staff were told of it, so that they are told once. */
+  readonly toldBookingId: string | null
+}
+
+/** A wash job with what its booking and its service say. */
+export interface WashJobView extends WashJobRow {
+  readonly reference: string
+  readonly plate: string
+  readonly phone: string | null
+  readonly resourceId: string
+  readonly bayLabel: string
+  readonly serviceId: string
+  readonly serviceName: string
+  readonly cleanupMinutes: number
+  /** What was booked; the work is planned to take from the one to the other. */
+  readonly startsAt: Ms
+  readonly endsAt: Ms
+  /** Until when its bay is kept for it, clean-up included; null once it is given back. */
+  readonly busyTo: Ms | null
 }
 
 export interface WaitlistRow {
@@ -108,6 +129,7 @@ export interface TariffQueries {
   /** The version in force at an instant: the last whose `validFrom` has come, by number where two begin together. */
   tariffAt(at: Ms): Promise<TariffVersionRow | undefined>
   quote(id: string): Promise<QuoteRow | undefined>
+  /** Every permit, the one that ends last first. */
   permits(): Promise<readonly PermitRow[]>
   permit(id: string): Promise<PermitRow | undefined>
   /** Permits of a plate that are not revoked and hold at some instant of [from, to). */
@@ -132,7 +154,8 @@ export interface StayQueries {
   stayOfBooking(bookingId: string): Promise<StayView | undefined>
   /** Every car that is in the car park now. */
   parkedStays(): Promise<readonly StayView[]>
-  /** Every permit, the one that ends last first. */
+  /** Cars that have left within [from, to), the last first. */
+  exitedStays(from: Ms, to: Ms): Promise<readonly StayView[]>
   waitlist(id: string): Promise<WaitlistRow | undefined>
   /** Who is waiting for a bay, or has been offered one, longest first. */
   openWaitlist(): Promise<readonly WaitlistRow[]>
@@ -146,7 +169,14 @@ export interface StayWrites {
     change: Partial<
       Pick<
         StayRow,
-        'state' | 'resourceId' | 'bayClass' | 'enteredAt' | 'exitedAt' | 'lostTicket' | 'overstayToldAt' | 'plate'
+        | 'state'
+        | 'resourceId'
+        | 'enteredAt'
+        | 'exitedAt'
+        | 'lostTicket'
+        | 'overstayToldAt'
+        | 'tariffVersionId'
+        | 'exitQuoteId'
       >
     >,
   ): Promise<void>
@@ -155,8 +185,14 @@ export interface StayWrites {
 }
 
 export interface WashJobQueries {
-  washJob(id: string): Promise<WashJobRow | undefined>
-  washJobOfBooking(bookingId: string): Promise<WashJobRow | undefined>
+  washJob(id: string): Promise<WashJobView | undefined>
+  washJobOfBooking(bookingId: string): Promise<WashJobView | undefined>
+  /** The washes whose cars are here, from the queue to ready, in the order of their positions. */
+  openWashJobs(): Promise<readonly WashJobView[]>
+  /** The washes that were booked to start within [from, to), in whatever state they are. */
+  washJobsStarting(from: Ms, to: Ms): Promise<readonly WashJobView[]>
+  /** How long the last washes of a service really took, in ms, newest first. */
+  washDurations(serviceId: string, limit: number): Promise<readonly number[]>
 }
 
 export interface WashJobWrites {

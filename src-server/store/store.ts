@@ -38,7 +38,7 @@ export interface SiteRow {
   readonly receiptFooter: string
   /** Where UPI payments go, such as `harbour@upi`; empty where the site takes none by QR. */
   readonly upiId: string
-  /** A bay is kept free so long after each parking booking. */
+  /** A bay is kept free so long before and after each parking booking. */
   readonly parkingBufferMinutes: number
   /** The shortest parking that can be booked. */
   readonly parkingMinMinutes: number
@@ -148,6 +148,8 @@ export interface BookingRow {
   readonly quoteId: string | null
   /** The expired booking that this one takes the place of, because its money came too late. */
   readonly followsBookingId: string | null
+  /** When staff were told that its bay is not free for it, so that they are told once. */
+  readonly conflictToldAt: Ms | null
   readonly resourceId: string
   readonly startsAt: Ms
   readonly endsAt: Ms
@@ -280,6 +282,10 @@ export interface BookingQueries {
   bookings(filter: BookingFilter): Promise<readonly BookingView[]>
   /** Holds and unpaid bookings whose deadline is at or before `now`. */
   overdueBookings(now: Ms): Promise<readonly BookingView[]>
+  /**
+   * Paid bookings whose car has not come by `now`: so many minutes after the start, at the booked end at the latest.
+   */
+  missedBookings(now: Ms, minutes: Readonly<Record<ServiceKind, number>>): Promise<readonly BookingView[]>
   idempotent(principal: string, key: string): Promise<{ subject: string; requestHash: string } | undefined>
   /** Counts for the day [dayFrom, dayTo), at `now`. */
   metrics(now: Ms, dayFrom: Ms, dayTo: Ms): Promise<Metrics>
@@ -347,6 +353,8 @@ export interface Transaction extends Queries, TariffWrites, StayWrites, WashJobW
   ): Promise<AllocationRow | undefined>
   /** Gives a booking another bay. The caller moves its allocation. */
   setBookingResource(id: string, resourceId: string): Promise<void>
+  /** Writes down when staff were told that the booking's bay is not free for it; null once that is over. */
+  setBookingConflict(id: string, toldAt: Ms | null): Promise<void>
   /** @returns false when the reference is in use already; nothing is written then */
   insertBooking(booking: BookingRow): Promise<boolean>
   setBookingState(id: string, state: BookingState, paymentExpiresAt?: Ms | null): Promise<void>
@@ -371,8 +379,8 @@ export interface Transaction extends Queries, TariffWrites, StayWrites, WashJobW
 
   appendClockLog(row: ClockLogRow): Promise<void>
   /**
-   * Moves what runs out (holds, payment windows, sessions) and was begun within an epoch, because business time itself
-   * has moved by so much. Pairing codes are void.
+   * Moves what runs out (holds, payment windows, sessions) and the times of washes under way, as far as they were begun
+   * within an epoch, because business time itself has moved by so much. Pairing codes are void.
    */
   moveDeadlines(byMs: number, epoch: number): Promise<void>
   /** Appends to the audit trail. @returns its position */

@@ -29,3 +29,17 @@ export const washJobTransitions = {
 export function washJobMayBecome(from: WashJobState, to: WashJobState): boolean {
   return tableAllows(washJobTransitions, from, to)
 }
+
+/** The columns of the board, in the order in which a wash goes through them. */
+export const washColumns = ['booked', 'queued', 'in_progress', 'quality_check', 'ready', 'collected'] as const
+export type WashColumn = (typeof washColumns)[number]
+
+export function isWashColumn(state: WashJobState): state is WashColumn {
+  return (washColumns as readonly WashJobState[]).includes(state)
+}
+
+/** Whether a move takes a wash back to an earlier column. */
+export function isStepBack(from: WashJobState, to: WashJobState): boolean {
+  const columns: readonly WashJobState[] = washColumns
+  return isWashColumn(to) && columns.indexOf(to) < columns.indexOf(from)
+}

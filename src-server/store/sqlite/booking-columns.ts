@@ -7,6 +7,7 @@ export const booking = {
   bayClass: 'bay_class',
   quoteId: 'quote_id',
   followsBookingId: 'follows_booking_id',
+  conflictToldAt: 'conflict_told_at',
   resourceId: 'resource_id',
   startsAt: 'starts_at',
   endsAt: 'ends_at',

@@ -63,6 +63,10 @@ export function bookingQueries(db: Database): BookingQueries {
   const selectUnpaid = db.prepare<[number], RawView>(
     `${VIEW} WHERE b.state = 'awaiting_payment' AND b.payment_expires_at <= ?`,
   )
+  const selectMissed = db.prepare<[{ now: number; wash: number; parking: number }], RawView>(
+    `${VIEW} WHERE b.state = 'confirmed' AND b.starts_at <= @now
+     AND min(b.ends_at, b.starts_at + 60000 * CASE b.kind WHEN 'wash' THEN @wash ELSE @parking END) <= @now`,
+  )
   const selectIdempotent = db.prepare<[string, string], { subject: string; requestHash: string }>(
     'SELECT subject, request_hash AS "requestHash" FROM request_once WHERE principal = ? AND key = ?',
   )
@@ -76,6 +80,7 @@ export function bookingQueries(db: Database): BookingQueries {
     },
     bookings: async (filter) => selectFiltered(db, filter).map(toView),
     overdueBookings: async (now) => [...selectHolds.all(now), ...selectUnpaid.all(now)].map(toView),
+    missedBookings: async (now, { wash, parking }) => selectMissed.all({ now, wash, parking }).map(toView),
     idempotent: async (principal, key) => selectIdempotent.get(principal, key),
     async metrics(now, dayFrom, dayTo) {
       const row = selectMetrics.get({ now, dayFrom, dayTo })
@@ -94,6 +99,8 @@ function selectFiltered(db: Database, filter: BookingFilter): RawView[] {
     values[name] = value
   }
   where('b.kind = @kind', 'kind', filter.kind)
+  // Both kinds, named, so that the index of kind and start serves the list of a day.
+  if (filter.kind === undefined) conditions.push("b.kind IN ('wash', 'parking')")
   where('b.starts_at >= @from', 'from', filter.from)
   where('b.starts_at < @to', 'to', filter.to)
   where('b.state = @state', 'state', filter.state)

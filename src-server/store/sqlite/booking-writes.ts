@@ -12,6 +12,7 @@ type BookingWrites = Pick<
   | 'insertBooking'
   | 'setBookingState'
   | 'setBookingResource'
+  | 'setBookingConflict'
   | 'insertIdempotent'
 >
 
@@ -36,6 +37,7 @@ export function bookingWrites(db: Database): BookingWrites {
   const setState = db.prepare('UPDATE booking SET state = ? WHERE id = ?')
   const setDeadline = db.prepare('UPDATE booking SET payment_expires_at = ? WHERE id = ?')
   const setResource = db.prepare('UPDATE booking SET resource_id = ? WHERE id = ?')
+  const setConflict = db.prepare('UPDATE booking SET conflict_told_at = ? WHERE id = ?')
   const insertIdempotent = db.prepare('INSERT INTO request_once VALUES (?, ?, ?, ?)')
   return {
     insertAllocation: async (row) => unlessOverlap(() => insertAllocation.run(row)),
@@ -55,6 +57,9 @@ export function bookingWrites(db: Database): BookingWrites {
     },
     async setBookingResource(id, resourceId) {
       setResource.run(resourceId, id)
+    },
+    async setBookingConflict(id, toldAt) {
+      setConflict.run(toldAt, id)
     },
     async insertIdempotent(principal, key, requestHash, subject) {
       insertIdempotent.run(principal, key, requestHash, subject)

@@ -9,6 +9,12 @@ const moves = [
   'UPDATE quote SET expires_at = expires_at + @byMs WHERE created_at >= @since',
   `UPDATE session SET created_at = created_at + @byMs, seen_at = seen_at + @byMs, expires_at = expires_at + @byMs
    WHERE created_at >= @since`,
+  // The washes under way, so that what has been worked on for ten minutes has still been worked on for ten.
+  ...['queued_at', 'started_at', 'finished_at', 'ready_at'].map(
+    (column) =>
+      `UPDATE wash_job SET ${column} = ${column} + @byMs
+       WHERE state IN ('queued', 'in_progress', 'quality_check', 'ready') AND ${column} >= @since`,
+  ),
   'UPDATE device SET seen_at = seen_at + @byMs WHERE seen_at >= @since',
   // Good for two minutes only: a new one is sooner made than this one explained.
   'DELETE FROM pairing_code',

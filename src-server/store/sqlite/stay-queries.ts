@@ -19,6 +19,7 @@ const stay = {
   overstayToldAt: 'overstay_told_at',
   tariffVersionId: 'tariff_version_id',
   permitId: 'permit_id',
+  exitQuoteId: 'exit_quote_id',
   madeBy: 'made_by',
 }
 const waiting = {
@@ -37,6 +38,9 @@ interface RawStay extends Omit<StayView, 'lostTicket'> {
   lostTicket: number
 }
 
+/** As many as a person looks through. */
+const MOST_EXITED = 500
+
 const VIEW = `SELECT ${columns(stay, 's')}, r.label AS "bayLabel", b.reference AS "bookingReference"
   FROM stay AS s
   JOIN resource AS r ON r.id = s.resource_id
@@ -50,6 +54,9 @@ export function stayQueries(db: Database): StayQueries {
   const byId = db.prepare<[string], RawStay>(`${VIEW} WHERE s.id = ?`)
   const byBooking = db.prepare<[string], RawStay>(`${VIEW} WHERE s.booking_id = ?`)
   const parked = db.prepare<[], RawStay>(`${VIEW} WHERE s.state = 'parked' ORDER BY s.entered_at, s.id`)
+  const exited = db.prepare<[number, number], RawStay>(
+    `${VIEW} WHERE s.exited_at >= ? AND s.exited_at < ? ORDER BY s.exited_at DESC LIMIT ${MOST_EXITED}`,
+  )
   const waitingById = db.prepare<[string], WaitlistRow>(`SELECT ${columns(waiting)} FROM waitlist WHERE id = ?`)
   const open = db.prepare<[], WaitlistRow>(
     `SELECT ${columns(waiting)} FROM waitlist WHERE state IN ('waiting', 'offered') ORDER BY created_at, id`,
@@ -59,6 +66,7 @@ export function stayQueries(db: Database): StayQueries {
     stay: async (id) => one(byId.get(id)),
     stayOfBooking: async (bookingId) => one(byBooking.get(bookingId)),
     parkedStays: async () => parked.all().map(toStay),
+    exitedStays: async (from, to) => exited.all(from, to).map(toStay),
     waitlist: async (id) => waitingById.get(id),
     openWaitlist: async () => open.all(),
   }

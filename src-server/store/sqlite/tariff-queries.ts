@@ -44,7 +44,9 @@ export function tariffQueries(db: Database): TariffQueries {
     `SELECT ${columns(version)} FROM tariff_version WHERE valid_from <= ? ORDER BY valid_from DESC, number DESC LIMIT 1`,
   )
   const selectQuote = db.prepare<[string], QuoteRow>(`SELECT ${columns(quote)} FROM quote WHERE id = ?`)
-  const selectPermits = db.prepare<[], PermitRow>(`SELECT ${columns(permit)} FROM permit ORDER BY valid_to DESC, plate DESC`)
+  const selectPermits = db.prepare<[], PermitRow>(
+    `SELECT ${columns(permit)} FROM permit ORDER BY valid_to DESC, plate DESC`,
+  )
   const permitById = db.prepare<[string], PermitRow>(`SELECT ${columns(permit)} FROM permit WHERE id = ?`)
   const permitsOfPlate = db.prepare<[{ plate: string; from: number; to: number }], PermitRow>(
     `SELECT ${columns(permit)} FROM permit WHERE plate = @plate AND valid_from < @to AND valid_to > @from

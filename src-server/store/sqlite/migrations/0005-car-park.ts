@@ -72,10 +72,12 @@ CREATE TABLE permit (
   revoked_reason TEXT
 ) STRICT;
 CREATE INDEX permit_by_plate ON permit (plate);
+CREATE INDEX permit_by_end ON permit (valid_to, plate);
 
 ALTER TABLE booking ADD COLUMN bay_class TEXT;
 ALTER TABLE booking ADD COLUMN quote_id TEXT REFERENCES quote (id);
 ALTER TABLE booking ADD COLUMN follows_booking_id TEXT REFERENCES booking (id);
+ALTER TABLE booking ADD COLUMN conflict_told_at INTEGER;
 CREATE INDEX booking_to_come ON booking (starts_at) WHERE state = 'confirmed';
 
 CREATE TABLE stay (
@@ -95,6 +97,7 @@ CREATE TABLE stay (
   overstay_told_at INTEGER,
   tariff_version_id TEXT NOT NULL REFERENCES tariff_version (id),
   permit_id TEXT REFERENCES permit (id),
+  exit_quote_id TEXT REFERENCES quote (id),
   made_by TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX stay_one_car_once ON stay (plate) WHERE state = 'parked';
@@ -117,7 +120,8 @@ CREATE TABLE wash_job (
   started_at INTEGER,
   finished_at INTEGER,
   ready_at INTEGER,
-  collected_at INTEGER
+  collected_at INTEGER,
+  told_booking_id TEXT REFERENCES booking (id)
 ) STRICT;
 CREATE INDEX wash_job_open ON wash_job (state) WHERE state IN ('queued', 'in_progress', 'quality_check', 'ready');
 CREATE INDEX wash_job_by_finish ON wash_job (finished_at);
