@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
 import { refuse } from '../src-shared/errors/refusal.ts'
+import { AdminServices } from './admin/admin-services.ts'
 import { washAvailability } from './booking/availability-service.ts'
 import { BookingService } from './booking/booking-service.ts'
 import { ClockGuard } from './clock/clock-guard.ts'
@@ -28,6 +29,7 @@ import { addressesOf, listen, localHost, openPorts, type Addresses } from './lif
 import type { Assets, InProcessResponse, KerbsideServer } from './lifecycle/kerbside-server.ts'
 import { wireEvents } from './lifecycle/wire-events.ts'
 import { metricsSummary } from './metrics/metrics-service.ts'
+import { PermitService } from './permits/permit-service.ts'
 import { createPrinter, type Printer } from './printing/printer.ts'
 import type { ReadFontFile } from './printing/print-fonts.ts'
 import { fontFilesIn } from './printing/system-font-files.ts'
@@ -38,8 +40,11 @@ import { SiteService } from './site/site-service.ts'
 import { NotificationHub } from './sockets/notification-hub.ts'
 import { TimeHub } from './sockets/time-hub.ts'
 import { acceptSockets } from './sockets/upgrades.ts'
+import { WashService } from './wash/wash-service.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import { StoreWriteError, type Store } from './store/store.ts'
+import { ensureFirstTariff } from './setup/first-tariff.ts'
+import { TariffService } from './tariff/tariff-service.ts'
 
 export type { Timers, TimeSource } from './clock/clock.ts'
 export {
@@ -125,9 +130,13 @@ function createServices({ store, clock, random }: Ground, settings: Settings) {
   const sessions = new SessionService(parts)
   const devices = new DeviceService(parts)
   const bookings = new BookingService(parts)
+  const washes = new WashService(parts)
   const setup = new SetupService({ store, site, sessions, settings })
+  const admin = new AdminServices({ ...parts, sessions, settings })
+  const tariffs = new TariffService(parts)
+  const permits = new PermitService(parts)
   const gatekeeper = new Gatekeeper({ sessions, devices, bookings, kioskAccess: settings.kioskAccess })
-  return { events, site, sessions, devices, bookings, setup, gatekeeper }
+  return { events, site, sessions, devices, bookings, washes, setup, admin, tariffs, permits, gatekeeper }
 }
 
 function createClockService(
@@ -232,7 +241,7 @@ async function listenOnBoth({ publicApp, staffApp }: Listeners, settings: Settin
 /** What happens each second of business time: the tick goes out, the clock is written down, the overdue expires. */
 function startSeconds(
   { clock, logger }: Ground,
-  { bookings }: Services,
+  { bookings, washes }: Services,
   hubs: Hubs,
   keeper: ClockService,
   timers: Timers,
@@ -242,6 +251,7 @@ function startSeconds(
     keeper.onSecond(second)
     if (second % HEARTBEAT_SECONDS === 0) hubs.notifications.checkAlive(clock.now())
     bookings.sweep().catch((error: unknown) => logger.error({ err: error }, 'overdue bookings could not be expired'))
+    washes.sweep().catch((error: unknown) => logger.error({ err: error }, 'washes that run over could not be extended'))
   })
 }
 
@@ -250,6 +260,7 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
   const services = createServices(ground, settings)
   const { site, devices } = services
   if (settings.demo) await plantDemoSite({ ...ground, ...services })
+  await ensureFirstTariff(ground.store)
   const demo = (await site.row())?.demo === true
 
   const hubs = createHubs(ground, services)

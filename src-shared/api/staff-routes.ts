@@ -1,7 +1,17 @@
 import type { RouteTable } from './route.ts'
+import { adminRoutes } from './staff/admin-routes.ts'
 import { houseRoutes } from './staff/house-routes.ts'
 import { lotRoutes } from './staff/lot-routes.ts'
 import { moneyRoutes } from './staff/money-routes.ts'
+import { washRoutes } from './staff/wash-routes.ts'
+import { tariffRoutes } from './staff/tariff-routes.ts'
 
 /** What the console and scripts call, on the staff listener only: one table for each part of the business. */
-export const staffRoutes = { ...houseRoutes, ...lotRoutes, ...moneyRoutes } as const satisfies RouteTable
+export const staffRoutes = {
+  ...adminRoutes,
+  ...houseRoutes,
+  ...lotRoutes,
+  ...moneyRoutes,
+  ...washRoutes,
+  ...tariffRoutes,
+} as const satisfies RouteTable

@@ -2,9 +2,12 @@ import * as v from 'valibot'
 import { bookingStates } from '../booking/booking-states.ts'
 import { ClockState, Id, Instant, Money } from '../api/fields.ts'
 import { paymentStates } from '../payment/payment-states.ts'
+import { washJobStates } from '../wash/wash-job-states.ts'
 import { shiftStates } from '../shift/shift-states.ts'
 
 const Int = v.pipe(v.number(), v.integer())
+/** Which wash, and where. */
+const washOf = { job_id: Id, booking_id: Id, plate: v.string(), bay: v.string() }
 const stamp = { /** Position in the server's event log. */ seq: Int, at: Instant }
 
 /** What `/ws/notifications/<user_id>/` carries. A notification is a hint: the truth is read from the API. */
@@ -43,6 +46,23 @@ export const Notification = v.variant('type', [
     amount: Money,
   }),
   v.object({ type: v.literal('shift_changed'), ...stamp, shift_id: Id, number: Int, state: v.picklist(shiftStates) }),
+  /** A wash has gone to another column of the board, or to another bay. */
+  v.object({ type: v.literal('wash_changed'), ...stamp, ...washOf, state: v.picklist(washJobStates) }),
+  /** A car can be fetched. */
+  v.object({ type: v.literal('wash_ready'), ...stamp, ...washOf }),
+  /** A wash keeps its bay longer than the next booking there can wait, and no other bay is free for that one. */
+  v.object({
+    type: v.literal('wash_delayed'),
+    ...stamp,
+    ...washOf,
+    next: v.object({ booking_id: Id, plate: v.string(), start: Instant, start_label: v.string() }),
+  }),
+  /** Somebody has changed how the site is set up: whoever shows that part reads it anew. */
+  v.object({
+    type: v.literal('site_changed'),
+    ...stamp,
+    area: v.picklist(['site', 'hours', 'bays', 'layout', 'services', 'users', 'devices']),
+  }),
   v.object({
     type: v.literal('kiosk_changed'),
     ...stamp,

@@ -2,14 +2,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../src-shared/api/routes.ts'
 import type { Caller } from '../support/caller.ts'
 import { ABSENT_PUBLIC, nextSlot, type PublicWho, type Row, type StaffWho } from '../support/access-rows.ts'
+import { adminAccess } from './access/admin-access.ts'
 import { customerAccess } from './access/customer-access.ts'
 import { houseAccess } from './access/house-access.ts'
 import { lotAccess } from './access/lot-access.ts'
 import { moneyAccess } from './access/money-access.ts'
+import { washAccess } from './access/wash-access.ts'
 import { pairKiosk, signIn, startStillServer, type Kiosk, type StillServer } from '../support/still-server.ts'
 
 /** Every route of the contract with the status that each caller must get. */
-const table: Readonly<Record<string, Row>> = { ...customerAccess, ...houseAccess, ...lotAccess, ...moneyAccess }
+const table: Readonly<Record<string, Row>> = {
+  ...adminAccess,
+  ...customerAccess,
+  ...houseAccess,
+  ...lotAccess,
+  ...moneyAccess,
+  ...washAccess,
+}
 
 const entries = Object.entries(table)
 const publicCases = entries.flatMap(([key, row]) =>

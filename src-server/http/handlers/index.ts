@@ -1,12 +1,23 @@
 import type { Handlers } from '../handler.ts'
+import { adminHandlers, type AdminHandlerParts } from './admin-handlers.ts'
 import { customerHandlers, type CustomerParts } from './customer-handlers.ts'
 import { houseHandlers, type HouseParts } from './house-handlers.ts'
 import { lotHandlers } from './lot-handlers.ts'
 import { moneyHandlers, type MoneyParts } from './money-handlers.ts'
+import { washHandlers, type WashParts } from './wash-handlers.ts'
+import { tariffHandlers, type TariffParts } from './tariff-handlers.ts'
 
-export type HandlerParts = CustomerParts & HouseParts & MoneyParts
+export type HandlerParts = AdminHandlerParts & CustomerParts & HouseParts & MoneyParts & WashParts & TariffParts
 
 /** The whole API, each route handed to the service that knows. A route without a handler does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  return { ...customerHandlers(parts), ...houseHandlers(parts), ...lotHandlers(), ...moneyHandlers(parts) }
+  return {
+    ...adminHandlers(parts),
+    ...customerHandlers(parts),
+    ...houseHandlers(parts),
+    ...lotHandlers(),
+    ...moneyHandlers(parts),
+    ...washHandlers(parts),
+    ...tariffHandlers(parts),
+  }
 }

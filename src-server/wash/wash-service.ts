@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import type { StaffBooking } from '../../src-shared/api/booking-schemas.ts'
+import type { WashBoard, WashJob, WashMove, WashWalkIn } from '../../src-shared/api/wash-schemas.ts'
+import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { normalisePlate } from '../../src-shared/plate/plate.ts'
+import type { Announcement } from '../booking/booking-events.ts'
+import { expireOverdue, reread } from '../booking/booking-lifecycle.ts'
+import { isClockUntrusted, type BookingServiceParts } from '../booking/booking-service.ts'
+import { toStaffWire } from '../booking/booking-wire.ts'
+import type { SiteRow, Transaction } from '../store/store.ts'
+import { washBoard, washOnBoard } from './wash-board.ts'
+import { giveWashBay, moveWash, type WashChange } from './wash-moves.ts'
+import { extendOverruns, hasOverruns } from './wash-overruns.ts'
+import { walkIn } from './wash-walk-in.ts'
+
+interface Done<T> {
+  readonly answer: T
+  readonly announcements: readonly Announcement[]
+}
+
+/** The wash board: cars from the queue to the customer's hand. Every decision is made inside a transaction. */
+export class WashService {
+  readonly #parts: BookingServiceParts
+  constructor(parts: BookingServiceParts) {
+    this.#parts = parts
+  }
+
+  async board(): Promise<WashBoard | Refusal> {
+    const site = await this.#parts.site.row()
+    if (site === undefined) return refuse('setup_needed')
+    const now = this.#parts.clock.now()
+    return this.#parts.store.read((queries) => washBoard(queries, site.timezone, now))
+  }
+
+  move(id: string, move: WashMove, actor: string): Promise<WashJob | Refusal> {
+    return this.#change(id, (tx, site, job) => moveWash({ tx, site, actor }, job, move))
+  }
+
+  /** Refused as `slot_taken` when that bay is not free for the wash. */
+  assignBay(id: string, bayId: string, actor: string): Promise<WashJob | Refusal> {
+    return this.#change(id, (tx, site, job) => giveWashBay({ tx, site, actor }, job, bayId))
+  }
+
+  /** @param key the caller's Idempotency-Key: the same key and request get the same booking again */
+  walkIn(request: WashWalkIn, actor: string, key: string | undefined): Promise<StaffBooking | Refusal> {
+    const hash = hashRequest(request)
+    return this.#write(async (tx, site) => {
+      const known = key === undefined ? undefined : await tx.idempotent(actor, key)
+      if (known !== undefined) {
+        if (known.requestHash !== hash) return refuse('idempotency_key_reused')
+        return { answer: toStaffWire(await reread(tx, known.subject), site.timezone), announcements: [] }
+      }
+      if (isClockUntrusted(this.#parts.clock)) return refuse('clock_untrusted')
+      const change = await walkIn(tx, site, request, actor, this.#parts.random)
+      if (isRefusal(change)) return change
+      if (key !== undefined) await tx.insertIdempotent(actor, key, hash, change.booking.id)
+      return { answer: toStaffWire(change.booking, site.timezone), announcements: change.announcements }
+    })
+  }
+
+  /** Lets washes that run over keep their bays; writes nothing when none does. Called each second. */
+  async sweep(): Promise<void> {
+    const { store, clock } = this.#parts
+    if (isClockUntrusted(clock) || !(await store.read((queries) => hasOverruns(queries, clock.now())))) return
+    await this.#write(async (tx, site) => ({ answer: undefined, announcements: await extendOverruns(tx, site) }))
+  }
+
+  #change(
+    id: string,
+    work: (tx: Transaction, site: SiteRow, job: WashChange['job']) => Promise<WashChange | Refusal>,
+  ): Promise<WashJob | Refusal> {
+    return this.#write(async (tx, site) => {
+      const job = await tx.washJob(id)
+      if (job === undefined) return refuse('not_found')
+      const change = await work(tx, site, job)
+      if (isRefusal(change)) return change
+      return { answer: await washOnBoard(tx, change.job, site.timezone, tx.at), announcements: change.announcements }
+    })
+  }
+
+  /** One write: overdue bookings go first, then the work; what happened is published only after the commit. */
+  async #write<T>(work: (tx: Transaction, site: SiteRow) => Promise<Done<T> | Refusal>): Promise<T | Refusal> {
+    const { store, clock, events, site: sites } = this.#parts
+    const site = await sites.row()
+    if (site === undefined) return refuse('setup_needed')
+    const { expired, done } = await store.write(async (tx) => ({
+      expired: isClockUntrusted(clock) ? [] : await expireOverdue(tx, site),
+      done: await work(tx, site),
+    }))
+    for (const announcement of [...expired, ...(isRefusal(done) ? [] : done.announcements)]) {
+      events.publish('notification', announcement.notification)
+      if (announcement.availability !== undefined) events.publish('availability', announcement.availability)
+    }
+    return isRefusal(done) ? done : done.answer
+  }
+}
+
+function hashRequest({ service_id, plate, phone }: WashWalkIn): string {
+  const meaning = ['wash-walk-in', service_id, normalisePlate(plate), phone ?? null]
+  return createHash('sha256').update(JSON.stringify(meaning)).digest('hex')
+}
