@@ -119,7 +119,7 @@ function openingRules(): readonly OpeningRuleRow[] {
   )
 }
 
-/** Writes a site with the template's hours, bays and wash services. */
+/** Writes a site with its first tariff, and the template's hours, bays and wash services. */
 export async function insertTemplateSite(
   tx: Transaction,
   site: SiteRow,

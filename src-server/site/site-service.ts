@@ -2,11 +2,17 @@ import type { DateWindow } from '../../src-shared/api/booking-schemas.ts'
 import type { Site } from '../../src-shared/api/site-schemas.ts'
 import type { BayClass } from '../../src-shared/api/fields.ts'
 import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { english } from '../../src-shared/i18n/messages/en/index.ts'
+import { createTranslator } from '../../src-shared/i18n/translate.ts'
+import { tariffSummary } from '../../src-shared/tariff/tariff-summary.ts'
 import { bookingWindow } from '../booking/booking-window.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { ClosureRow, SiteRow, Store } from '../store/store.ts'
+import type { ClosureRow, Queries, SiteRow, Store } from '../store/store.ts'
+import { storedPlan } from '../tariff/stored-plan.ts'
 import { plusDays } from './site-calendar.ts'
+
+const words = createTranslator('en', english)
 
 /** What the site is: its row in the store, with what the settings override. */
 export class SiteService {
@@ -61,10 +67,16 @@ export class SiteService {
         price: { amount_minor: service.priceMinor, currency: site.currency },
       })),
       bay_classes: countByClass((await queries.resources('bay')).map((bay) => bay.bayClass)),
-      tariff_summary: [...site.tariffSummary],
+      tariff_summary: await posterLines(queries, site.currency, this.#clock.now()),
       languages: ['en'],
     }))
   }
+}
+
+/** The tariff in force, as a poster says it. */
+async function posterLines(queries: Queries, currency: string, now: number): Promise<string[]> {
+  const version = await queries.tariffAt(now)
+  return version === undefined ? [] : [...tariffSummary(storedPlan(version), currency, words)]
 }
 
 function closedDays(closures: readonly ClosureRow[], window: DateWindow): Site['closed_days'] {

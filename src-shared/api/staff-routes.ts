@@ -3,6 +3,7 @@ import { adminRoutes } from './staff/admin-routes.ts'
 import { houseRoutes } from './staff/house-routes.ts'
 import { lotRoutes } from './staff/lot-routes.ts'
 import { moneyRoutes } from './staff/money-routes.ts'
+import { tariffRoutes } from './staff/tariff-routes.ts'
 import { washRoutes } from './staff/wash-routes.ts'
 import { tariffRoutes } from './staff/tariff-routes.ts'
 
@@ -11,7 +12,7 @@ export const staffRoutes = {
   ...adminRoutes,
   ...houseRoutes,
   ...lotRoutes,
-  ...moneyRoutes,
+  ...moneyRoutes, ...tariffRoutes,
   ...washRoutes,
   ...tariffRoutes,
 } as const satisfies RouteTable
