@@ -30,12 +30,10 @@ import type { Assets, InProcessResponse, KerbsideServer } from './lifecycle/kerb
 import { wireEvents } from './lifecycle/wire-events.ts'
 import { metricsSummary } from './metrics/metrics-service.ts'
 import { PermitService } from './permits/permit-service.ts'
-import { PermitService } from './permits/permit-service.ts'
 import { createPrinter, type Printer } from './printing/printer.ts'
 import type { ReadFontFile } from './printing/print-fonts.ts'
 import { fontFilesIn } from './printing/system-font-files.ts'
 import type { Settings } from './settings/settings.ts'
-import { ensureFirstTariff } from './setup/first-tariff.ts'
 import { SetupService } from './setup/setup-service.ts'
 import { toSiteIso } from './site/site-calendar.ts'
 import { SiteService } from './site/site-service.ts'
@@ -45,7 +43,6 @@ import { acceptSockets } from './sockets/upgrades.ts'
 import { WashService } from './wash/wash-service.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import { StoreWriteError, type Store } from './store/store.ts'
-import { TariffService } from './tariff/tariff-service.ts'
 import { ensureFirstTariff } from './setup/first-tariff.ts'
 import { TariffService } from './tariff/tariff-service.ts'
 
@@ -138,10 +135,8 @@ function createServices({ store, clock, random }: Ground, settings: Settings) {
   const admin = new AdminServices({ ...parts, sessions, settings })
   const tariffs = new TariffService(parts)
   const permits = new PermitService(parts)
-  const tariffs = new TariffService(parts)
-  const permits = new PermitService(parts)
   const gatekeeper = new Gatekeeper({ sessions, devices, bookings, kioskAccess: settings.kioskAccess })
-  return { events, site, sessions, devices, bookings, washes, setup, admin, tariffs, permits, tariffs, permits, gatekeeper }
+  return { events, site, sessions, devices, bookings, washes, setup, admin, tariffs, permits, gatekeeper }
 }
 
 function createClockService(
@@ -265,7 +260,6 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
   const services = createServices(ground, settings)
   const { site, devices } = services
   if (settings.demo) await plantDemoSite({ ...ground, ...services })
-  await ensureFirstTariff(ground.store)
   await ensureFirstTariff(ground.store)
   const demo = (await site.row())?.demo === true
 

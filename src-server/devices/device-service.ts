@@ -131,6 +131,21 @@ export class DeviceService {
     return undefined
   }
 
+  async rename(id: string, name: string, by: Principal): Promise<undefined | Refusal> {
+    const done = await this.#parts.store.write(async (tx) => {
+      const device = (await tx.devices()).find((candidate) => candidate.id === id)
+      if (device === undefined) return undefined
+      await tx.renameDevice(id, name)
+      const data = { before: device.name, after: name }
+      const seq = await tx.appendEvent({ at: tx.at, kind: 'device.renamed', subject: id, actor: actorOf(by), data })
+      return { seq, at: tx.at }
+    })
+    if (done === undefined) return refuse('not_found')
+    const at = toSiteIso(done.at, this.#parts.site.timezone)
+    this.#parts.events.publish('notification', { type: 'site_changed', seq: done.seq, at, area: 'devices' })
+    return undefined
+  }
+
   #announce(seq: number, at: number, change: 'paired' | 'unpaired', name: string): void {
     const stamp = toSiteIso(at, this.#parts.site.timezone)
     this.#parts.events.publish('notification', { type: 'kiosk_changed', seq, at: stamp, change, name })

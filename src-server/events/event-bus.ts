@@ -12,7 +12,7 @@ export interface ServerEvents {
   notification: Notification
   availability: AvailabilityHint
   /** A device or a session is no longer good: its sockets must go. */
-  revoked: { readonly deviceId?: string; readonly sessionHash?: string }
+  revoked: { readonly deviceId?: string; readonly sessionHash?: string; readonly everybody?: true }
 }
 
 type Listener<K extends keyof ServerEvents> = (event: ServerEvents[K]) => void

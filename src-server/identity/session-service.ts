@@ -114,6 +114,24 @@ export class SessionService {
     return undefined
   }
 
+  /** Chooses another password for whoever is signed in; every other session of theirs ends. */
+  async changePassword(principal: SignedInUser, password: string, next: string): Promise<undefined | Refusal> {
+    const user = await this.#knownUser(principal)
+    const refusal = await this.#guess(user.id, password, user.passwordHash, 'wrong_credentials')
+    if (refusal !== undefined) return refusal
+    const passwordHash = await hashPassword(next, this.#parts.random)
+    const ended = await this.#parts.store.write(async (tx) => {
+      const others = (await tx.sessionsOf(user.id)).filter(({ tokenHash }) => tokenHash !== principal.sessionHash)
+      await tx.updateUser(user.id, { passwordHash })
+      for (const { tokenHash } of others) await tx.deleteSession(tokenHash)
+      const actor = `user:${user.id}`
+      await tx.appendEvent({ at: tx.at, kind: 'user.password_changed', subject: user.id, actor, data: {} })
+      return others
+    })
+    for (const { tokenHash } of ended) this.#parts.events.publish('revoked', { sessionHash: tokenHash })
+    return undefined
+  }
+
   /** Asks for the PIN again. @returns why not, or undefined when it is right */
   async checkPin(principal: SignedInUser, pin: string): Promise<undefined | Refusal> {
     const { id, pinHash } = await this.#knownUser(principal)

@@ -7,8 +7,9 @@ import type { TimeHub } from '../sockets/time-hub.ts'
 export function wireEvents(events: EventBus, time: TimeHub, notifications: NotificationHub): void {
   events.on('availability', (hint) => time.announce(hint))
   events.on('notification', (notification) => notifications.send(notification))
-  events.on('revoked', ({ deviceId, sessionHash }) => {
+  events.on('revoked', ({ deviceId, sessionHash, everybody }) => {
     const isRevoked = (principal: Principal): boolean =>
+      everybody === true ||
       (principal.kind === 'device' && principal.id === deviceId) ||
       (principal.kind === 'user' && principal.sessionHash === sessionHash)
     time.disconnect(isRevoked)

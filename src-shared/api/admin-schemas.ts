@@ -201,14 +201,13 @@ export const UserWithPassword = v.object({ user: AdminUser, temporary_password: 
 export type UserWithPassword = v.InferOutput<typeof UserWithPassword>
 
 export const InstallationSettings = v.object({
-  versions: v.object({ kerbside: v.string(), node: v.string(), store_schema: v.number() }),
+  versions: v.object({ kerbside: v.string(), node: v.string() }),
   settings: v.array(
     v.object({
       /** The environment variable that sets it. */
       variable: v.string(),
       value: v.string(),
-      /** False: nobody set it, and this is the default. */
-      is_set: v.boolean(),
+      is_default: v.boolean(),
     }),
   ),
 })

@@ -3,7 +3,6 @@ import { adminRoutes } from './staff/admin-routes.ts'
 import { houseRoutes } from './staff/house-routes.ts'
 import { lotRoutes } from './staff/lot-routes.ts'
 import { moneyRoutes } from './staff/money-routes.ts'
-import { tariffRoutes } from './staff/tariff-routes.ts'
 import { washRoutes } from './staff/wash-routes.ts'
 import { tariffRoutes } from './staff/tariff-routes.ts'
 
@@ -12,7 +11,7 @@ export const staffRoutes = {
   ...adminRoutes,
   ...houseRoutes,
   ...lotRoutes,
-  ...moneyRoutes, ...tariffRoutes,
+  ...moneyRoutes,
   ...washRoutes,
   ...tariffRoutes,
 } as const satisfies RouteTable

@@ -4,11 +4,10 @@ import { customerHandlers, type CustomerParts } from './customer-handlers.ts'
 import { houseHandlers, type HouseParts } from './house-handlers.ts'
 import { lotHandlers } from './lot-handlers.ts'
 import { moneyHandlers, type MoneyParts } from './money-handlers.ts'
-import { tariffHandlers, type TariffParts } from './tariff-handlers.ts'
 import { washHandlers, type WashParts } from './wash-handlers.ts'
 import { tariffHandlers, type TariffParts } from './tariff-handlers.ts'
 
-export type HandlerParts = AdminHandlerParts & CustomerParts & HouseParts & MoneyParts & TariffParts & WashParts & TariffParts
+export type HandlerParts = AdminHandlerParts & CustomerParts & HouseParts & MoneyParts & WashParts & TariffParts
 
 /** The whole API, each route handed to the service that knows. A route without a handler does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -17,7 +16,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...customerHandlers(parts),
     ...houseHandlers(parts),
     ...lotHandlers(),
-    ...moneyHandlers(parts), ...tariffHandlers(parts),
+    ...moneyHandlers(parts),
     ...washHandlers(parts),
     ...tariffHandlers(parts),
   }

@@ -1,0 +1,26 @@
+import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import type { Admin, AdminParts } from './admin-parts.ts'
+
+/**
+ * Removes a demo site whole: afterwards the store is as at the first start, except for the clock. A real site is never
+ * removed: whether it is one is decided by the store's own row, after the last write before the removal.
+ */
+export async function wipeDemo(
+  { store, site, sessions, events }: AdminParts,
+  pin: string,
+  by: Admin,
+): Promise<undefined | Refusal> {
+  if ((await site.row())?.demo !== true) return refuse('not_demo')
+  const refusal = await sessions.checkPin(by, pin)
+  if (refusal !== undefined) return refusal
+  const done = await store.beginAnew(async (queries) => (await queries.site())?.demo === true, {
+    kind: 'store.demo_wiped',
+    subject: 'store',
+    actor: `user:${by.id}`,
+    data: { username: by.username },
+  })
+  if (!done) return refuse('not_demo')
+  await site.reload()
+  events.publish('revoked', { everybody: true })
+  return undefined
+}

@@ -1,0 +1,33 @@
+import type { InstallationSettings } from '../../src-shared/api/admin-schemas.ts'
+import { readSettings, type Settings } from '../settings/settings.ts'
+
+/** What an installation was told from outside, beside its own defaults. */
+export function installationReport(
+  settings: Settings,
+  versions: InstallationSettings['versions'],
+): InstallationSettings {
+  const defaults = new Map(valuesOf(readSettings({})))
+  return {
+    versions,
+    settings: valuesOf(settings).map(([variable, value]) => ({
+      variable,
+      value,
+      is_default: defaults.get(variable) === value,
+    })),
+  }
+}
+
+function valuesOf(settings: Settings): readonly (readonly [string, string])[] {
+  return [
+    ['KERBSIDE_HOST', settings.host],
+    ['KERBSIDE_PORT', String(settings.port)],
+    ['KERBSIDE_STAFF_PORT', String(settings.staffPort)],
+    ['KERBSIDE_DATA_DIR', settings.dataDir],
+    ['KERBSIDE_TIMEZONE', settings.timezone ?? ''],
+    ['KERBSIDE_DEMO', settings.demo ? '1' : '0'],
+    ['KERBSIDE_KIOSK_ACCESS', settings.kioskAccess],
+    ['KERBSIDE_NTP', settings.ntp.length === 0 ? 'off' : settings.ntp.join(', ')],
+    ['KERBSIDE_LOG_LEVEL', settings.logLevel],
+    ['KERBSIDE_ALLOWED_HOSTS', settings.allowedHosts.join(', ')],
+  ]
+}
