@@ -61,7 +61,7 @@ async function followWithPayment(tx: Transaction, booking: BookingView): Promise
 }
 
 /** Why a booking cannot be moved: what has run out is named as such, anything else is a matter of its state. */
-function refuseMove(booking: BookingView, to: BookingState): Refusal {
+export function refuseMove(booking: BookingView, to: BookingState): Refusal {
   if (booking.state === 'expired') {
     return booking.paymentExpiresAt === null ? refuse('hold_expired') : refuse('payment_expired')
   }

@@ -7,6 +7,7 @@ const limits = {
   pinByUser: { points: 5, duration: 300 },
   pairByAddress: { points: 10, duration: 60 },
   pairByAnybody: { points: 60, duration: 60 },
+  verifyByAddress: { points: 20, duration: 60 },
 } as const
 
 export type Guessable = keyof typeof limits
@@ -62,6 +63,7 @@ export class FailureLimits {
       pinByUser: new FailureCount(limits.pinByUser, elapsed),
       pairByAddress: new FailureCount(limits.pairByAddress, elapsed),
       pairByAnybody: new FailureCount(limits.pairByAnybody, elapsed),
+      verifyByAddress: new FailureCount(limits.verifyByAddress, elapsed),
     }
   }
 

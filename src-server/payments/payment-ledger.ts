@@ -1,7 +1,7 @@
 import type { PaymentState } from '../../src-shared/payment/payment-states.ts'
 import { newId, type Random } from '../ids/random.ts'
 import type { PaymentRow } from '../store/money-rows.ts'
-import type { BookingView, Ms, Transaction } from '../store/store.ts'
+import type { BookingView, Ms, Queries, Transaction } from '../store/store.ts'
 
 /** What is paid for. */
 export type PaymentSubject = { readonly bookingId: string } | { readonly stayId: string }
@@ -72,7 +72,10 @@ async function insertOpen(
   return payment
 }
 
-export async function openPaymentOf(tx: Transaction, subject: PaymentSubject): Promise<PaymentRow | undefined> {
+export async function openPaymentOf(
+  tx: Pick<Queries, 'paymentsOf'>,
+  subject: PaymentSubject,
+): Promise<PaymentRow | undefined> {
   return (await tx.paymentsOf(subject)).find(isOpen)
 }
 
@@ -97,5 +100,5 @@ export async function closeOpenPayment(
  */
 export async function isSettled(tx: Transaction, subject: PaymentSubject): Promise<boolean> {
   const last = (await tx.paymentsOf(subject)).find(({ state }) => state !== 'void')
-  return last === undefined || settled.includes(last.state)
+  return last === undefined || (settled.includes(last.state) && leftOf(last) === 0)
 }

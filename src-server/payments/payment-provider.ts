@@ -29,18 +29,19 @@ export interface StartedCharge {
  * 1. `start` runs before the transaction, because it may take as long as a customer looks for a card. It sets the money
  *    aside (an authorisation, a collect request that was accepted) under `orderId`, and refuses what the bank refuses.
  * 2. The transaction decides, at its own instant, whether the money is still due, and writes the tender.
- * 3. `settle` runs after the commit: it moves the money, or lets it go where the transaction refused it. A provider must
- *    bear to be asked twice. If the process ends between 2 and 3, the tender is durable and its reference is known: what
- *    is set aside under it is moved when the provider is asked again, or by the provider's own time limit comes back to
- *    the customer and is seen in the reconciliation with the provider's statement.
- * 4. `refund` runs before the transaction that records it, and gives money back.
+ * 3. `settle` runs after the commit: it moves the money, or lets it go where the transaction refused it.
+ * 4. `refund` runs after the commit that decided it, so that two counters cannot give the same money back twice.
+ *
+ * `settle` and `refund` bear to be asked twice for one `orderId`. They throw when it is not known whether the money
+ * moved: the caller's request then fails, its record stands, and the same request with the same Idempotency-Key asks
+ * again. What is set aside and never asked for comes back to the customer by the provider's own time limit.
  */
 export interface PaymentProvider {
   /** What rows and the trail call it. */
   readonly name: string
   start(charge: Charge): Promise<StartedCharge | Refusal>
   settle(charge: Charge, outcome: 'taken' | 'dropped'): Promise<void>
-  refund(charge: Charge): Promise<StartedCharge | Refusal>
+  refund(charge: Charge): Promise<void>
 }
 
 /** The counter: whoever stands there has the money, or the terminal's slip, in hand. */
@@ -48,5 +49,5 @@ export const counter: PaymentProvider = {
   name: 'counter',
   start: async ({ typedReference }) => ({ reference: typedReference }),
   settle: async () => {},
-  refund: async ({ typedReference }) => ({ reference: typedReference }),
+  refund: async () => {},
 }

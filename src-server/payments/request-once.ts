@@ -3,10 +3,14 @@ import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal
 import type { Transaction } from '../store/store.ts'
 import type { Done } from './money-write.ts'
 
-/** Who asks for what. A repeated request is known by the caller's Idempotency-Key. */
-export interface Request {
+/** Who asks, as the trail names them, and the Idempotency-Key that a repeated request of theirs is known by. */
+export interface Asking {
   readonly actor: string
   readonly key: string | undefined
+}
+
+/** Who asks for what. */
+interface Request extends Asking {
   /** What makes two requests the same: the act, its subject, and the validated body without secrets. */
   readonly meaning: readonly unknown[]
 }
@@ -23,7 +27,7 @@ export async function once<T>(
   first: () => Promise<(Done<T> & { readonly subject: string }) | Refusal>,
 ): Promise<Done<T> | Refusal> {
   if (key === undefined) return first()
-  const hash = createHash('sha256').update(JSON.stringify(meaning)).digest('hex')
+  const hash = meaningHash(meaning)
   const known = await tx.idempotent(actor, key)
   if (known !== undefined) {
     if (known.requestHash !== hash) return refuse('idempotency_key_reused')
@@ -32,4 +36,9 @@ export async function once<T>(
   const done = await first()
   if (!isRefusal(done)) await tx.insertIdempotent(actor, key, hash, done.subject)
   return done
+}
+
+/** Tells one request from another by what it means. */
+export function meaningHash(meaning: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(meaning)).digest('hex')
 }

@@ -67,7 +67,8 @@ export async function takeTender(
   return { payment: settled.payment, announcements: [...announcements, ...settled.announcements] }
 }
 
-async function insertTender(
+/** Writes down money that came. The caller adds it to its payment. */
+export async function insertTender(
   tx: Transaction,
   { random }: ReceiptMeans,
   { id: paymentId, currency }: PaymentRow,

@@ -55,7 +55,7 @@ async function insert(
     currency: payment.currency,
     plate: content.plate,
     document: JSON.stringify(content.document),
-    copies: 0,
+    prints: 0,
   }
   await tx.insertReceipt(row)
   const label = receiptLabel(row.series, row.number)

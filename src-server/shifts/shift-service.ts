@@ -2,7 +2,7 @@ import type { OpenShift, ShiftSummary, ZReport } from '../../src-shared/api/shif
 import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { newId } from '../ids/random.ts'
 import { writeMoney, type Done, type MoneyWriteParts } from '../payments/money-write.ts'
-import { once } from '../payments/request-once.ts'
+import { once, type Asking } from '../payments/request-once.ts'
 import type { CashMoveRow, ShiftRow } from '../store/money-rows.ts'
 import type { Queries, SiteRow, Transaction, UserRow } from '../store/store.ts'
 import { closeShift } from './close-shift.ts'
@@ -12,13 +12,6 @@ import { toOpenShift, toShiftSummary } from './shift-wire.ts'
 
 /** How far back the list of shifts goes. */
 const MOST_SHIFTS = 200
-
-export interface Asking {
-  /** Who asks, as the trail names them. */
-  readonly actor: string
-  /** Their Idempotency-Key. */
-  readonly key: string | undefined
-}
 
 export interface CashMove {
   readonly kind: CashMoveRow['kind']

@@ -54,7 +54,7 @@ export interface DiscountRow {
   readonly givenBy: string
 }
 
-/** A receipt (series R) or a credit note (series C). Numbers of a series have no gap; only `copies` ever changes. */
+/** A receipt (series R) or a credit note (series C). Numbers of a series have no gap; only `prints` ever changes. */
 export interface ReceiptRow {
   readonly series: 'R' | 'C'
   readonly number: number
@@ -70,7 +70,8 @@ export interface ReceiptRow {
   readonly verifyCode: string
   /** A `ReceiptDocument` as JSON; read through its schema. */
   readonly document: string
-  readonly copies: number
+  /** How often it was printed: the first is the original. */
+  readonly prints: number
 }
 
 export interface ShiftRow {
@@ -149,8 +150,8 @@ export interface MoneyWrites {
   insertTender(row: TenderRow): Promise<void>
   insertDiscount(row: DiscountRow): Promise<void>
   insertReceipt(row: ReceiptRow): Promise<void>
-  /** @returns how many copies there are now */
-  countCopy(series: 'R' | 'C', number: number): Promise<number>
+  /** @returns how many prints there are now */
+  countPrint(series: 'R' | 'C', number: number): Promise<number>
   insertShift(row: ShiftRow): Promise<void>
   closeShift(
     id: string,

@@ -74,3 +74,4 @@ export const PaymentQr = v.object({
   amount: Money,
   expires_at: v.nullable(Instant),
 })
+export type PaymentQr = v.InferOutput<typeof PaymentQr>

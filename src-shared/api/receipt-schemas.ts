@@ -12,6 +12,9 @@ export const ReceiptSummary = v.object({
   issued_at: Instant,
   plate: v.string(),
   total: Money,
+  /** Whether the original was printed. */
+  printed: v.boolean(),
+  /** How many copies were printed after it. */
   copies: v.number(),
 })
 export type ReceiptSummary = v.InferOutput<typeof ReceiptSummary>

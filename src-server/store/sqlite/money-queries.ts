@@ -64,7 +64,7 @@ const receipt = {
   plate: 'plate',
   verifyCode: 'verify_code',
   document: 'document',
-  copies: 'copies',
+  prints: 'prints',
 }
 const shift = {
   id: 'id',
@@ -181,9 +181,9 @@ export function moneyWrites(db: Database): MoneyWrites {
   const insertTender = db.prepare(insertion('tender', tender))
   const insertDiscount = db.prepare(insertion('discount', discount))
   const insertReceipt = db.prepare(insertion('receipt', receipt))
-  const copy = db
+  const print = db
     .prepare<[string, number], number>(
-      'UPDATE receipt SET copies = copies + 1 WHERE series = ? AND number = ? RETURNING copies',
+      'UPDATE receipt SET prints = prints + 1 WHERE series = ? AND number = ? RETURNING prints',
     )
     .pluck()
   const insertShift = db.prepare(insertion('shift', shift))
@@ -209,10 +209,10 @@ export function moneyWrites(db: Database): MoneyWrites {
     async insertReceipt(row) {
       insertReceipt.run(row)
     },
-    async countCopy(series, number) {
-      const copies = copy.get(series, number)
-      if (copies === undefined) throw new Error(`there is no receipt ${series} ${number}`)
-      return copies
+    async countPrint(series, number) {
+      const prints = print.get(series, number)
+      if (prints === undefined) throw new Error(`there is no receipt ${series} ${number}`)
+      return prints
     },
     async insertShift(row) {
       insertShift.run(row)

@@ -119,7 +119,7 @@ CREATE TABLE receipt (
   plate TEXT NOT NULL,
   verify_code TEXT NOT NULL UNIQUE,
   document TEXT NOT NULL,
-  copies INTEGER NOT NULL DEFAULT 0,
+  prints INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (series, number),
   CHECK ((series = 'C') = (credits_number IS NOT NULL))
 ) STRICT, WITHOUT ROWID;

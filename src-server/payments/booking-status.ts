@@ -1,0 +1,45 @@
+import type { ResponseOf } from '../../src-shared/api/route.ts'
+import type { customerRoutes } from '../../src-shared/api/customer-routes.ts'
+import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { toWire } from '../booking/booking-wire.ts'
+import type { Clock } from '../clock/clock.ts'
+import { toSiteIso } from '../site/site-calendar.ts'
+import type { SiteService } from '../site/site-service.ts'
+import type { WashJobRow } from '../store/car-park-rows.ts'
+import type { Ms, Queries, Store } from '../store/store.ts'
+import type { PaymentService } from './payment-service.ts'
+
+type BookingStatus = ResponseOf<(typeof customerRoutes)['GET /api/v1/bookings/{id}/status']>
+
+export interface BookingStatusParts {
+  readonly store: Store
+  readonly clock: Clock
+  readonly site: SiteService
+  readonly payments: PaymentService
+  /** When the car of a wash job is likely to be ready; null when nothing is under way. */
+  readonly readyAt: (queries: Queries, job: WashJobRow, now: Ms) => Promise<Ms | null>
+}
+
+/** Where a booking stands, for the customer's own phone: its wash, and how to pay for it. */
+export async function bookingStatus(
+  { store, clock, site: sites, payments, readyAt }: BookingStatusParts,
+  id: string,
+): Promise<BookingStatus | Refusal> {
+  const site = await sites.row()
+  if (site === undefined) return refuse('setup_needed')
+  const now = clock.now()
+  return store.read(async (queries) => {
+    const booking = await queries.booking(id)
+    if (booking === undefined) return refuse('not_found')
+    const job = await queries.washJobOfBooking(id)
+    const ready = job === undefined ? null : await readyAt(queries, job, now)
+    return {
+      server_time: toSiteIso(now, site.timezone),
+      site: site.name,
+      booking: toWire(booking, site.timezone),
+      wash_state: job?.state ?? null,
+      ready_at: ready === null ? null : toSiteIso(ready, site.timezone),
+      payment_qr: await payments.qrOfBooking(queries, site, id),
+    }
+  })
+}

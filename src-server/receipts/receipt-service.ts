@@ -1,0 +1,105 @@
+import type { FileAnswer } from '../../src-shared/api/route.ts'
+import type { Paper, Receipt, ReceiptSummary, VerifiedReceipt } from '../../src-shared/api/receipt-schemas.ts'
+import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { normalisePlate } from '../../src-shared/plate/plate.ts'
+import type { FailureLimits } from '../identity/rate-limits.ts'
+import type { Printer } from '../printing/printer.ts'
+import { dateAt, dayBounds } from '../site/site-calendar.ts'
+import { writeMoney, type MoneyWriteParts } from '../payments/money-write.ts'
+import type { ReceiptRow } from '../store/money-rows.ts'
+import type { Queries, SiteRow } from '../store/store.ts'
+import { receiptLabel } from './receipt-label.ts'
+import { documentOf, toReceipt, toReceiptSummary, toVerified } from './receipt-wire.ts'
+
+export interface ReceiptServiceParts extends MoneyWriteParts {
+  readonly failures: FailureLimits
+  readonly printer: Pick<Printer, 'receiptPdf'>
+}
+
+export interface ReceiptFilter {
+  readonly date?: string | undefined
+  /** A number, with or without its series, or the beginning of a plate. */
+  readonly q?: string | undefined
+}
+
+/** Receipts and credit notes after they were issued: nothing here changes one, except that prints are counted. */
+export class ReceiptService {
+  readonly #parts: ReceiptServiceParts
+  constructor(parts: ReceiptServiceParts) {
+    this.#parts = parts
+  }
+
+  /** Those of a day, today when none is named; of all days where something is searched and no day is named. */
+  list({ date, q = '' }: ReceiptFilter): Promise<{ date: string; receipts: ReceiptSummary[] } | Refusal> {
+    return this.#read(async (queries, site) => {
+      const day = date ?? dateAt(this.#parts.clock.now(), site.timezone)
+      const bounds = dayBounds(day, site.timezone)
+      const rows = q.trim() === '' ? await queries.receiptsBetween(bounds.from, bounds.to) : await search(queries, q)
+      const isOfDay = ({ issuedAt }: ReceiptRow) => issuedAt >= bounds.from && issuedAt < bounds.to
+      const found = date === undefined ? rows : rows.filter(isOfDay)
+      return { date: day, receipts: found.map((row) => toReceiptSummary(row, site.timezone)) }
+    })
+  }
+
+  /** @param name such as `R-12` */
+  get(name: string): Promise<Receipt | Refusal> {
+    return this.#read(async (queries, site) => {
+      const receipt = await byName(queries, name)
+      return receipt === undefined ? refuse('not_found') : toReceipt(receipt, site.timezone)
+    })
+  }
+
+  /**
+   * The PDF for printing: the first is the original, each one after it says COPY and which. That it was made is on the
+   * disk and in the trail before anybody has the PDF, so that there are never two originals.
+   */
+  async print(name: string, paper: Paper, actor: string): Promise<FileAnswer | Refusal> {
+    const printed = await writeMoney(this.#parts, async (tx, { demo }) => {
+      const receipt = await byName(tx, name)
+      if (receipt === undefined) return refuse('not_found')
+      const { series, number } = receipt
+      const copy = (await tx.countPrint(series, number)) - 1
+      const label = receiptLabel(series, number)
+      await tx.appendEvent({ at: tx.at, kind: 'receipt.printed', subject: label, actor, data: { copy, paper } })
+      return { answer: { receipt, label, copy, demo }, announcements: [] }
+    })
+    if (isRefusal(printed)) return printed
+    const { receipt, label, copy, demo } = printed
+    const view = { paper, demo, copy: copy === 0 ? (false as const) : copy }
+    const bytes = await this.#parts.printer.receiptPdf(documentOf(receipt), view)
+    return { bytes, fileName: copy === 0 ? `${label}.pdf` : `${label}-copy-${copy}.pdf` }
+  }
+
+  /** What the QR on a receipt leads to. Guesses are counted by address. */
+  async verify(code: string, address: string): Promise<VerifiedReceipt | Refusal> {
+    const site = await this.#parts.site.row()
+    if (site === undefined) return refuse('setup_needed')
+    const found = await this.#parts.failures.tryOnce({ verifyByAddress: address }, () =>
+      this.#parts.store.read(async (queries) => {
+        const receipt = await queries.receiptByCode(code)
+        return receipt && toVerified(queries, site, receipt)
+      }),
+    )
+    return found ?? refuse('not_found')
+  }
+
+  async #read<T>(work: (queries: Queries, site: SiteRow) => Promise<T>): Promise<T | Refusal> {
+    const site = await this.#parts.site.row()
+    return site === undefined ? refuse('setup_needed') : this.#parts.store.read((queries) => work(queries, site))
+  }
+}
+
+async function byName(queries: Queries, name: string): Promise<ReceiptRow | undefined> {
+  const [, series, number] = /^([RC])-0*(\d+)$/i.exec(name) ?? []
+  if (series === undefined) return undefined
+  return queries.receipt(series.toUpperCase() === 'C' ? 'C' : 'R', Number(number))
+}
+
+async function search(queries: Queries, q: string): Promise<readonly ReceiptRow[]> {
+  const name = q.trim()
+  const plate = normalisePlate(name)
+  const names = /^\d{1,12}$/.test(name) ? [`R-${name}`, `C-${name}`] : [name]
+  const numbered = await Promise.all(names.map((one) => byName(queries, one)))
+  const ofPlate = plate === '' ? [] : await queries.receiptsOfPlate(plate)
+  return [...numbered.filter((row) => row !== undefined), ...ofPlate]
+}
