@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { desktop } from '../bridge.ts'
@@ -7,6 +7,7 @@ import { useResource } from '../connection/use-resource.ts'
 import { useSettled } from '../connection/use-settled.ts'
 import { Button } from '../controls/Button.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
+import { openCounter } from '../counter/counter-task.ts'
 import { rewrite } from '../shell/hash-route.ts'
 import { useShortcuts } from '../shell/shortcut-keys.ts'
 import { useSite } from '../shell/site.tsx'
@@ -14,7 +15,6 @@ import { BookingList } from './BookingList.tsx'
 import { DaySwitcher } from './DaySwitcher.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { bookingsQuery, filterToQuery, isAnyDay, parseFilter, type BookingFilter } from './filters.ts'
-import { NewBooking } from './NewBooking.tsx'
 import { focusRow } from './row-focus.ts'
 
 /** Typing pauses this long before the server is asked. */
@@ -29,12 +29,10 @@ export function Bookings({ query }: { query: string }) {
   const filter = parseFilter(query)
   const narrow = (part: Partial<BookingFilter>) => rewrite('bookings', filterToQuery({ ...filter, ...part }))
   const { resource, refresh } = useDayOfBookings(filter, today)
-  const [isNew, setIsNew] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   useShortcuts({
-    '/': () => search.current?.select(),
-    n: () => setIsNew(true),
+    f: () => search.current?.select(),
     ArrowDown: () => focusRow(list.current, 'next'),
     ArrowUp: () => focusRow(list.current, 'previous'),
   })
@@ -44,8 +42,11 @@ export function Bookings({ query }: { query: string }) {
         <h1>{t('console.bookings.title')}</h1>
         <div className="screen__tools">
           <Button onClick={printList}>{t('console.bookings.print')}</Button>
-          <Button look="primary" onClick={() => setIsNew(true)} aria-keyshortcuts="n">
+          <Button onClick={() => openCounter({ is: 'book-wash', date: filter.date })} aria-keyshortcuts="n">
             {t('console.bookings.new')}
+          </Button>
+          <Button look="primary" onClick={() => openCounter({ is: 'book-parking' })} aria-keyshortcuts="p">
+            {t('console.bookings.newParking')}
           </Button>
         </div>
       </div>
@@ -69,7 +70,6 @@ export function Bookings({ query }: { query: string }) {
           )}
         </ResourceView>
       </div>
-      {isNew && <NewBooking date={filter.date} onClose={() => setIsNew(false)} onBooked={() => void refresh()} />}
     </>
   )
 }

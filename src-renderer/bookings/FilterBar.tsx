@@ -23,7 +23,7 @@ export function FilterBar({ filter, onNarrow, searchRef, onLeave }: FilterBarPro
             ref={searchRef}
             className="input"
             type="search"
-            aria-keyshortcuts="/"
+            aria-keyshortcuts="f"
             autoComplete="off"
             spellCheck={false}
             maxLength={maxSearchLength}

@@ -12,8 +12,6 @@ interface NewBookingProps {
   /** The day to begin with, YYYY-MM-DD; null for the first of the window. */
   readonly date: string | null
   readonly onClose: () => void
-  /** A booking was made or paid. */
-  readonly onBooked: () => void
 }
 
 type Step =
@@ -22,20 +20,13 @@ type Step =
   | { readonly is: 'paying'; readonly booking: Booking }
 
 /** A booking for a customer at the counter: choose, book, and take the payment if it comes at once. */
-export function NewBooking({ date, onClose, onBooked }: NewBookingProps) {
+export function NewBooking({ date, onClose }: NewBookingProps) {
   const t = useT()
   const [step, setStep] = useState<Step>({ is: 'choosing' })
   switch (step.is) {
     case 'choosing':
       return (
-        <NewBookingDialog
-          date={date}
-          onClose={onClose}
-          onBooked={(booking) => {
-            setStep({ is: 'booked', booking })
-            onBooked()
-          }}
-        />
+        <NewBookingDialog date={date} onClose={onClose} onBooked={(booking) => setStep({ is: 'booked', booking })} />
       )
     case 'booked':
       return (
@@ -56,7 +47,6 @@ export function NewBooking({ date, onClose, onBooked }: NewBookingProps) {
               body: { method },
             })
             toast.success(t('console.action.done.pay', { plate, amount: formatMoney(price, t.language) }))
-            onBooked()
           }}
         />
       )

@@ -1,7 +1,6 @@
-import { useRef } from 'react'
 import type { Booking } from '../../src-shared/api/booking-schemas.ts'
-import { browserRandom } from '../../src-shared/ui/browser/browser-time.ts'
 import { api } from '../connection/console-api.ts'
+import { useIdempotencyKey } from '../connection/idempotency-key.ts'
 import type { NewBookingForm } from './new-booking-form.ts'
 import { noteOwn, noteOwnUnderWay } from './own-bookings.ts'
 
@@ -10,7 +9,7 @@ import { noteOwn, noteOwnUnderWay } from './own-bookings.ts'
  * Sent again after a lost answer it is still the same booking, by its Idempotency-Key.
  */
 export function useNewBooking() {
-  const sent = useRef<{ what: string; key: string }>(undefined)
+  const keyOf = useIdempotencyKey()
   /** @throws ApiError when the server refuses or does not answer */
   return async (form: NewBookingForm & { start: string }): Promise<Booking> => {
     const phone = form.phone.trim()
@@ -21,17 +20,9 @@ export function useNewBooking() {
       plate: form.plate.trim(),
       ...(phone === '' ? {} : { phone }),
     }
-    const what = JSON.stringify(body)
-    if (sent.current?.what !== what) sent.current = { what, key: newKey() }
     noteOwnUnderWay(body)
-    const { id } = await api.call('POST /api/v1/bookings', { body, headers: { 'idempotency-key': sent.current.key } })
+    const { id } = await api.call('POST /api/v1/bookings', { body, headers: keyOf(body) })
     noteOwn(id)
     return api.call('POST /api/v1/bookings/{id}/confirm', { params: { id } })
   }
-}
-
-/** Some hundred bits: not a secret, but not met twice. */
-function newKey(): string {
-  const part = () => browserRandom().toString(36).slice(2)
-  return `console-${part()}${part()}`
 }

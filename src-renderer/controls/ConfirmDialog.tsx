@@ -10,13 +10,23 @@ interface ConfirmDialogProps {
   readonly children: ReactNode
   /** The word on the button that does it. */
   readonly confirm: string
+  /** `primary` for what can be done again the other way. */
+  readonly look?: 'primary' | 'danger'
   readonly task: Task
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
 /** Asks before something that cannot be undone. */
-export function ConfirmDialog({ title, children, confirm, task, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  children,
+  confirm,
+  look = 'danger',
+  task,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const t = useT()
   return (
     <Dialog
@@ -25,7 +35,7 @@ export function ConfirmDialog({ title, children, confirm, task, onConfirm, onClo
       actions={
         <>
           <Button onClick={onClose}>{t('console.keep')}</Button>
-          <Button look="danger" busy={task.is === 'busy'} onClick={onConfirm}>
+          <Button look={look} busy={task.is === 'busy'} onClick={onConfirm}>
             {confirm}
           </Button>
         </>

@@ -1,76 +1,60 @@
-import { useState } from 'react'
-import type { User } from '../../src-shared/api/site-schemas.ts'
+import type { RefObject } from 'react'
 import { ServerClock } from '../../src-shared/ui/ServerClock.tsx'
 import { useT } from '../../src-shared/ui/translator.tsx'
-import { useTask } from '../connection/use-task.ts'
-import { wordsOf } from '../connection/failure.ts'
-import { Button } from '../controls/Button.tsx'
-import { signOut } from '../sign-in/session-store.ts'
-import { DisplayDialog } from './DisplayDialog.tsx'
-import { hrefOf } from './hash-route.ts'
-import { screens, screensOf, type Screen } from './screens.tsx'
+import { ShiftMark } from './open-shift.tsx'
 import { useSite } from './site.tsx'
 
 interface HeaderProps {
-  readonly user: User
-  readonly screen: Screen
-  readonly onShortcuts: () => void
+  readonly isMenuOpen: boolean
+  readonly menuButton: RefObject<HTMLButtonElement | null>
+  readonly onMenu: () => void
+  readonly onSearch: () => void
 }
 
-export function Header({ user, screen, onShortcuts }: HeaderProps) {
+/** What is the same on every screen: the place, the search, the shift, and the clock always at the right. */
+export function Header({ isMenuOpen, menuButton, onMenu, onSearch }: HeaderProps) {
   const t = useT()
   const site = useSite()
-  const { task, run } = useTask()
-  const [showDisplay, setShowDisplay] = useState(false)
   return (
     <header className="header">
-      <div className="header__row">
-        <div className="header__site">
-          <span className="header__name">{site.name}</span>
-          {site.demo && <strong className="demo-mark">{t('common.demo')}</strong>}
-        </div>
-        <ServerClock compact className="header__clock" />
+      <button
+        type="button"
+        className="button button--plain header__menu"
+        ref={menuButton}
+        aria-expanded={isMenuOpen}
+        aria-controls="sidebar"
+        onClick={onMenu}
+      >
+        {t('shell.menu')}
+      </button>
+      <div className="header__site">
+        <span className="header__name">{site.name}</span>
+        {site.demo && <strong className="demo-mark">{t('common.demo')}</strong>}
       </div>
-      <div className="header__row">
-        <Navigation user={user} screen={screen} />
-        <div className="header__tools">
-          <span className="header__user">
-            {t('console.user', { name: user.name, role: t(`console.role.${user.role}`) })}
-          </span>
-          <Button look="quiet" onClick={onShortcuts} aria-keyshortcuts="?">
-            {t('console.shortcuts')}
-          </Button>
-          <Button look="quiet" onClick={() => setShowDisplay(true)}>
-            {t('console.display')}
-          </Button>
-          <Button look="quiet" busy={task.is === 'busy'} onClick={() => void run(signOut)}>
-            {t('console.signOut')}
-          </Button>
-          {task.is === 'failed' && (
-            <p className="header__failure" role="alert">
-              {wordsOf(task.failure, t)}
-            </p>
-          )}
-        </div>
-      </div>
-      {showDisplay && <DisplayDialog onClose={() => setShowDisplay(false)} />}
+      <button type="button" className="header__search" aria-keyshortcuts="Control+K /" onClick={onSearch}>
+        <SearchSign />
+        <span className="header__search-words">{t('shell.search')}</span>
+        <kbd aria-hidden="true">{t('shell.searchKey')}</kbd>
+      </button>
+      <ShiftMark />
+      <ServerClock compact className="header__clock" />
     </header>
   )
 }
 
-function Navigation({ user, screen }: { user: User; screen: Screen }) {
-  const t = useT()
+function SearchSign() {
   return (
-    <nav className="navigation" aria-label={t('console.nav')}>
-      <ul className="navigation__list">
-        {screensOf(user.role).map((to) => (
-          <li key={to}>
-            <a className="navigation__link" href={hrefOf(to)} aria-current={to === screen ? 'page' : undefined}>
-              {t(screens[to].title)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <svg
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      aria-hidden="true"
+    >
+      <circle cx="6.5" cy="6.5" r="4.5" />
+      <path d="M10 10l4.5 4.5" />
+    </svg>
   )
 }

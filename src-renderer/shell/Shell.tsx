@@ -1,20 +1,24 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Site, User } from '../../src-shared/api/site-schemas.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { useBookingNews } from '../bookings/booking-news.tsx'
 import { useClockNews } from '../clock/clock-news.ts'
 import { api } from '../connection/console-api.ts'
 import { followNotifications } from '../connection/live.ts'
 import { useResource } from '../connection/use-resource.ts'
 import { FailureNote } from '../controls/FailureNote.tsx'
 import { Waiting } from '../controls/Waiting.tsx'
+import { Counter } from '../counter/Counter.tsx'
 import { useKioskNews } from '../kiosks/kiosk-news.ts'
-import { useBookingNews } from '../bookings/booking-news.tsx'
+import { Palette } from '../search/Palette.tsx'
 import { ClockNotice } from './ClockNotice.tsx'
 import { useRoute } from './hash-route.ts'
 import { Header } from './Header.tsx'
+import { OpenShiftProvider } from './open-shift.tsx'
 import { screens, screensOf } from './screens.tsx'
 import { ShortcutsDialog, useShellShortcuts } from './Shortcuts.tsx'
+import { Sidebar } from './Sidebar.tsx'
 import { SiteProvider } from './site.tsx'
 
 interface ShellProps {
@@ -37,7 +41,9 @@ export function Shell({ user, locked }: ShellProps) {
   }
   return (
     <SiteProvider site={resource.value}>
-      <Frame user={user} site={resource.value} />
+      <OpenShiftProvider>
+        <Frame user={user} site={resource.value} />
+      </OpenShiftProvider>
     </SiteProvider>
   )
 }
@@ -53,16 +59,25 @@ function useSiteResource() {
   return result
 }
 
+/** What stands above the screen. */
+type Above = 'nothing' | 'shortcuts' | 'palette'
+
 function Frame({ user, site }: { user: User; site: Site }) {
   const t = useT()
   const { screen: asked, query } = useRoute()
   // An address that is not there, or not for this role, shows the first screen.
   const screen = screensOf(user.role).find((name) => name === asked) ?? 'today'
-  const [showShortcuts, setShowShortcuts] = useState(false)
+  const [above, setAbove] = useState<Above>('nothing')
+  const menu = useMenu()
+  const close = () => setAbove('nothing')
   useBookingNews()
   useKioskNews()
   useClockNews()
-  useShellShortcuts(() => setShowShortcuts(true))
+  useShellShortcuts(
+    user.role,
+    () => setAbove('shortcuts'),
+    () => setAbove('palette'),
+  )
   useEffect(() => {
     document.title = t('console.title', { screen: t(screens[screen].title), site: site.name })
   }, [t, screen, site.name])
@@ -71,14 +86,47 @@ function Frame({ user, site }: { user: User; site: Site }) {
       <a className="skip" href="#main" onClick={skipToMain}>
         {t('console.skip')}
       </a>
-      <Header user={user} screen={screen} onShortcuts={() => setShowShortcuts(true)} />
+      <Header
+        isMenuOpen={menu.isOpen}
+        menuButton={menu.button}
+        onMenu={menu.toggle}
+        onSearch={() => setAbove('palette')}
+      />
       <ClockNotice />
-      <main className="screen" id="main" tabIndex={-1}>
-        {screens[screen].show({ user, query })}
-      </main>
-      {showShortcuts && <ShortcutsDialog onClose={() => setShowShortcuts(false)} />}
+      <div className="shell__body">
+        <Sidebar
+          user={user}
+          screen={screen}
+          isOpen={menu.isOpen}
+          onShortcuts={() => setAbove('shortcuts')}
+          onLeave={menu.close}
+        />
+        <main className="screen" id="main" tabIndex={-1}>
+          {screens[screen].show({ user, query })}
+        </main>
+      </div>
+      {above === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+      {above === 'palette' && <Palette user={user} onClose={close} />}
+      <Counter />
     </div>
   )
+}
+
+/** The navigation of a narrow window; Escape shuts it and gives the focus back to its button. */
+function useMenu() {
+  const [isOpen, setIsOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!isOpen) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || document.querySelector('dialog[open]') !== null) return
+      setIsOpen(false)
+      button.current?.focus()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [isOpen])
+  return { isOpen, button, toggle: () => setIsOpen((before) => !before), close: () => setIsOpen(false) }
 }
 
 /** The address's hash says which screen is shown, so the skip link moves the focus and leaves it alone. */

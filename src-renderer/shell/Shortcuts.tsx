@@ -1,31 +1,22 @@
-import type { MessageKey } from '../../src-shared/i18n/translate.ts'
+import type { Role } from '../../src-shared/api/fields.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
 import { goTo } from './hash-route.ts'
+import { screensOf } from './screens.tsx'
 import { useShortcuts } from './shortcut-keys.ts'
+import { commands, digitOf, shortcuts } from './shortcut-table.ts'
 
 /** The keys that work on every screen. */
-export function useShellShortcuts(onHelp: () => void) {
+export function useShellShortcuts(role: Role, onHelp: () => void, onPalette: () => void) {
   useShortcuts({
+    ...Object.fromEntries(screensOf(role).map((screen, place) => [digitOf(place) ?? '', () => goTo(screen)])),
+    ...Object.fromEntries(commands.map(({ key, run }) => [key, run])),
     '?': onHelp,
-    '1': () => goTo('today'),
-    '2': () => goTo('bookings'),
-    '3': () => goTo('kiosks'),
-    '4': () => goTo('clock'),
+    '/': onPalette,
+    'Mod+k': onPalette,
   })
 }
-
-const shortcuts: readonly (readonly [keys: readonly string[], MessageKey])[] = [
-  [['1', '2', '3', '4'], 'console.shortcuts.screens'],
-  [['/'], 'console.shortcuts.search'],
-  [['N'], 'console.shortcuts.new'],
-  [['↑', '↓'], 'console.shortcuts.move'],
-  [['Enter'], 'console.shortcuts.open'],
-  [['Esc'], 'console.shortcuts.close'],
-  [['Alt + T'], 'console.shortcuts.toasts'],
-  [['?'], 'console.shortcuts.help'],
-]
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const t = useT()
@@ -40,7 +31,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <dl className="shortcuts">
-        {shortcuts.map(([keys, words]) => (
+        {shortcuts.map(({ keys, words }) => (
           <div className="shortcuts__row" key={words}>
             <dt>
               {keys.map((key) => (

@@ -14,12 +14,15 @@ export function parseHash(hash: string): Route {
   return { screen: path, query }
 }
 
-export function hrefOf(screen: Screen, query = ''): string {
+/** The cash screen is called by its address from everywhere, as money is. */
+type Address = Screen | 'cash'
+
+export function hrefOf(screen: Address, query = ''): string {
   return `#/${screen}${query === '' ? '' : `?${query}`}`
 }
 
 /** Goes to a screen by a new step in the history, as a link does. */
-export function goTo(screen: Screen, query = '') {
+export function goTo(screen: Address, query = '') {
   location.hash = hrefOf(screen, query)
 }
 

@@ -5,6 +5,7 @@ import type { MessageKey } from '../../src-shared/i18n/translate.ts'
 import { Clock } from '../clock/Clock.tsx'
 import { Today } from '../dashboard/Today.tsx'
 import { Kiosks } from '../kiosks/Kiosks.tsx'
+import { LotScreen } from '../lot/LotScreen.tsx'
 import { Bookings } from '../bookings/Bookings.tsx'
 
 interface ScreenContext {
@@ -13,10 +14,13 @@ interface ScreenContext {
   readonly query: string
 }
 
+/** Whose work a screen is, in the order of the navigation. */
+export const screenGroups = ['work', 'owner', 'admin'] as const
+
 interface ScreenSpec {
   readonly title: MessageKey
   /** Where the navigation lists it. */
-  readonly group: 'work' | 'owner' | 'admin'
+  readonly group: (typeof screenGroups)[number]
   /** Who sees it; everybody when nobody is named. */
   readonly roles?: readonly Role[]
   readonly show: (context: ScreenContext) => ReactNode
@@ -25,6 +29,7 @@ interface ScreenSpec {
 /** Every screen of the console, in the order of the navigation; the key is its address. */
 export const screens = {
   today: { title: 'console.nav.today', group: 'work', show: () => <Today /> },
+  lot: { title: 'lot.title', group: 'work', show: ({ query }) => <LotScreen query={query} /> },
   bookings: { title: 'console.nav.bookings', group: 'work', show: ({ query }) => <Bookings query={query} /> },
   kiosks: { title: 'console.nav.kiosks', group: 'admin', show: ({ user }) => <Kiosks user={user} /> },
   clock: { title: 'console.nav.clock', group: 'admin', show: ({ user }) => <Clock user={user} /> },
@@ -32,9 +37,10 @@ export const screens = {
 
 export type Screen = keyof typeof screens
 
-/** The screens that somebody with this role sees. */
+/** The screens that somebody with this role sees, as the navigation lists them. */
 export function screensOf(role: Role): readonly Screen[] {
-  return (Object.entries(screens) as [Screen, ScreenSpec][])
-    .filter(([, { roles }]) => roles === undefined || roles.includes(role))
-    .map(([screen]) => screen)
+  const seen = (Object.entries(screens) as [Screen, ScreenSpec][]).filter(
+    ([, { roles }]) => roles === undefined || roles.includes(role),
+  )
+  return screenGroups.flatMap((group) => seen.filter(([, spec]) => spec.group === group)).map(([screen]) => screen)
 }

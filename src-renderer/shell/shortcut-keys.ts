@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react'
 
-/** Calls back on single keys pressed outside of fields and dialogs. @param keys what to do by `event.key` */
+/**
+ * Calls back on keys pressed outside of dialogs, and outside of fields unless with Ctrl or ⌘.
+ * @param keys what to do by key: a letter in lower case whatever Caps Lock says, `?`, `ArrowDown`, `Mod+k`
+ */
 export function useShortcuts(keys: Readonly<Record<string, (event: KeyboardEvent) => void>>) {
   const latest = useRef(keys)
   useEffect(() => {
@@ -8,8 +11,9 @@ export function useShortcuts(keys: Readonly<Record<string, (event: KeyboardEvent
   })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return
-      const act = Object.hasOwn(latest.current, event.key) ? latest.current[event.key] : undefined
+      if (event.defaultPrevented || event.altKey || isElsewhere(event)) return
+      const name = nameOf(event)
+      const act = Object.hasOwn(latest.current, name) ? latest.current[name] : undefined
       if (act === undefined) return
       event.preventDefault()
       act(event)
@@ -19,8 +23,14 @@ export function useShortcuts(keys: Readonly<Record<string, (event: KeyboardEvent
   }, [])
 }
 
+function nameOf({ key, ctrlKey, metaKey }: KeyboardEvent): string {
+  const name = key.length === 1 ? key.toLowerCase() : key
+  return ctrlKey || metaKey ? `Mod+${name}` : name
+}
+
 /** While somebody types or a dialog is open, a letter is just a letter. */
-function isElsewhere(target: EventTarget | null): boolean {
+function isElsewhere({ target, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open]') !== null) return true
+  if (ctrlKey || metaKey) return false
   return target instanceof Element && target.closest('input, select, textarea, [contenteditable]') !== null
 }

@@ -64,9 +64,10 @@ export const consoleMessages = {
   // Shortcuts
   'console.shortcuts': 'Shortcuts',
   'console.shortcuts.title': 'Keyboard shortcuts',
-  'console.shortcuts.screens': 'Today, Bookings, Kiosks, Clock',
-  'console.shortcuts.search': 'Search, on Bookings',
-  'console.shortcuts.new': 'New wash booking',
+  'console.shortcuts.screens': 'Go to a screen, by its number in the navigation',
+  'console.shortcuts.search': 'Find a car, or do anything',
+  'console.shortcuts.filter': 'Narrow the list of bookings',
+  'console.shortcuts.map': 'Go to the map of the lot; arrows or a label move on it',
   'console.shortcuts.move': 'Move through the list',
   'console.shortcuts.open': 'Open the actions of the row',
   'console.shortcuts.close': 'Close what is open',
@@ -154,6 +155,7 @@ export const consoleMessages = {
   // Wash bookings
   'console.bookings.title': 'Bookings',
   'console.bookings.new': 'New wash booking',
+  'console.bookings.newParking': 'New parking booking',
   'console.bookings.print': 'Print',
   'console.bookings.days': 'Day',
   'console.bookings.todayMark': 'Today',

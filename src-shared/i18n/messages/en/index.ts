@@ -1,8 +1,22 @@
 import { clock } from './clock.ts'
 import { consoleMessages } from './console.ts'
+import { counter } from './counter.ts'
 import { kioskEnglish } from './kiosk-english.ts'
+import { moneyDocuments } from './money-documents.ts'
+import { lot } from './lot.ts'
 import { receipt } from './receipt.ts'
+import { shell } from './shell.ts'
 import { tariff } from './tariff.ts'
 
 /** Every English message, in ICU MessageFormat, by key. English is the source: its keys are all the keys there are. */
-export const english = { ...clock, ...consoleMessages, ...kioskEnglish, ...receipt, ...tariff } as const
+export const english = {
+  ...clock,
+  ...consoleMessages,
+  ...counter,
+  ...kioskEnglish,
+  ...moneyDocuments,
+  ...lot,
+  ...receipt,
+  ...shell,
+  ...tariff,
+} as const

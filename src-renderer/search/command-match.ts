@@ -1,0 +1,12 @@
+/**
+ * Whether somebody who types so can mean a command: each word of theirs begins one of its words, in any order.
+ * @param words the command as it is read: `Walk-in: a ticket at the gate`
+ */
+export function meansCommand(typed: string, words: string): boolean {
+  const meant = wordsOf(words)
+  return wordsOf(typed).every((part) => meant.some((word) => word.startsWith(part)))
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
