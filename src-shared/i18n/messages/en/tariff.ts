@@ -46,6 +46,20 @@ export const tariff = {
   'tariff.poster.cap.24_hours': 'at most {price}',
   'tariff.poster.cap.calendar_day': 'at most {price} a day',
 
+  // The rules besides the prices
+  'tariff.fact.entryGrace': 'Free when shorter than',
+  'tariff.fact.exitGrace': 'Time to leave after paying',
+  'tariff.fact.overstay': 'After a booked end',
+  'tariff.fact.lostTicket': 'Lost ticket',
+  'tariff.fact.tax': 'Tax',
+  'tariff.fact.noGrace': 'none',
+  'tariff.fact.atLeast': 'at least {price}',
+  'tariff.fact.taxIncluded': '{label} {share}, included in the prices',
+  'tariff.fact.taxOnTop': '{label} {share}, on top of the prices',
+  'tariff.fact.overstay.tariff': 'priced as a new stay',
+  'tariff.fact.overstay.surcharge': 'priced as a new stay, and {price} more per {step}',
+  'tariff.change.band': '{from}–{to}, {who}: {price}',
+
   // What keeps a plan from being used
   'tariff.problem.class_missing': 'No rate is for {class}. Each class of bay needs one.',
   'tariff.problem.class_twice': '{class} has a price already. Take it out here or there.',
