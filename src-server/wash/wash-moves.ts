@@ -4,6 +4,7 @@ import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal
 import { washJobMayBecome, type WashJobState } from '../../src-shared/wash/wash-job-states.ts'
 import { recordBookingChange, type Announcement } from '../booking/booking-events.ts'
 import { moveBooking, reread } from '../booking/booking-lifecycle.ts'
+import { newId, type Random } from '../ids/random.ts'
 import type { WashJobView } from '../store/car-park-rows.ts'
 import type { AllocationRow, SiteRow, Transaction } from '../store/store.ts'
 import { isInBay, makeRoom, planClaim, type ClaimPlan } from './bay-claim.ts'
@@ -23,6 +24,7 @@ interface Act {
   readonly tx: Transaction
   readonly site: SiteRow
   readonly actor: string
+  readonly random: Random
 }
 
 /** The moves that are the booking's own: its wash follows it. */
@@ -66,11 +68,8 @@ async function goTo(
 }
 
 /** A move that needs no other bay than the wash has. */
-async function goWithinBay(
-  { tx, site, actor }: Act,
-  job: WashJobView,
-  to: WashJobState,
-): Promise<WashChange | Refusal> {
+async function goWithinBay(act: Act, job: WashJobView, to: WashJobState): Promise<WashChange | Refusal> {
+  const { tx, site, actor } = act
   const bookingState = job.state === 'in_progress' ? undefined : bookingStateFor[to]
   if (bookingState !== undefined) {
     const booking = await reread(tx, job.bookingId)
@@ -80,7 +79,7 @@ async function goWithinBay(
   const seq = await moveJob(tx, job, to, actor)
   if (to === 'ready') await leaveWashBay(tx, job)
   const moved = await rereadJob(tx, job.id)
-  return { job: moved, announcements: [tell({ tx, site, actor }, moved, seq)] }
+  return { job: moved, announcements: [tell(act, moved, seq)] }
 }
 
 /** The car goes into a bay now: one that begins, or one that was called ready too soon. Whoever can gives way. */
@@ -97,8 +96,7 @@ async function enterBay(
   const claim = { bookingId: job.bookingId, resourceId: bayId, from: tx.at, to: until }
   const plan = await planClaim(tx, claim)
   if (plan.until <= tx.at) return refuse('slot_taken', 'the bay is not free now')
-  const own = await allocationOf(tx, job)
-  const room = await takeBay(act, { job, own, plan, bayId })
+  const room = await takeBay(act, { job, plan, bayId })
   const seq = await moveJob(tx, await rereadJob(tx, job.id), to, actor)
   const moved = await rereadJob(tx, job.id)
   const told = await tellOfDelay(act, moved, plan, seq)
@@ -107,16 +105,22 @@ async function enterBay(
 
 interface Taking {
   readonly job: WashJobView
-  readonly own: AllocationRow
   readonly plan: ClaimPlan
   readonly bayId: string
 }
 
-async function takeBay(act: Act, { job, own, plan, bayId }: Taking): Promise<readonly Announcement[]> {
-  const { tx, site, actor } = act
+async function takeBay(act: Act, { job, plan, bayId }: Taking): Promise<readonly Announcement[]> {
+  const { tx, site, actor, random } = act
   const room = await makeRoom(tx, site, plan, actor)
+  const { bookingId } = job
   const change = { resourceId: bayId, busyFrom: tx.at, busyTo: plan.until, state: 'in_use' } as const
-  if (!(await tx.updateAllocation(own.id, change))) throw new Error(`bay ${bayId} was planned for and is not free`)
+  const own = await tx.allocationOf({ bookingId })
+  // A wash that was ready may have given its bay back already.
+  const isHad =
+    own === undefined
+      ? await tx.insertAllocation({ id: newId(random), bookingId, stayId: null, note: null, ...change })
+      : await tx.updateAllocation(own.id, change)
+  if (!isHad) throw new Error(`bay ${bayId} was planned for and is not free`)
   if (bayId !== job.resourceId) await tx.setBookingResource(job.bookingId, bayId)
   return room
 }

@@ -33,12 +33,14 @@ export class WashService {
   }
 
   move(id: string, move: WashMove, actor: string): Promise<WashJob | Refusal> {
-    return this.#change(id, (tx, site, job) => moveWash({ tx, site, actor }, job, move))
+    const { random } = this.#parts
+    return this.#change(id, (tx, site, job) => moveWash({ tx, site, actor, random }, job, move))
   }
 
   /** Refused as `slot_taken` when that bay is not free for the wash. */
   assignBay(id: string, bayId: string, actor: string): Promise<WashJob | Refusal> {
-    return this.#change(id, (tx, site, job) => giveWashBay({ tx, site, actor }, job, bayId))
+    const { random } = this.#parts
+    return this.#change(id, (tx, site, job) => giveWashBay({ tx, site, actor, random }, job, bayId))
   }
 
   /** @param key the caller's Idempotency-Key: the same key and request get the same booking again */
