@@ -11,6 +11,7 @@ import type {
   WashJobWrites,
 } from './car-park-rows.ts'
 import type { MoneyQueries, MoneyWrites } from './money-rows.ts'
+import type { ReportQueries } from './report-rows.ts'
 
 /** All instants in the store are whole milliseconds of business time since the Unix epoch, UTC. */
 export type Ms = number
@@ -396,6 +397,11 @@ export interface CommitClock {
 /** Where Kerbside keeps what it must not lose. Promises, so that a database across a network can stand behind it. */
 export interface Store {
   read<T>(work: (queries: Queries) => Promise<T>): Promise<T>
+  /**
+   * Reads for reports, which take their time: all of it sees the store as it is at the first read, whatever is written
+   * meanwhile, and holds up nobody as long as the work gives way between its reads.
+   */
+  snapshot<T>(work: (queries: ReportQueries) => Promise<T>): Promise<T>
   /**
    * Runs the work in one transaction. The promise is fulfilled only after the commit is durable.
    * Work that throws is rolled back alone; it must await nothing but the transaction.

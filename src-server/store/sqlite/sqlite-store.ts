@@ -11,6 +11,7 @@ import {
   type Store,
   type Transaction,
 } from '../store.ts'
+import type { ReportQueries } from '../report-rows.ts'
 import { bookingWrites } from './booking-writes.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { close, connect, foldIn, queries, type Connection, type ConnectOptions } from './connection.ts'
@@ -19,6 +20,7 @@ import { eventWrites } from './event-trail.ts'
 import { identityWrites } from './identity-queries.ts'
 import { moneyWrites } from './money-queries.ts'
 import { siteWrites } from './site-queries.ts'
+import { readSnapshot } from './snapshot.ts'
 import { stayWrites } from './stay-queries.ts'
 import { removeDraft, replaceStore, storeFiles, type StoreFiles } from './store-files.ts'
 import { tariffWrites } from './tariff-queries.ts'
@@ -115,6 +117,16 @@ class SqliteStore implements Store {
     this.#reading += 1
     try {
       return await work(this.#connection.committed)
+    } finally {
+      this.#reading -= 1
+    }
+  }
+
+  async snapshot<T>(work: (queries: ReportQueries) => Promise<T>): Promise<T> {
+    while (this.#renewal !== undefined) await this.#renewal
+    this.#reading += 1
+    try {
+      return await readSnapshot(storeFiles(this.#options.dataDir).store, this.#options.nativeBinding, work)
     } finally {
       this.#reading -= 1
     }

@@ -5,6 +5,7 @@ import { trustedTime } from './0004-trusted-time.ts'
 import { carPark } from './0005-car-park.ts'
 import { money } from './0006-money.ts'
 import { notices } from './0007-notices.ts'
+import { reports } from './0008-reports.ts'
 
 /** All migrations in order; the schema's version (`user_version`) is how many have run. Never edit one that shipped. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   carPark,
   money,
   notices,
+  reports,
 ]

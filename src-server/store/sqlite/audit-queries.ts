@@ -1,0 +1,99 @@
+import type { Database } from 'better-sqlite3'
+import type {
+  ChainedRow,
+  ChainTender,
+  ReportQueries,
+  TrailFilter,
+  TrailRow,
+  UnbalancedPayment,
+} from '../report-rows.ts'
+
+export const LINE = 'seq, at, kind, subject, actor, data'
+const TENDER = 'id, payment_id AS "paymentId", kind, method, amount_minor AS "amountMinor"'
+
+type AuditQueries = Pick<
+  ReportQueries,
+  | 'trail'
+  | 'trailBounds'
+  | 'trailLength'
+  | 'chain'
+  | 'tender'
+  | 'tendersAfter'
+  | 'unbalancedPayments'
+  | 'receiptTotal'
+  | 'userNames'
+>
+
+export const TRAIL_BOUNDS = 'SELECT min(seq) AS "first", max(seq) AS "last" FROM event WHERE at >= @from AND at < @to'
+
+const UNBALANCED = `SELECT * FROM (SELECT p.rowid AS "row", p.id AS "id", p.paid_minor AS "paidMinor",
+    p.refunded_minor AS "refundedMinor", p.discount_minor AS "discountMinor",
+    (SELECT coalesce(sum(amount_minor), 0) FROM tender WHERE payment_id = p.id AND kind = 'payment') AS "tenderedMinor",
+    (SELECT coalesce(sum(amount_minor), 0) FROM tender WHERE payment_id = p.id AND kind = 'refund') AS "givenBackMinor",
+    (SELECT coalesce(sum(amount_minor), 0) FROM discount WHERE payment_id = p.id) AS "discountsMinor"
+  FROM payment AS p WHERE p.rowid > @row AND p.rowid <= @last)
+  WHERE "paidMinor" <> "tenderedMinor" OR "refundedMinor" <> "givenBackMinor" OR "discountMinor" <> "discountsMinor"`
+
+/** The audit trail as it is read and verified. */
+export function auditQueries(db: Database): AuditQueries {
+  return {
+    async trailBounds(from, to) {
+      const row = db.prepare<[object], { first: number | null; last: number | null }>(TRAIL_BOUNDS).get({ from, to })
+      return row?.first == null || row.last === null ? undefined : { first: row.first, last: row.last }
+    },
+    trail: async (filter) => {
+      const { text, values } = trailStatement(filter)
+      return db.prepare<[object], TrailRow>(text).all(values)
+    },
+    trailLength: async () => db.prepare<[], number | null>('SELECT max(seq) FROM event').pluck().get() ?? 0,
+    chain: async (after, limit) =>
+      db
+        .prepare<[number, number], ChainedRow>(`SELECT ${LINE}, hash FROM event WHERE seq > ? ORDER BY seq LIMIT ?`)
+        .all(after, limit),
+    tender: async (id) => db.prepare<[string], ChainTender>(`SELECT ${TENDER} FROM tender WHERE id = ?`).get(id),
+    tendersAfter: async (row, limit) =>
+      db
+        .prepare<[number, number], ChainTender & { row: number }>(
+          `SELECT rowid AS "row", ${TENDER} FROM tender WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+        )
+        .all(row, limit),
+    async unbalancedPayments(row, limit) {
+      const last = db
+        .prepare<[number, number], number | null>(
+          'SELECT max(rowid) FROM (SELECT rowid FROM payment WHERE rowid > ? ORDER BY rowid LIMIT ?)',
+        )
+        .pluck()
+        .get(row, limit)
+      if (last == null) return { unbalanced: [], lastRow: null }
+      return { unbalanced: db.prepare<[object], UnbalancedPayment>(UNBALANCED).all({ row, last }), lastRow: last }
+    },
+    receiptTotal: async (series, number) =>
+      db
+        .prepare<[string, number], number>('SELECT total_minor FROM receipt WHERE series = ? AND number = ?')
+        .pluck()
+        .get(series, number),
+    userNames: async () =>
+      db.prepare<[], { id: string; name: string }>('SELECT id, name FROM user ORDER BY name').all(),
+  }
+}
+
+/** Only what is asked for stands in the statement, so that SQLite can take the index of it. */
+export function trailStatement(filter: TrailFilter): { text: string; values: Record<string, string | number> } {
+  const { kinds, actor, subject, text, limit, from, to, after, before } = filter
+  const values: Record<string, string | number> = { limit, from, to, after, before }
+  const where = ['seq > @after', 'seq < @before', 'at >= @from', 'at < @to']
+  for (const [name, value] of Object.entries({ actor, subject })) {
+    if (value === undefined) continue
+    where.push(`${name} = @${name}`)
+    values[name] = value
+  }
+  if (kinds.length > 0) {
+    where.push(`(${kinds.map((_, index) => `kind GLOB @kind${index}`).join(' OR ')})`)
+    for (const [index, kind] of kinds.entries()) values[`kind${index}`] = kind.endsWith('.') ? `${kind}*` : kind
+  }
+  if (text !== undefined) {
+    where.push(`instr(lower(kind || ' ' || subject || ' ' || data), @text) > 0`)
+    values['text'] = text.toLowerCase()
+  }
+  return { text: `SELECT ${LINE} FROM event WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT @limit`, values }
+}
