@@ -1,4 +1,5 @@
 import { AttractScreen } from './attract/AttractScreen.tsx'
+import { PurposeScreen } from './attract/PurposeScreen.tsx'
 import { StartingScreen } from './attract/StartingScreen.tsx'
 import { DateScreen } from './booking/DateScreen.tsx'
 import { EndedScreen } from './booking/EndedScreen.tsx'
@@ -13,6 +14,11 @@ import { LinkBanner } from './frame/LinkBanner.tsx'
 import { TopBar } from './frame/TopBar.tsx'
 import { StillThereDialog } from './idle/StillThereDialog.tsx'
 import { PairingScreen } from './pairing/PairingScreen.tsx'
+import { ArriveScreen } from './parking/ArriveScreen.tsx'
+import { BayClassScreen } from './parking/BayClassScreen.tsx'
+import { BayScreen } from './parking/BayScreen.tsx'
+import { LeaveScreen } from './parking/LeaveScreen.tsx'
+import { ArriveDayScreen, ArriveTimeScreen, LeaveDayScreen, LeaveTimeScreen } from './parking/MomentScreens.tsx'
 import { useKioskState } from './session/kiosk-context.ts'
 import type { Session } from './session/session.ts'
 
@@ -40,12 +46,30 @@ function ScreenFor({ session }: { readonly session: Session }) {
       return <PairingScreen />
     case 'attract':
       return <AttractScreen />
+    case 'purpose':
+      return <PurposeScreen />
     case 'service':
       return <ServiceScreen session={session} />
     case 'date':
       return <DateScreen session={session} />
     case 'slot':
       return <SlotScreen session={session} />
+    case 'bay_class':
+      return <BayClassScreen session={session} />
+    case 'arrive':
+      return <ArriveScreen session={session} />
+    case 'arrive_day':
+      return <ArriveDayScreen />
+    case 'arrive_time':
+      return <ArriveTimeScreen session={session} />
+    case 'leave':
+      return <LeaveScreen session={session} />
+    case 'leave_day':
+      return <LeaveDayScreen session={session} />
+    case 'leave_time':
+      return <LeaveTimeScreen session={session} />
+    case 'bay':
+      return <BayScreen session={session} />
     case 'plate':
       return <PlateScreen session={session} />
     case 'phone':

@@ -4,6 +4,7 @@ import { PrimaryButton } from '../frame/PrimaryButton.tsx'
 import { Screen } from '../frame/Screen.tsx'
 import { useBookingBlocked } from '../frame/submit-gate.ts'
 import { useSend, useSite } from '../session/kiosk-context.ts'
+import { purposesOf } from './purposes.ts'
 import { TodaysHours } from './TodaysHours.tsx'
 
 /** What the entrance shows: the site's name, the time, and how to begin. The whole screen begins. */
@@ -11,7 +12,12 @@ export function AttractScreen() {
   const t = useT()
   const send = useSend()
   const site = useSite()
-  const blocked = useBookingBlocked()
+  const purposes = purposesOf(site)
+  const paused = useBookingBlocked()
+  const blocked = paused ?? (purposes.length === 0 ? t('kiosk.attract.nothing') : undefined)
+  // Where there is only one thing to book, nobody is asked which.
+  const only = purposes.length === 1 ? purposes[0] : undefined
+  const begin = () => send({ type: 'begin', ...(only === undefined ? {} : { purpose: only }) })
   return (
     <Screen
       name="attract"
@@ -19,7 +25,7 @@ export function AttractScreen() {
       lead={t('kiosk.attract.lead')}
       above={site.demo && <p className="demo-mark demo-mark--large">{t('common.demo')}</p>}
       primary={
-        <PrimaryButton className="button--begin" onPress={() => send({ type: 'begin' })} blockedBecause={blocked}>
+        <PrimaryButton className="button--begin" onPress={begin} blockedBecause={blocked}>
           {blocked === undefined ? t('kiosk.attract.begin') : t('kiosk.attract.paused')}
         </PrimaryButton>
       }

@@ -27,7 +27,10 @@ export function HoldScreen({ session }: { readonly session: SessionAt<'held' | '
   return (
     <Screen
       name="held"
-      title={t('kiosk.held.title', { bay: booking.resource.label, until: timeOf(booking.hold_expires_at ?? '') })}
+      title={t(choice.kind === 'parking' ? 'kiosk.held.titleBay' : 'kiosk.held.title', {
+        bay: booking.resource.label,
+        until: timeOf(booking.hold_expires_at ?? ''),
+      })}
       failure={session.at === 'held' ? session.notice : undefined}
       secondary={
         <button type="button" className="button" onClick={() => send({ type: waiting ? 'leave' : 'give_back' })}>
@@ -44,7 +47,7 @@ export function HoldScreen({ session }: { readonly session: SessionAt<'held' | '
     >
       <Countdown label={t('kiosk.held.left')} msLeft={msLeft} />
       <SpokenCountdown msLeft={msLeft} />
-      <BookingDetails booking={booking} service={choice.service.name} />
+      <BookingDetails booking={booking} timezone={timezone} />
       {waiting ? (
         <Busy words={session.at === 'confirming' ? t('kiosk.held.confirming') : t('kiosk.held.settling')} />
       ) : (

@@ -18,6 +18,7 @@ export function PhoneScreen({ session }: { readonly session: SessionAt<'phone'> 
   const t = useT()
   const send = useSend()
   const { phone } = session.details
+  const isParking = session.choice.kind === 'parking'
   const cannotSend = useTakeBlocked()
   const blocked = isPhoneOrNone(phone) ? cannotSend : t('kiosk.phone.short')
   function submit(): void {
@@ -33,7 +34,7 @@ export function PhoneScreen({ session }: { readonly session: SessionAt<'phone'> 
       secondary={<WaysOut />}
       primary={
         <PrimaryButton onPress={submit} blockedBecause={blocked}>
-          {phone === '' ? t('kiosk.phone.skip') : t('kiosk.phone.submit')}
+          {t(`kiosk.phone.${phone === '' ? 'skip' : 'submit'}${isParking ? 'Bay' : ''}`)}
         </PrimaryButton>
       }
     >

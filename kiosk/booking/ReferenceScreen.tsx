@@ -1,6 +1,7 @@
 import { formatMoney } from '../../src-shared/format/money.ts'
 import { useCountdown } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { FollowOnPhone } from '../follow/FollowOnPhone.tsx'
 import { Countdown } from '../frame/Countdown.tsx'
 import { PrimaryButton } from '../frame/PrimaryButton.tsx'
 import { Screen } from '../frame/Screen.tsx'
@@ -11,9 +12,10 @@ import { BookingDetails } from './BookingDetails.tsx'
 import { useSiteTime } from './site-time.ts'
 
 /** The booking stands: its reference to carry to the counter, and until when to pay there. */
-export function ReferenceScreen({ session: { booking, service } }: { readonly session: SessionAt<'booked'> }) {
+export function ReferenceScreen({ session: { booking } }: { readonly session: SessionAt<'booked'> }) {
   const t = useT()
   const send = useSend()
+  const { timezone } = useSite()
   return (
     <Screen
       name="booked"
@@ -28,7 +30,8 @@ export function ReferenceScreen({ session: { booking, service } }: { readonly se
         <p className="reference__keep">{t('kiosk.booked.keep')}</p>
       </div>
       <PayBy booking={booking} />
-      <BookingDetails booking={booking} service={service.name} />
+      <BookingDetails booking={booking} timezone={timezone} />
+      <FollowOnPhone booking={booking} />
       <ClosingLine />
     </Screen>
   )

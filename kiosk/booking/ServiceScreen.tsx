@@ -1,8 +1,9 @@
 import { formatMoney } from '../../src-shared/format/money.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { purposesOf } from '../attract/purposes.ts'
 import { Screen } from '../frame/Screen.tsx'
 import { StepLine } from '../frame/StepLine.tsx'
-import { WaysOut } from '../frame/WaysOut.tsx'
+import { LeaveButton, WaysOut } from '../frame/WaysOut.tsx'
 import { useSend, useSite } from '../session/kiosk-context.ts'
 import type { SessionAt } from '../session/session.ts'
 
@@ -10,14 +11,15 @@ import type { SessionAt } from '../session/session.ts'
 export function ServiceScreen({ session }: { readonly session: SessionAt<'service'> }) {
   const t = useT()
   const send = useSend()
-  const { wash_services: services } = useSite()
+  const site = useSite()
+  const { wash_services: services } = site
   return (
     <Screen
       name="service"
       title={t('kiosk.service.title')}
       above={<StepLine />}
       failure={session.notice}
-      secondary={<WaysOut />}
+      secondary={purposesOf(site).length > 1 ? <WaysOut /> : <LeaveButton />}
     >
       {services.length === 0 && <p className="empty">{t('kiosk.service.none')}</p>}
       <ul className="cards">

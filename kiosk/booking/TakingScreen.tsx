@@ -8,7 +8,11 @@ import type { SessionAt } from '../session/session.ts'
 export function TakingScreen({ session }: { readonly session: SessionAt<'taking'> }) {
   const t = useT()
   return (
-    <Screen name="taking" title={t('kiosk.taking.title')} secondary={<LeaveButton />}>
+    <Screen
+      name="taking"
+      title={t(session.choice.kind === 'parking' ? 'kiosk.taking.titleBay' : 'kiosk.taking.title')}
+      secondary={<LeaveButton />}
+    >
       <Busy words={t('common.loading')} slow={t('kiosk.taking.slow')} />
       {session.answer === 'lost' && (
         <p className="notice" role="alert">

@@ -12,8 +12,10 @@ export type Presence =
 const ASK_AFTER_MS = 60_000
 const ANSWER_WITHIN_MS = 15_000
 const CLOSE_AFTER_MS = 30_000
+/** Where codes are scanned with a phone, which has to be found in a pocket first. */
+const CLOSE_CODES_AFTER_MS = 60_000
 
-type Patience = 'endless' | 'asks' | 'closes'
+type Patience = 'endless' | 'asks' | 'closes' | 'closes_late'
 
 /** How each screen takes silence: the ones that hold what a customer gave must not wait for the next customer. */
 const patience: Record<Place, Patience> = {
@@ -21,9 +23,18 @@ const patience: Record<Place, Patience> = {
   unpaired: 'endless',
   pairing: 'endless',
   attract: 'endless',
+  purpose: 'asks',
   service: 'asks',
   date: 'asks',
   slot: 'asks',
+  bay_class: 'asks',
+  arrive: 'asks',
+  arrive_day: 'asks',
+  arrive_time: 'asks',
+  leave: 'asks',
+  leave_day: 'asks',
+  leave_time: 'asks',
+  bay: 'asks',
   plate: 'asks',
   phone: 'asks',
   taking: 'asks',
@@ -31,7 +42,7 @@ const patience: Record<Place, Patience> = {
   confirming: 'asks',
   settling: 'asks',
   ended: 'closes',
-  booked: 'closes',
+  booked: 'closes_late',
 }
 
 export const here: Presence = { is: 'here' }
@@ -47,10 +58,14 @@ export function presenceAfter(place: Place, quietMs: number): Presence {
         ? { is: 'asked', secondsLeft: Math.ceil((ASK_AFTER_MS + ANSWER_WITHIN_MS - quietMs) / 1000) }
         : { is: 'gone' }
     case 'closes':
-      return quietMs < CLOSE_AFTER_MS
-        ? { is: 'closing', secondsLeft: Math.ceil((CLOSE_AFTER_MS - quietMs) / 1000) }
-        : { is: 'gone' }
+      return closingAfter(CLOSE_AFTER_MS, quietMs)
+    case 'closes_late':
+      return closingAfter(CLOSE_CODES_AFTER_MS, quietMs)
   }
+}
+
+function closingAfter(limitMs: number, quietMs: number): Presence {
+  return quietMs < limitMs ? { is: 'closing', secondsLeft: Math.ceil((limitMs - quietMs) / 1000) } : { is: 'gone' }
 }
 
 /** Whether two readings look the same on the screen. */

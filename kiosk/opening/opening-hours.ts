@@ -19,8 +19,10 @@ export function weekdayOf(date: string): number {
   return ((((days + 3) % 7) + 7) % 7) + 1
 }
 
-/** The hours of a day by the weekly rule, earliest first; none when it is closed all day. */
-export function hoursOn(site: Site, kind: Kind, date: string): Span[] {
+/** The hours of a day, earliest first; none when it is closed all day, by the weekly rule or for once. */
+export function hoursOn(site: Pick<Site, 'opening_hours' | 'closed_days'>, kind: Kind, date: string): Span[] {
+  const isClosed = site.closed_days.some((day) => day.date === date && (day.kind === null || day.kind === kind))
+  if (isClosed) return []
   const weekday = weekdayOf(date)
   return site.opening_hours
     .filter((rule) => rule.kind === kind && rule.weekday === weekday)

@@ -1,6 +1,8 @@
 import type { Booking, NewBooking, WashAvailability, WashSlot } from '../../src-shared/api/booking-schemas.ts'
+import type { BayClass } from '../../src-shared/api/fields.ts'
+import type { ParkingAvailability } from '../../src-shared/api/parking-schemas.ts'
 import type { WashService } from '../../src-shared/api/site-schemas.ts'
-import type { Failure } from './session.ts'
+import type { Bay, Failure, Purpose, Stay } from './session.ts'
 
 /** Everything that can happen to a session: what the customer does, what the server answers, what time brings. */
 export type SessionEvent =
@@ -13,10 +15,20 @@ export type SessionEvent =
   | { readonly type: 'paired' }
   | { readonly type: 'pairing_failed'; readonly failure: Failure }
   // The customer
-  | { readonly type: 'begin' }
+  /** Without a purpose, the customer is asked for it. */
+  | { readonly type: 'begin'; readonly purpose?: Purpose }
+  | { readonly type: 'purpose_chosen'; readonly purpose: Purpose }
   | { readonly type: 'service_chosen'; readonly service: WashService }
   | { readonly type: 'date_chosen'; readonly date: string }
   | { readonly type: 'slot_chosen'; readonly slot: WashSlot }
+  | { readonly type: 'bay_class_chosen'; readonly bayClass: BayClass }
+  | { readonly type: 'arrival_chosen'; readonly start: string }
+  | { readonly type: 'departure_chosen'; readonly end: string }
+  | { readonly type: 'other_time'; readonly date: string }
+  | { readonly type: 'other_day' }
+  /** Undefined is any free bay. */
+  | { readonly type: 'bay_picked'; readonly bay: Bay | undefined }
+  | { readonly type: 'bay_done' }
   | { readonly type: 'plate_typed'; readonly plate: string }
   | { readonly type: 'plate_done' }
   | { readonly type: 'phone_typed'; readonly phone: string }
@@ -36,6 +48,9 @@ export type SessionEvent =
       readonly availability: WashAvailability
     }
   | { readonly type: 'slots_missing'; readonly serviceId: string; readonly date: string; readonly failure: Failure }
+  | { readonly type: 'arrival_refused'; readonly failure: Failure }
+  | { readonly type: 'bays_arrived'; readonly stay: Stay; readonly availability: ParkingAvailability }
+  | { readonly type: 'bays_missing'; readonly stay: Stay; readonly failure: Failure }
   | { readonly type: 'taken'; readonly booking: NewBooking }
   | { readonly type: 'told'; readonly booking: Booking }
   | { readonly type: 'refused'; readonly failure: Failure }

@@ -1,10 +1,21 @@
 import type { Booking } from '../../src-shared/api/booking-schemas.ts'
 import type { ErrorCode } from '../../src-shared/errors/error-codes.ts'
-import { noDetails, type EndReason, type Failure, type Session, type SessionAt } from './session.ts'
+import { afterRefusedStay, baysOf } from './parking-steps.ts'
+import {
+  noDetails,
+  type Details,
+  type EndReason,
+  type Failure,
+  type Purpose,
+  type Session,
+  type SessionAt,
+  type WashChoice,
+} from './session.ts'
+import { slotsOf } from './wash-steps.ts'
 
 type Step = 'date' | 'slot' | 'plate' | 'phone'
 
-/** The step that mends a refused booking; what is not here leaves the customer where they pressed, to try again. */
+/** The step that mends a refused wash; what is not here leaves the customer where they pressed, to try again. */
 const mendedAt: Partial<Record<ErrorCode, Step>> = {
   slot_taken: 'slot',
   slot_past: 'slot',
@@ -20,18 +31,29 @@ export function afterRefusedBooking(session: SessionAt<'taking'>, failure: Failu
   const { choice, details } = session
   if (failure === 'unreachable') return { ...session, answer: 'lost' }
   if (failure === 'not_paired') return { at: 'unpaired' }
+  return choice.kind === 'wash'
+    ? afterRefusedWash(choice, details, failure)
+    : afterRefusedStay(choice, details, failure)
+}
+
+function afterRefusedWash(choice: WashChoice, details: Details, failure: ErrorCode): Session {
   // The service is not offered any more, or it is another site: begin again with what is offered now.
   if (failure === 'not_found') return { at: 'service', details, notice: failure }
   switch (mendedAt[failure] ?? 'phone') {
     case 'date':
       return { at: 'date', service: choice.service, details, notice: failure }
     case 'slot':
-      return { ...slotsOf(session), notice: failure }
+      return { ...slotsOf(choice, details), notice: failure }
     case 'plate':
       return { at: 'plate', choice, details, notice: failure }
     case 'phone':
       return { at: 'phone', choice, details, notice: failure }
   }
+}
+
+/** Back to where the slot or the bay was chosen, with what is free now. */
+export function chooseAgain({ choice, details }: Pick<SessionAt<'taking'>, 'choice' | 'details'>): Session {
+  return choice.kind === 'wash' ? slotsOf(choice, details) : baysOf(choice, details)
 }
 
 /** Where a refused confirmation leads. When the answer is unknown or the state is, the server is asked. */
@@ -72,13 +94,14 @@ export function asTold(session: SessionAt<'confirming' | 'settling'>, booking: B
   const { choice, details } = session
   const why = endings[booking.state]
   if (why !== undefined) return { at: 'ended', why, choice, details }
-  if (booking.state !== 'held') return { at: 'booked', booking, service: choice.service }
-  return { at: 'held', choice, details, booking: { ...session.booking, ...booking } }
+  // The token is told once only, and stays with the booking.
+  const known = { ...session.booking, ...booking }
+  return booking.state === 'held' ? { at: 'held', choice, details, booking: known } : { at: 'booked', booking: known }
 }
 
-/** The slots of the day once chosen, to be read afresh. */
-export function slotsOf({ choice, details }: Pick<SessionAt<'taking'>, 'choice' | 'details'>): SessionAt<'slot'> {
-  return { at: 'slot', service: choice.service, date: choice.date, slots: { are: 'loading' }, details }
-}
+export const freshStart: SessionAt<'purpose'> = { at: 'purpose', details: noDetails }
 
-export const freshStart: SessionAt<'service'> = { at: 'service', details: noDetails }
+/** The first step of what somebody comes for. */
+export function firstStep(purpose: Purpose, details: Details): Session {
+  return { at: purpose === 'wash' ? 'service' : 'bay_class', details }
+}

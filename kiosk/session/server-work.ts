@@ -94,13 +94,13 @@ const work: { readonly [P in Place]?: Work<P> } = {
 
 function requestOf({ choice, details }: SessionAt<'taking'>): BookingRequest {
   const phone = normalisePhone(details.phone)
-  return {
-    kind: 'wash',
-    service_id: choice.service.id,
-    start: choice.slot.start,
-    plate: details.plate,
-    ...(phone === '' ? {} : { phone }),
+  const who = { plate: details.plate, ...(phone === '' ? {} : { phone }) }
+  if (choice.kind === 'wash') {
+    return { kind: 'wash', service_id: choice.service.id, start: choice.slot.start, ...who }
   }
+  const { bayClass, bay, start, end } = choice
+  const wish = bay === undefined ? {} : { bay_id: bay.id }
+  return { kind: 'parking', bay_class: bayClass, ...wish, start, end, ...who }
 }
 
 /**
@@ -118,6 +118,8 @@ export function startServerWork(api: KioskApi, store: KioskStore, timers: Timers
     if (session === before) return
     const dropped = droppedHold(before, session)
     if (dropped !== undefined) giveBacks.add(dropped)
+    // Each customer chooses among today's prices, hours and closed days, not those of when the kiosk was switched on.
+    if (before.at === 'attract' && 'details' in session) api.call('GET /api/v1/site').then(store.siteKnown, failureOf)
     enter(session)
   })
   enter(store.getState().session)

@@ -1,15 +1,17 @@
-import type { WashAvailability } from '../../src-shared/api/booking-schemas.ts'
 import { isPlate } from '../../src-shared/plate/plate.ts'
 import type { EventOf, EventType, SessionEvent } from './events.ts'
+import { afterBays, afterNoBays, afterRefusedArrival, baysOf } from './parking-steps.ts'
 import {
   afterFailedLook,
   afterRefusedBooking,
   afterRefusedConfirmation,
   asTold,
+  chooseAgain,
+  firstStep,
   freshStart,
-  slotsOf,
 } from './refusals.ts'
-import type { Choice, Place, Session, SessionAt } from './session.ts'
+import { noDetails, type Place, type Session, type SessionAt } from './session.ts'
+import { afterNoSlots, afterSlots } from './wash-steps.ts'
 
 type Step<P extends Place, T extends EventType> = (session: SessionAt<P>, event: EventOf<T>) => Session
 type Steps<P extends Place> = { readonly [T in EventType]?: Step<P, T> }
@@ -41,13 +43,18 @@ export const transitions: Table = {
     pairing_failed: (_, { failure }) => ({ at: 'unpaired', failure }),
   },
   attract: {
-    begin: () => freshStart,
+    begin: (_, { purpose }) => (purpose === undefined ? freshStart : firstStep(purpose, noDetails)),
     unpaired: toUnpaired,
+  },
+  purpose: {
+    ...leaving,
+    purpose_chosen: ({ details }, { purpose }) => firstStep(purpose, details),
+    back: toAttract,
   },
   service: {
     ...leaving,
     service_chosen: ({ details }, { service }) => ({ at: 'date', service, details }),
-    back: toAttract,
+    back: ({ details }) => ({ at: 'purpose', details }),
   },
   date: {
     ...leaving,
@@ -62,10 +69,62 @@ export const transitions: Table = {
   },
   slot: {
     ...leaving,
-    slots_arrived: (session, event) => (isFor(session, event) ? withSlots(session, event.availability) : session),
-    slots_missing: (session, event) => (isFor(session, event) ? withoutSlots(session, event) : session),
-    slot_chosen: ({ service, date, details }, { slot }) => ({ at: 'plate', choice: { service, date, slot }, details }),
+    slots_arrived: afterSlots,
+    slots_missing: afterNoSlots,
+    slot_chosen: ({ service, date, details }, { slot }) => ({
+      at: 'plate',
+      choice: { kind: 'wash', service, date, slot },
+      details,
+    }),
     back: ({ service, details }) => ({ at: 'date', service, details }),
+  },
+  bay_class: {
+    ...leaving,
+    bay_class_chosen: ({ details }, { bayClass }) => ({ at: 'arrive', bayClass, details }),
+    back: ({ details }) => ({ at: 'purpose', details }),
+  },
+  arrive: {
+    ...leaving,
+    arrival_chosen: ({ bayClass, details }, { start }) => ({ at: 'leave', bayClass, start, details }),
+    other_time: ({ bayClass, details }, { date }) => ({ at: 'arrive_time', bayClass, date, details }),
+    other_day: ({ bayClass, details }) => ({ at: 'arrive_day', bayClass, details }),
+    back: ({ details }) => ({ at: 'bay_class', details }),
+  },
+  arrive_day: {
+    ...leaving,
+    date_chosen: ({ bayClass, details }, { date }) => ({ at: 'arrive_time', bayClass, date, details }),
+    back: ({ bayClass, details }) => ({ at: 'arrive', bayClass, details }),
+  },
+  arrive_time: {
+    ...leaving,
+    arrival_chosen: ({ bayClass, details }, { start }) => ({ at: 'leave', bayClass, start, details }),
+    back: ({ bayClass, details }) => ({ at: 'arrive', bayClass, details }),
+  },
+  leave: {
+    ...leaving,
+    departure_chosen: (session, { end }) => baysOf({ ...session, end, bay: undefined }, session.details),
+    arrival_refused: (session, { failure }) => afterRefusedArrival(session, failure),
+    other_time: ({ bayClass, start, details }, { date }) => ({ at: 'leave_time', bayClass, start, date, details }),
+    other_day: ({ bayClass, start, details }) => ({ at: 'leave_day', bayClass, start, details }),
+    back: ({ bayClass, details }) => ({ at: 'arrive', bayClass, details }),
+  },
+  leave_day: {
+    ...leaving,
+    date_chosen: ({ bayClass, start, details }, { date }) => ({ at: 'leave_time', bayClass, start, date, details }),
+    back: ({ bayClass, start, details }) => ({ at: 'leave', bayClass, start, details }),
+  },
+  leave_time: {
+    ...leaving,
+    departure_chosen: (session, { end }) => baysOf({ ...session, end, bay: undefined }, session.details),
+    back: ({ bayClass, start, details }) => ({ at: 'leave', bayClass, start, details }),
+  },
+  bay: {
+    ...leaving,
+    bays_arrived: afterBays,
+    bays_missing: afterNoBays,
+    bay_picked: ({ stay, bays, details }, { bay }) => ({ at: 'bay', stay, bays, bay, details }),
+    bay_done: ({ stay, bay, details }) => ({ at: 'plate', choice: { kind: 'parking', ...stay, bay }, details }),
+    back: ({ stay: { bayClass, start }, details }) => ({ at: 'leave', bayClass, start, details }),
   },
   plate: {
     ...leaving,
@@ -74,7 +133,7 @@ export const transitions: Table = {
       isPlate(session.details.plate)
         ? { at: 'phone', choice: session.choice, details: session.details }
         : { ...session, notice: 'invalid_request' },
-    back: (session) => slotsOf(session),
+    back: chooseAgain,
   },
   phone: {
     ...leaving,
@@ -106,7 +165,7 @@ export const transitions: Table = {
   },
   ended: {
     ...leaving,
-    choose_again: (session) => slotsOf(session),
+    choose_again: chooseAgain,
   },
   booked: {
     leave: toAttract,
@@ -115,35 +174,8 @@ export const transitions: Table = {
   },
 }
 
-type Answered = EventOf<'slots_arrived' | 'slots_missing'>
-
-/** An answer about another day or service is late, and of no use. */
-function isFor(session: SessionAt<'slot'>, event: Answered): boolean {
-  return session.service.id === event.serviceId && session.date === event.date
-}
-
-function withSlots(session: SessionAt<'slot'>, availability: WashAvailability): Session {
-  return { ...session, slots: { are: 'here', availability } }
-}
-
-/** Slots once seen stay on the screen while the server cannot be reached; a day that may not be booked leads back. */
-function withoutSlots(session: SessionAt<'slot'>, { failure }: EventOf<'slots_missing'>): Session {
-  const { service, details } = session
-  if (failure === 'not_paired') return { at: 'unpaired' }
-  if (failure === 'outside_window') return { at: 'date', service, details, notice: failure }
-  if (failure === 'not_found') return { at: 'service', details, notice: failure }
-  return session.slots.are === 'here' ? session : { ...session, slots: { are: 'missing', failure } }
-}
-
 /** What follows when this happens; the very same session when it may not happen here. */
 export function transition(session: Session, event: SessionEvent): Session {
   const step = transitions[session.at][event.type] as ((from: Session, event: SessionEvent) => Session) | undefined
   return step === undefined ? session : step(session, event)
-}
-
-/** The choice that a session carries, for the line that repeats it to the customer. */
-export function choiceOf(session: Session): Partial<Choice> {
-  if ('choice' in session) return session.choice
-  if (session.at === 'slot') return { service: session.service, date: session.date }
-  return session.at === 'date' ? { service: session.service } : {}
 }

@@ -43,3 +43,8 @@ function parseOffsetMinutes(offset: string): number | undefined {
   if (hours > 23 || minutes > 59) return undefined
   return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
 }
+
+/** An instant as it is sent, in UTC: `2025-12-05T07:30:00.000Z`. @param epochMs milliseconds since the Unix epoch */
+export function formatInstant(epochMs: number): string {
+  return new Date(epochMs).toISOString()
+}

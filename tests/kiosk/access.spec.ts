@@ -5,7 +5,8 @@ import { expect, QUIET_DAY, test, TODAY, type Kiosk } from './kiosk-test.ts'
 /** Each screen of the flow in turn: how to come to it from the one before. */
 const walk: readonly [name: string, step: (kiosk: Kiosk) => Promise<void>][] = [
   ['attract', async (kiosk) => kiosk.open().then(() => expect(kiosk.button('Touch to begin')).toBeVisible())],
-  ['service', (kiosk) => kiosk.button('Touch to begin').tap()],
+  ['purpose', (kiosk) => kiosk.button('Touch to begin').tap()],
+  ['service', (kiosk) => kiosk.button(/^Wash/).tap()],
   ['date', (kiosk) => kiosk.button(/^Exterior/).tap()],
   ['slot', (kiosk) => kiosk.button(TODAY).tap()],
   ['plate', (kiosk) => kiosk.slot('17:00').tap()],
@@ -151,6 +152,8 @@ test('a whole booking with the keyboard only, the heading of each screen taking 
 
   await kiosk.open()
   await press('Touch to begin')
+  await focusedHeading('What can we do for you?')
+  await press(/^Wash/)
   await focusedHeading('Which wash would you like?')
   await press(/^Exterior/)
   await focusedHeading('Which day?')

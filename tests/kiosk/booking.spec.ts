@@ -6,6 +6,7 @@ test('a whole booking by touch, from the first screen to the reference', async (
   await expect(page.getByText('DEMO')).toBeVisible()
   await expect(page.getByText('09:00–21:00')).toBeVisible()
   await kiosk.button('Touch to begin').tap()
+  await kiosk.button(/^Wash/).tap()
 
   const exterior = kiosk.button(/^Exterior/)
   await expect(exterior).toContainText('₹250.00')

@@ -52,6 +52,7 @@ export class Kiosk {
   async toServices(): Promise<void> {
     await this.open()
     await this.press(this.button('Touch to begin'))
+    await this.press(this.button(/^Wash/))
     await expect(this.heading('Which wash would you like?')).toBeVisible()
   }
 

@@ -1,5 +1,8 @@
+import { tariffLines } from './tariff-lines.ts'
+
 /** The words of prices: a price's lines, the poster, and what is wrong with a plan. */
 export const tariff = {
+  ...tariffLines,
   'tariff.class.car': 'Car',
   'tariff.class.suv': 'SUV',
   'tariff.class.two_wheeler': 'Two-wheeler',
@@ -7,28 +10,8 @@ export const tariff = {
   'tariff.class.ev': 'EV',
   'tariff.class.permit': 'Permit',
 
-  // A length of time, as in "up to 2 h" and, on the poster, "first hour", "per 2 hours"
-  'tariff.length.hours': '{count} h',
-  'tariff.length.minutes': '{count} min',
+  // A length of time on the poster, as in "first hour", "per 2 hours"
   'tariff.span.hours': '{count, plural, one {hour} other {# hours}}',
-
-  // The lines of a price
-  'tariff.line.grace': 'Free: no longer than {grace}',
-  'tariff.line.permit': 'Free: has a permit',
-  'tariff.line.booked': 'Covered by the booking',
-  'tariff.line.flat.whole': 'Flat price',
-  'tariff.line.flat.first': 'First {until}',
-  'tariff.line.flat.next': 'From {start} to {until}',
-  'tariff.line.flat.open': 'More than {start}',
-  'tariff.line.tiered': 'Up to {until}',
-  'tariff.line.tiered.open': 'More than {start}, in all',
-  'tariff.line.incrementing': '{steps} × {step} at {price}',
-  'tariff.line.surcharge': 'Surcharge: {steps} × {step} at {price}',
-  'tariff.line.cap.24_hours': 'At most {cap} in 24 hours',
-  'tariff.line.cap.calendar_day': 'At most {cap} a day',
-  'tariff.line.lost_ticket': 'Lost ticket: at least {fee}',
-  'tariff.line.inBand': '{band} {from}–{to}: {line}',
-  'tariff.line.overstay': 'After the booked end: {line}',
 
   // The poster
   'tariff.poster.line': '{who}: {price}',
