@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import { closeCodes } from '../../src-shared/protocol/close-codes.ts'
 import { parseInstant } from '../../src-shared/format/instant.ts'
+import { mayHear } from '../../src-shared/protocol/notice-rules.ts'
 import type { Notification } from '../../src-shared/protocol/notifications.ts'
 import type { Principal } from '../identity/principal.ts'
 import { keepsUp } from './slow-reader.ts'
@@ -11,9 +12,10 @@ interface Listener {
   answered: boolean
 }
 
-/** Staff hear everything; a kiosk hears about itself and the clock, never about other people's bookings. */
-function mayHear(principal: Principal, notification: Notification): boolean {
-  return principal.kind === 'user' || (principal.kind === 'device' && notification.type === 'clock_changed')
+/** Staff hear what their role may; a kiosk hears about the clock, never about other people's bookings. */
+function mayBeTold(principal: Principal, notification: Notification): boolean {
+  if (principal.kind === 'user') return mayHear(principal.role, notification)
+  return principal.kind === 'device' && notification.type === 'clock_changed'
 }
 
 function revoke(socket: WebSocket): void {
@@ -24,13 +26,15 @@ function revoke(socket: WebSocket): void {
 export class NotificationHub {
   readonly #listeners = new Set<Listener>()
 
-  add(socket: WebSocket, principal: Principal): void {
+  /** @param missed what was kept since the peer was last here, oldest first; it is told before anything new */
+  add(socket: WebSocket, principal: Principal, missed: readonly Notification[] = []): void {
     const listener: Listener = { socket, principal, answered: true }
     this.#listeners.add(listener)
     socket.on('message', () => socket.close(closeCodes.unknownMessage.code, closeCodes.unknownMessage.reason))
     socket.on('pong', () => (listener.answered = true))
     socket.on('error', () => {})
     socket.on('close', () => this.#listeners.delete(listener))
+    for (const notification of missed) socket.send(Buffer.from(JSON.stringify(notification)), { binary: false })
   }
 
   send(notification: Notification): void {
@@ -39,7 +43,7 @@ export class NotificationHub {
     for (const { socket, principal } of this.#listeners) {
       // A socket is let in once; the session that let it in must still be good when there is something to tell.
       if (principal.kind === 'user' && at >= principal.expiresAt) revoke(socket)
-      else if (mayHear(principal, notification) && keepsUp(socket)) socket.send(frame, { binary: false })
+      else if (mayBeTold(principal, notification) && keepsUp(socket)) socket.send(frame, { binary: false })
     }
   }
 

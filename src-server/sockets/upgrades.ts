@@ -8,6 +8,7 @@ import { problemBody } from '../http/problem-reply.ts'
 import type { HostPolicy } from '../http/host-policy.ts'
 import type { Gatekeeper, Listener } from '../identity/gatekeeper.ts'
 import type { Principal } from '../identity/principal.ts'
+import type { NoticeService } from '../notices/notice-service.ts'
 import type { NotificationHub } from './notification-hub.ts'
 import type { TimeHub } from './time-hub.ts'
 
@@ -22,6 +23,7 @@ export interface UpgradeParts {
   readonly hosts: HostPolicy
   readonly time: TimeHub
   readonly notifications: NotificationHub
+  readonly notices: NoticeService
   readonly onError: (error: unknown) => void
 }
 
@@ -58,10 +60,10 @@ async function admit(request: IncomingMessage, parts: UpgradeParts): Promise<Adm
   // A page of somebody else's may not open a socket with our user's cookies.
   if (origin !== undefined && !parts.hosts.isOwnOrigin(origin)) return refuse('forbidden')
   const jar = cookie === undefined ? {} : cookies.parse(cookie)
-  const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+  const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
   if (/^\/ws\/time\/?$/.test(path)) return admitToTime(parts, origin, jar)
   const id = /^\/ws\/notifications\/([\w-]{1,64})\/?$/.exec(path)?.[1]
-  return id === undefined ? refuse('not_found') : admitToNotifications(parts, origin, jar, id)
+  return id === undefined ? refuse('not_found') : admitToNotifications(parts, origin, jar, id, query)
 }
 
 type Cookies = Readonly<Record<string, string | undefined>>
@@ -78,6 +80,7 @@ async function admitToNotifications(
   origin: string | undefined,
   jar: Cookies,
   id: string,
+  query: string,
 ): Promise<Admission | Refusal> {
   if (origin === undefined) return refuse('forbidden', 'a program without an Origin may follow /ws/time/ only')
   // Both listeners know both kinds of credentials here: an owner may watch from the LAN address, too.
@@ -85,7 +88,11 @@ async function admitToNotifications(
   const known = candidates.filter((candidate) => candidate.kind === 'user' || candidate.kind === 'device')
   if (known.length === 0) return refuse('unauthenticated')
   const own = known.find((candidate) => candidate.id === id)
-  return own === undefined ? refuse('forbidden') : (socket) => parts.notifications.add(socket, own)
+  if (own === undefined) return refuse('forbidden')
+  const after = /^after=(\d{1,15})$/.exec(query)?.[1]
+  if (after === undefined || own.kind !== 'user') return (socket) => parts.notifications.add(socket, own)
+  const missed = await parts.notices.missed(own.role, Number(after))
+  return (socket) => parts.notifications.add(socket, own, missed)
 }
 
 function refuseUpgrade(stream: Duplex, refusal: Refusal): void {

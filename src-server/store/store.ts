@@ -11,6 +11,7 @@ import type {
   WashJobWrites,
 } from './car-park-rows.ts'
 import type { MoneyQueries, MoneyWrites } from './money-rows.ts'
+import type { NoticeQueries, NoticeWrites } from './notice-rows.ts'
 import type { ReportQueries } from './report-rows.ts'
 
 /** All instants in the store are whole milliseconds of business time since the Unix epoch, UTC. */
@@ -321,10 +322,11 @@ export interface Queries
     TariffQueries,
     StayQueries,
     WashJobQueries,
-    MoneyQueries {}
+    MoneyQueries,
+    NoticeQueries {}
 
 /** What a transaction can do besides reading. Reads inside it see its own writes. */
-export interface Transaction extends Queries, TariffWrites, StayWrites, WashJobWrites, MoneyWrites {
+export interface Transaction extends Queries, TariffWrites, StayWrites, WashJobWrites, MoneyWrites, NoticeWrites {
   /** Business time of the commit, whole milliseconds: everything the transaction decides is decided at this instant. */
   readonly at: Ms
   insertSite(site: SiteRow): Promise<void>

@@ -3,6 +3,7 @@ import { adminRoutes } from './staff/admin-routes.ts'
 import { houseRoutes } from './staff/house-routes.ts'
 import { lotRoutes } from './staff/lot-routes.ts'
 import { moneyRoutes } from './staff/money-routes.ts'
+import { noticeRoutes } from './staff/notice-routes.ts'
 import { washRoutes } from './staff/wash-routes.ts'
 import { tariffRoutes } from './staff/tariff-routes.ts'
 
@@ -12,6 +13,7 @@ export const staffRoutes = {
   ...houseRoutes,
   ...lotRoutes,
   ...moneyRoutes,
+  ...noticeRoutes,
   ...washRoutes,
   ...tariffRoutes,
 } as const satisfies RouteTable

@@ -1,14 +1,23 @@
 import * as v from 'valibot'
 import { bookingStates } from '../booking/booking-states.ts'
-import { ClockState, Id, Instant, Money } from '../api/fields.ts'
+import { BayClass, ClockState, Id, Instant, Money } from '../api/fields.ts'
 import { paymentStates } from '../payment/payment-states.ts'
+import { stayStates } from '../stay/stay-states.ts'
 import { washJobStates } from '../wash/wash-job-states.ts'
 import { shiftStates } from '../shift/shift-states.ts'
 
 const Int = v.pipe(v.number(), v.integer())
 /** Which wash, and where. */
 const washOf = { job_id: Id, booking_id: Id, plate: v.string(), bay: v.string() }
-const stamp = { /** Position in the server's event log. */ seq: Int, at: Instant }
+/** Which booking, and when it begins. */
+const bookingOf = { booking_id: Id, reference: v.string(), plate: v.string(), start: Instant, start_label: v.string() }
+const stamp = {
+  /** Position in the server's event log. */
+  seq: Int,
+  at: Instant,
+  /** Its position among the notices that are kept; absent where it is not. */
+  notice: v.optional(Int),
+}
 
 /** What `/ws/notifications/<user_id>/` carries. A notification is a hint: the truth is read from the API. */
 export const Notification = v.variant('type', [
@@ -56,6 +65,34 @@ export const Notification = v.variant('type', [
     ...stamp,
     ...washOf,
     next: v.object({ booking_id: Id, plate: v.string(), start: Instant, start_label: v.string() }),
+  }),
+  /** A car has come, gone, or gone to another bay; or its ticket was corrected or voided. */
+  v.object({
+    type: v.literal('stay_changed'),
+    ...stamp,
+    stay: v.object({ id: Id, ticket: v.string(), plate: v.string(), state: v.picklist(stayStates), bay: v.string() }),
+  }),
+  /** A car stands there past what was booked; told once. */
+  v.object({
+    type: v.literal('overstay'),
+    ...stamp,
+    stay_id: Id,
+    plate: v.string(),
+    bay: v.string(),
+    booked_until: Instant,
+    booked_until_label: v.string(),
+  }),
+  /** A booking has another bay now. */
+  v.object({ type: v.literal('booking_moved'), ...stamp, ...bookingOf, from_bay: v.string(), to_bay: v.string() }),
+  /** A booking’s bay will not be free for it, and no other is: somebody must look. */
+  v.object({ type: v.literal('bay_conflict'), ...stamp, ...bookingOf, bay: v.string(), stay_id: Id }),
+  /** Somebody on the waitlist can have a bay. */
+  v.object({
+    type: v.literal('waitlist_bay_free'),
+    ...stamp,
+    waitlist_id: Id,
+    plate: v.string(),
+    bay_class: BayClass,
   }),
   /** Somebody has changed how the site is set up: whoever shows that part reads it anew. */
   v.object({

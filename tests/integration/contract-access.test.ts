@@ -7,6 +7,7 @@ import { customerAccess } from './access/customer-access.ts'
 import { houseAccess } from './access/house-access.ts'
 import { lotAccess } from './access/lot-access.ts'
 import { moneyAccess } from './access/money-access.ts'
+import { noticeAccess } from './access/notice-access.ts'
 import { tariffAccess } from './access/tariff-access.ts'
 import { washAccess } from './access/wash-access.ts'
 import { pairKiosk, signIn, startStillServer, type Kiosk, type StillServer } from '../support/still-server.ts'
@@ -18,6 +19,7 @@ const table: Readonly<Record<string, Row>> = {
   ...houseAccess,
   ...lotAccess,
   ...moneyAccess,
+  ...noticeAccess,
   ...tariffAccess,
   ...washAccess,
 }

@@ -4,10 +4,17 @@ import { customerHandlers, type CustomerParts } from './customer-handlers.ts'
 import { houseHandlers, type HouseParts } from './house-handlers.ts'
 import { lotHandlers } from './lot-handlers.ts'
 import { moneyHandlers, type MoneyParts } from './money-handlers.ts'
+import { noticeHandlers, type NoticeParts } from './notice-handlers.ts'
 import { washHandlers, type WashParts } from './wash-handlers.ts'
 import { tariffHandlers, type TariffParts } from './tariff-handlers.ts'
 
-export type HandlerParts = AdminHandlerParts & CustomerParts & HouseParts & MoneyParts & WashParts & TariffParts
+export type HandlerParts = AdminHandlerParts &
+  CustomerParts &
+  HouseParts &
+  MoneyParts &
+  NoticeParts &
+  WashParts &
+  TariffParts
 
 /** The whole API, each route handed to the service that knows. A route without a handler does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -17,6 +24,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...houseHandlers(parts),
     ...lotHandlers(),
     ...moneyHandlers(parts),
+    ...noticeHandlers(parts),
     ...washHandlers(parts),
     ...tariffHandlers(parts),
   }

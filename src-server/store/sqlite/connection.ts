@@ -7,6 +7,7 @@ import { eventQueries } from './event-trail.ts'
 import { identityQueries } from './identity-queries.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import { moneyQueries } from './money-queries.ts'
+import { noticeQueries } from './notice-queries.ts'
 import { siteQueries } from './site-queries.ts'
 import { stayQueries } from './stay-queries.ts'
 import { tariffQueries } from './tariff-queries.ts'
@@ -29,6 +30,7 @@ export function queries(db: Database): Queries {
     ...stayQueries(db),
     ...washJobQueries(db),
     ...moneyQueries(db),
+    ...noticeQueries(db),
   }
 }
 

@@ -19,6 +19,7 @@ import { deadlineWrites } from './deadline-writes.ts'
 import { eventWrites } from './event-trail.ts'
 import { identityWrites } from './identity-queries.ts'
 import { moneyWrites } from './money-queries.ts'
+import { noticeWrites } from './notice-queries.ts'
 import { siteWrites } from './site-queries.ts'
 import { readSnapshot } from './snapshot.ts'
 import { stayWrites } from './stay-queries.ts'
@@ -65,6 +66,7 @@ function writes(db: Database): Omit<Transaction, 'at'> {
     ...tariffWrites(db),
     ...stayWrites(db),
     ...washJobWrites(db),
+    ...noticeWrites(db),
     ...moneyWrites(db),
   }
 }
