@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { pino, type Logger } from 'pino'
 import { refuse } from '../src-shared/errors/refusal.ts'
+import { english } from '../src-shared/i18n/messages/en/index.ts'
+import { createTranslator } from '../src-shared/i18n/translate.ts'
 import { AdminServices } from './admin/admin-services.ts'
 import { washAvailability } from './booking/availability-service.ts'
 import { BookingService } from './booking/booking-service.ts'
 import { ClockGuard } from './clock/clock-guard.ts'
+import { timeUncertainty } from './clock/time-uncertainty.ts'
 import { clockReport } from './clock/clock-report.ts'
 import { ClockService } from './clock/clock-service.ts'
 import type { Timers, TimeSource } from './clock/clock.ts'
@@ -25,16 +28,22 @@ import { FailureLimits } from './identity/rate-limits.ts'
 import { SessionService } from './identity/session-service.ts'
 import type { Random } from './ids/random.ts'
 import { systemRandom } from './ids/system-random.ts'
-import { addressesOf, listen, localHost, openPorts, type Addresses } from './lifecycle/addresses.ts'
+import { addressesOf, listen, localHost, openPorts, plannedKioskUrl, type Addresses } from './lifecycle/addresses.ts'
 import type { Assets, InProcessResponse, KerbsideServer } from './lifecycle/kerbside-server.ts'
 import { wireEvents } from './lifecycle/wire-events.ts'
 import { metricsSummary } from './metrics/metrics-service.ts'
+import { counter } from './payments/payment-provider.ts'
+import { NoticeService } from './notices/notice-service.ts'
+import { PaymentService } from './payments/payment-service.ts'
 import { PermitService } from './permits/permit-service.ts'
 import { createPrinter, type Printer } from './printing/printer.ts'
 import type { ReadFontFile } from './printing/print-fonts.ts'
 import { fontFilesIn } from './printing/system-font-files.ts'
+import type { ReceiptMeans } from './receipts/receipt-means.ts'
+import { ReceiptService } from './receipts/receipt-service.ts'
 import type { Settings } from './settings/settings.ts'
 import { SetupService } from './setup/setup-service.ts'
+import { ShiftService } from './shifts/shift-service.ts'
 import { toSiteIso } from './site/site-calendar.ts'
 import { SiteService } from './site/site-service.ts'
 import { NotificationHub } from './sockets/notification-hub.ts'
@@ -123,7 +132,19 @@ function createLogger(settings: Settings, clock: ClockGuard): Logger {
   return pino(options, pino.destination({ fd: 2, sync: true }))
 }
 
-function createServices({ store, clock, random }: Ground, settings: Settings) {
+/** What is known only once the server listens, and is needed by what is made before. */
+interface Later {
+  addresses?: Addresses
+  keeper?: ClockService
+}
+
+/** Where a phone on the LAN opens the kiosk page. Before the server listens, where it is going to. */
+function kioskUrl({ addresses }: Later, settings: Settings): string {
+  if (addresses === undefined) return plannedKioskUrl(settings.host, settings.port)
+  return addresses.lanKioskUrls()[0] ?? addresses.kioskUrl
+}
+
+function createServices({ store, clock, random, printer }: Ground, settings: Settings, later: Later) {
   const events = new EventBus()
   const site = new SiteService(store, clock, settings)
   const parts = { store, clock, random, events, site, failures: new FailureLimits(() => clock.elapsedMs()) }
@@ -132,11 +153,40 @@ function createServices({ store, clock, random }: Ground, settings: Settings) {
   const bookings = new BookingService(parts)
   const washes = new WashService(parts)
   const setup = new SetupService({ store, site, sessions, settings })
+  const notices = new NoticeService(store)
   const admin = new AdminServices({ ...parts, sessions, settings })
   const tariffs = new TariffService(parts)
   const permits = new PermitService(parts)
+  const receiptMeans: ReceiptMeans = {
+    random,
+    clock,
+    uncertaintyMs: () => timeUncertainty(later.keeper?.status().agreement ?? null),
+    kioskUrl: () => kioskUrl(later, settings),
+    words: createTranslator('en', english),
+  }
+  const money = { ...parts, printer, receiptMeans, provider: counter }
+  const payments = new PaymentService(money)
+  const receipts = new ReceiptService(money)
+  const shifts = new ShiftService(money)
   const gatekeeper = new Gatekeeper({ sessions, devices, bookings, kioskAccess: settings.kioskAccess })
-  return { events, site, sessions, devices, bookings, washes, setup, admin, tariffs, permits, gatekeeper }
+  return {
+    events,
+    site,
+    sessions,
+    devices,
+    bookings,
+    washes,
+    setup,
+    admin,
+    notices,
+    tariffs,
+    permits,
+    gatekeeper,
+    payments,
+    receipts,
+    shifts,
+    receiptMeans,
+  }
 }
 
 function createClockService(
@@ -257,7 +307,8 @@ function startSeconds(
 
 async function assemble(options: StartOptions, ground: Ground): Promise<KerbsideServer> {
   const { settings } = options
-  const services = createServices(ground, settings)
+  const later: Later = {}
+  const services = createServices(ground, settings, later)
   const { site, devices } = services
   if (settings.demo) await plantDemoSite({ ...ground, ...services })
   await ensureFirstTariff(ground.store)
@@ -265,12 +316,12 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
 
   const hubs = createHubs(ground, services)
   const timers = options.timers ?? systemTimers
-  const keeper = createClockService(ground, services, settings, timers)
+  const keeper = (later.keeper = createClockService(ground, services, settings, timers))
   const listeners = await createListeners(options, ground, services, hubs, keeper)
   await listenOnBoth(listeners, settings)
   keeper.start()
   const stopSeconds = startSeconds(ground, services, hubs, keeper, timers)
-  const addresses = listeners.addresses()
+  const addresses = (later.addresses = listeners.addresses())
 
   return {
     ...addresses,

@@ -1,5 +1,4 @@
 import type { Role } from '../../src-shared/api/fields.ts'
-import { isRefusal } from '../../src-shared/errors/refusal.ts'
 import type { SessionService } from '../identity/session-service.ts'
 import { newId, type Random } from '../ids/random.ts'
 import { defaultRules, insertTemplateSite } from '../setup/site-template.ts'
@@ -7,7 +6,10 @@ import type { SiteService } from '../site/site-service.ts'
 import { dateAt, plusDays } from '../site/site-calendar.ts'
 import type { ServiceRow, SiteRow, Store, Transaction } from '../store/store.ts'
 import { moveBooking } from '../booking/booking-lifecycle.ts'
-import { recordCounterPayment } from '../payments/counter-payment.ts'
+import { leftOf, openPaymentOf } from '../payments/payment-ledger.ts'
+import { takeTender } from '../payments/take-tender.ts'
+import type { ReceiptMeans } from '../receipts/receipt-means.ts'
+import { openShift } from '../shifts/shift-ledger.ts'
 import { freeBays, busyInterval, loadWashDay } from '../booking/wash-day.ts'
 import type { BookingState } from '../../src-shared/booking/booking-states.ts'
 
@@ -34,16 +36,19 @@ export const demoAccounts: readonly DemoAccount[] = people.map(({ username, pass
 
 const MINUTE = 60_000
 const DEMO = 'demo'
+/** What lies in the drawer as the demo's shift begins: ₹2,000. */
+const DEMO_FLOAT = 200_000
 
 interface Parts {
   readonly store: Store
   readonly site: SiteService
   readonly sessions: SessionService
   readonly random: Random
+  readonly receiptMeans: ReceiptMeans
 }
 
 /** Fills an empty store with the demo site, its data relative to now. A store that has a site is left alone. */
-export async function plantDemoSite({ store, site, sessions, random }: Parts): Promise<void> {
+export async function plantDemoSite({ store, site, sessions, random, receiptMeans }: Parts): Promise<void> {
   if ((await site.row()) !== undefined) return
   const users = await Promise.all(people.map((person) => sessions.prepareUser(person)))
   const row: SiteRow = {
@@ -67,7 +72,10 @@ export async function plantDemoSite({ store, site, sessions, random }: Parts): P
   const planted = (await site.row()) ?? row
   await store.write(async (tx) => {
     await parkCars(tx, random)
-    await plantWashBookings(tx, planted, random)
+    const attendant = users.find(({ role }) => role === 'attendant')
+    const openedBy = attendant === undefined ? DEMO : `user:${attendant.id}`
+    await openShift(tx, planted, { floatMinor: DEMO_FLOAT, openedBy, actor: DEMO, random })
+    await plantWashBookings(tx, planted, receiptMeans)
   })
 }
 
@@ -104,13 +112,13 @@ type DemoState = keyof typeof ways
 const plates = ['KL07BX1234', 'KL01CA4521', 'TN09AK7788', 'KA05MH2010', 'KL39F5566', 'MH12DE1433', 'KL08AZ0007']
 
 /** Begun slots of today carry the day's history, later ones what is still to come. */
-async function plantWashBookings(tx: Transaction, site: SiteRow, random: Random): Promise<void> {
+async function plantWashBookings(tx: Transaction, site: SiteRow, means: ReceiptMeans): Promise<void> {
   const services = await tx.services()
   const today = dateAt(tx.at, site.timezone)
   const past: readonly DemoState[] = ['checked_in', 'checked_in', 'completed', 'no_show', 'completed']
   const upcoming: readonly DemoState[] = ['confirmed', 'held', 'awaiting_payment', 'confirmed', 'confirmed']
   const later: readonly DemoState[] = ['confirmed', 'confirmed', 'awaiting_payment', 'confirmed', 'confirmed']
-  const plant = new Planter(tx, site, services, random)
+  const plant = new Planter(tx, site, services, means)
   await plant.onDay(today, past, (start) => start <= tx.at, true)
   await plant.onDay(today, upcoming, (start) => start > tx.at + 60 * MINUTE, false)
   await plant.onDay(plusDays(today, 1), later, () => true, false)
@@ -121,12 +129,12 @@ class Planter {
   readonly #tx: Transaction
   readonly #site: SiteRow
   readonly #services: readonly ServiceRow[]
-  readonly #random: Random
-  constructor(tx: Transaction, site: SiteRow, services: readonly ServiceRow[], random: Random) {
+  readonly #means: ReceiptMeans
+  constructor(tx: Transaction, site: SiteRow, services: readonly ServiceRow[], means: ReceiptMeans) {
     this.#tx = tx
     this.#site = site
     this.#services = services
-    this.#random = random
+    this.#means = means
   }
 
   /** Plants one booking for each state on every other fitting slot of a day; the latest slots first where asked. */
@@ -157,7 +165,7 @@ class Planter {
     state: DemoState,
   ): Promise<void> {
     const tx = this.#tx
-    const id = newId(this.#random)
+    const id = newId(this.#means.random)
     const number = this.#count++
     await tx.insertBooking({
       id,
@@ -184,7 +192,7 @@ class Planter {
     })
     const { busyFrom, busyTo } = slot
     await tx.insertAllocation({
-      id: newId(this.#random),
+      id: newId(this.#means.random),
       resourceId,
       bookingId: id,
       stayId: null,
@@ -200,8 +208,13 @@ class Planter {
     const tx = this.#tx
     const booking = await tx.booking(id)
     if (booking === undefined) return
-    const change = await moveBooking(tx, this.#site, booking, to, DEMO)
-    if (isRefusal(change) || to !== 'confirmed') return
-    await recordCounterPayment(tx, booking, 'cash', DEMO, this.#random)
+    if (to !== 'confirmed') {
+      await moveBooking(tx, this.#site, booking, to, DEMO)
+      return
+    }
+    const payment = await openPaymentOf(tx, { bookingId: id })
+    if (payment === undefined) return
+    const cash = { method: 'cash', receivedMinor: null, reference: null, reason: null, actor: DEMO } as const
+    await takeTender(tx, this.#site, this.#means, payment, { ...cash, amountMinor: leftOf(payment) })
   }
 }

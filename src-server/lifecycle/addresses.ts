@@ -55,6 +55,11 @@ export function addressesOf(publicServer: Server, staffServer: Server, host: str
   }
 }
 
+/** Where the LAN will reach the kiosk page of a server that does not listen yet. */
+export function plannedKioskUrl(host: string, port: number): string {
+  return `${urlOf(lanHosts(host)[0] ?? localHost(host), port)}/kiosk/`
+}
+
 /** The ports that are open now. */
 export function openPorts(apps: Iterable<FastifyInstance>): readonly number[] {
   return Array.from(apps, (app) => portOf(app.server)).filter((port) => port !== 0)

@@ -5,8 +5,8 @@ import { toWire } from '../booking/booking-wire.ts'
 import type { Clock } from '../clock/clock.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
 import type { SiteService } from '../site/site-service.ts'
-import type { WashJobRow } from '../store/car-park-rows.ts'
-import type { Ms, Queries, Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
+import { washEta } from '../wash/wash-eta.ts'
 import type { PaymentService } from './payment-service.ts'
 
 type BookingStatus = ResponseOf<(typeof customerRoutes)['GET /api/v1/bookings/{id}/status']>
@@ -16,13 +16,11 @@ export interface BookingStatusParts {
   readonly clock: Clock
   readonly site: SiteService
   readonly payments: PaymentService
-  /** When the car of a wash job is likely to be ready; null when nothing is under way. */
-  readonly readyAt: (queries: Queries, job: WashJobRow, now: Ms) => Promise<Ms | null>
 }
 
 /** Where a booking stands, for the customer's own phone: its wash, and how to pay for it. */
 export async function bookingStatus(
-  { store, clock, site: sites, payments, readyAt }: BookingStatusParts,
+  { store, clock, site: sites, payments }: BookingStatusParts,
   id: string,
 ): Promise<BookingStatus | Refusal> {
   const site = await sites.row()
@@ -32,7 +30,7 @@ export async function bookingStatus(
     const booking = await queries.booking(id)
     if (booking === undefined) return refuse('not_found')
     const job = await queries.washJobOfBooking(id)
-    const ready = job === undefined ? null : await readyAt(queries, job, now)
+    const ready = job === undefined ? null : await washEta(queries, job, site.timezone, now)
     return {
       server_time: toSiteIso(now, site.timezone),
       site: site.name,

@@ -25,6 +25,8 @@ export interface RefundRequest {
   readonly reason: string
 }
 
+export type LateRequest = Pick<RefundRequest, 'method' | 'terminal_reference'>
+
 export interface LateAnswer {
   readonly outcome: 'rebooked' | 'refunded'
   readonly booking: StaffBooking
@@ -92,12 +94,10 @@ export class PaymentService {
   /** Money that came after its booking had expired. */
   late(
     bookingId: string,
-    {
-      method,
-      terminal_reference: reference = null,
-    }: Pick<TenderRequest, 'method'> & { terminal_reference?: string | null },
+    { method, terminal_reference }: LateRequest,
     { actor, key }: Asking,
   ): Promise<LateAnswer | Refusal> {
+    const reference = terminal_reference ?? null
     const mayBook = !isClockUntrusted(this.#parts.clock)
     return writeMoney(this.#parts, (tx, site) => {
       const request = { actor, key, meaning: ['booking.late', bookingId, method, reference] }

@@ -1,5 +1,6 @@
 import type { OpenShift, ShiftSummary, ZReport } from '../../src-shared/api/shift-schemas.ts'
-import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import type { FileAnswer } from '../../src-shared/api/route.ts'
 import { newId } from '../ids/random.ts'
 import { writeMoney, type Done, type MoneyWriteParts } from '../payments/money-write.ts'
 import { once, type Asking } from '../payments/request-once.ts'
@@ -7,11 +8,19 @@ import type { CashMoveRow, ShiftRow } from '../store/money-rows.ts'
 import type { Queries, SiteRow, Transaction, UserRow } from '../store/store.ts'
 import { closeShift } from './close-shift.ts'
 import { readReport } from './frozen-report.ts'
+import type { Printer } from '../printing/printer.ts'
+import type { ReceiptMeans } from '../receipts/receipt-means.ts'
+import { zReportDocument } from './z-report-document.ts'
 import { openShift } from './shift-ledger.ts'
 import { toOpenShift, toShiftSummary } from './shift-wire.ts'
 
 /** How far back the list of shifts goes. */
 const MOST_SHIFTS = 200
+
+export interface ShiftServiceParts extends MoneyWriteParts {
+  readonly printer: Pick<Printer, 'reportPdf'>
+  readonly receiptMeans: Pick<ReceiptMeans, 'words'>
+}
 
 export interface CashMove {
   readonly kind: CashMoveRow['kind']
@@ -26,8 +35,8 @@ export interface ClosedShift {
 
 /** The drawer and who answers for it: one open shift at a time, closed by a blind count, never changed afterwards. */
 export class ShiftService {
-  readonly #parts: MoneyWriteParts
-  constructor(parts: MoneyWriteParts) {
+  readonly #parts: ShiftServiceParts
+  constructor(parts: ShiftServiceParts) {
     this.#parts = parts
   }
 
@@ -133,6 +142,20 @@ export class ShiftService {
       if (shift === undefined) return refuse('not_found')
       return shift.report === null ? refuse('invalid_state', 'that shift is still open') : readReport(shift.report)
     })
+  }
+
+  /** The Z report as PDF. */
+  async reportFile(shiftId: string): Promise<FileAnswer | Refusal> {
+    const found = await this.#read(async (queries, site) => {
+      const shift = await queries.shift(shiftId)
+      if (shift === undefined) return refuse('not_found')
+      if (shift.report === null) return refuse('invalid_state', 'that shift is still open')
+      const moves = await queries.cashMovesOf(shiftId)
+      const document = zReportDocument(readReport(shift.report), { site, moves, t: this.#parts.receiptMeans.words })
+      return { document, number: shift.number }
+    })
+    if (isRefusal(found)) return found
+    return { bytes: await this.#parts.printer.reportPdf(found.document), fileName: `Z-${found.number}.pdf` }
   }
 
   async staffNames(): Promise<{ staff: { id: string; name: string }[] }> {

@@ -16,6 +16,8 @@ export interface StillOptions {
   readonly site?: 'demo' | 'fresh' | 'none'
   readonly timezone?: string
   readonly kioskAccess?: 'open' | 'paired'
+  /** Whether the fresh site has an open shift (the default), without which nobody can take money. */
+  readonly shift?: boolean
   readonly dataDir?: string
   readonly world?: StillWorld
   readonly env?: Readonly<Record<string, string>>
@@ -73,6 +75,7 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
   if ((options.site ?? 'fresh') === 'fresh' && options.dataDir === undefined) {
     const done = await owner.post('/api/v1/setup', setup(options.timezone ?? 'Asia/Kolkata'))
     if (done.status !== 201) throw new Error(`the site could not be set up: ${done.text}`)
+    if (options.shift ?? true) await openShift(owner)
   }
   const file = join(dataDir, 'kerbside.sqlite')
   return {
@@ -111,6 +114,12 @@ export function rowCounts(still: StillServer): Record<string, number> {
       tables.map((name) => [name, db.prepare(`SELECT count(*) FROM ${name}`).pluck().get() as number]),
     ),
   )
+}
+
+/** Opens a shift with an empty drawer. */
+async function openShift(staff: Caller): Promise<void> {
+  const opened = await staff.post('/api/v1/shifts', { float_minor: 0 })
+  if (opened.status !== 201) throw new Error(`no shift could be opened: ${opened.text}`)
 }
 
 /** Signs somebody in at the staff listener. */

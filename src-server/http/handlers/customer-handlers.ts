@@ -8,11 +8,14 @@ import { makeTimeUpdate } from '../../clock/time-update.ts'
 import type { DeviceService } from '../../devices/device-service.ts'
 import { cookieNames } from '../../identity/gatekeeper.ts'
 import { actorOf } from '../../identity/principal.ts'
+import { bookingStatus, type BookingStatusParts } from '../../payments/booking-status.ts'
+import type { ReceiptService } from '../../receipts/receipt-service.ts'
 import type { SiteService } from '../../site/site-service.ts'
 import type { Handler, HandlersOf } from '../handler.ts'
 import { notYet } from './not-yet.ts'
 
-export interface CustomerParts {
+export interface CustomerParts extends BookingStatusParts {
+  readonly receipts: ReceiptService
   readonly clock: Clock
   readonly site: SiteService
   readonly bookings: BookingService
@@ -53,7 +56,7 @@ export function customerHandlers(parts: CustomerParts): HandlersOf<typeof custom
     }),
     'GET /api/v1/availability/parking': notYet,
     'GET /api/v1/lot/plan': notYet,
-    'GET /api/v1/bookings/{id}/status': notYet,
-    'GET /api/v1/receipts/verify/{code}': notYet,
+    'GET /api/v1/bookings/{id}/status': ({ params }) => bookingStatus(parts, params.id),
+    'GET /api/v1/receipts/verify/{code}': ({ params }, { address }) => parts.receipts.verify(params.code, address),
   }
 }
