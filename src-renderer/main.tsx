@@ -16,6 +16,7 @@ import './sign-in/sign-in.css'
 import './setup/setup.css'
 import './dashboard/dashboard.css'
 import './bookings/bookings.css'
+import './notices/notices.css'
 import './kiosks/kiosks.css'
 import './clock/clock.css'
 

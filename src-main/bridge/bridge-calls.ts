@@ -5,6 +5,7 @@ import type { BridgeCall } from '../../src-shared/desktop/bridge-channels.ts'
 export const bridgeArguments = {
   openDataFolder: v.strictTuple([]),
   printPage: v.strictTuple([]),
+  notify: v.strictTuple([v.pipe(v.string(), v.maxLength(80)), v.pipe(v.string(), v.maxLength(300))]),
   autostartGet: v.strictTuple([]),
   autostartSet: v.strictTuple([v.boolean()]),
 } as const satisfies Record<BridgeCall, v.GenericSchema<unknown[]>>
@@ -15,6 +16,7 @@ export type BridgeArguments<C extends BridgeCall> = v.InferOutput<(typeof bridge
 export interface BridgeResults {
   openDataFolder: undefined
   printPage: undefined
+  notify: undefined
   autostartGet: boolean
   autostartSet: boolean
 }

@@ -1,4 +1,4 @@
-import { shell, type WebContents } from 'electron'
+import { Notification, shell, type WebContents } from 'electron'
 import type { Autostart } from '../autostart/autostart.ts'
 import { log } from '../log.ts'
 import type { BridgeHandlers } from './bridge-calls.ts'
@@ -8,8 +8,9 @@ export function desktopHandlers(options: {
   readonly dataDir: string
   readonly autostart: Autostart
   readonly consolePage: () => WebContents | undefined
+  readonly showConsole: () => void
 }): BridgeHandlers {
-  const { dataDir, autostart, consolePage } = options
+  const { dataDir, autostart, consolePage, showConsole } = options
   return {
     openDataFolder: async () => {
       const failure = await shell.openPath(dataDir)
@@ -17,9 +18,19 @@ export function desktopHandlers(options: {
       return undefined
     },
     printPage: () => printPage(consolePage()),
+    notify: async (title, body) => notify(title, body, showConsole),
     autostartGet: async () => autostart.get(),
     autostartSet: async (on) => autostart.set(on),
   }
+}
+
+/** Where the system has no notifications, the page's own messages are all there is. */
+function notify(title: string, body: string, onPressed: () => void): undefined {
+  if (!Notification.isSupported()) return undefined
+  const notification = new Notification({ title, body })
+  notification.on('click', onPressed)
+  notification.show()
+  return undefined
 }
 
 /** Opens the system's print dialog; closing it without printing is no failure. */

@@ -37,7 +37,13 @@ export async function openDesktop(
   const keeper = createWindowKeeper(openWindow, quitFlow)
   confine(consoleSession, server, places, keeper)
   const { dataDir } = server
-  answerBridge(desktopHandlers({ dataDir, autostart: createAutostart(), consolePage: keeper.page }), keeper.page)
+  const handlers = desktopHandlers({
+    dataDir,
+    autostart: createAutostart(),
+    consolePage: keeper.page,
+    showConsole: keeper.show,
+  })
+  answerBridge(handlers, keeper.page)
   const openDataFolder = () => void shell.openPath(dataDir)
   const print = () => keeper.page()?.print()
   const { platform } = process

@@ -13,6 +13,7 @@ const bridge = {
   version: fact(bridgeFacts.version),
   openDataFolder: () => ipcRenderer.invoke(bridgeChannels.openDataFolder) as Promise<void>,
   printPage: () => ipcRenderer.invoke(bridgeChannels.printPage) as Promise<void>,
+  notify: (title, body) => ipcRenderer.invoke(bridgeChannels.notify, title, body) as Promise<void>,
   autostart: {
     get: () => ipcRenderer.invoke(bridgeChannels.autostartGet) as Promise<boolean>,
     set: (on) => ipcRenderer.invoke(bridgeChannels.autostartSet, on) as Promise<boolean>,

@@ -11,6 +11,7 @@ import { FailureNote } from '../controls/FailureNote.tsx'
 import { Waiting } from '../controls/Waiting.tsx'
 import { Counter } from '../counter/Counter.tsx'
 import { useKioskNews } from '../kiosks/kiosk-news.ts'
+import { useNoticeNews } from '../notices/notice-news.tsx'
 import { Palette } from '../search/Palette.tsx'
 import { ClockNotice } from './ClockNotice.tsx'
 import { useRoute } from './hash-route.ts'
@@ -72,6 +73,7 @@ function Frame({ user, site }: { user: User; site: Site }) {
   const close = () => setAbove('nothing')
   useBookingNews()
   useKioskNews()
+  useNoticeNews()
   useClockNews()
   useShellShortcuts(
     user.role,

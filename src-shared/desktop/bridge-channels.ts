@@ -5,6 +5,7 @@
 export const bridgeChannels = {
   openDataFolder: 'kerbside:open-data-folder',
   printPage: 'kerbside:print-page',
+  notify: 'kerbside:notify',
   autostartGet: 'kerbside:autostart-get',
   autostartSet: 'kerbside:autostart-set',
 } as const

@@ -13,6 +13,8 @@ export interface DesktopBridge {
   openDataFolder(): Promise<void>
   /** Opens the system's print dialog for the page as it stands. */
   printPage(): Promise<void>
+  /** Tells something by the system's own notifications; pressing it brings the console to the front. Plain text. */
+  notify(title: string, body: string): Promise<void>
   /** Whether Kerbside starts with the computer. `set` answers what then holds, which the system may have refused. */
   readonly autostart: { get(): Promise<boolean>; set(on: boolean): Promise<boolean> }
 }

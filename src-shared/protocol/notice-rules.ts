@@ -22,6 +22,7 @@ const rules = {
   payment_changed: pass,
   stay_changed: pass,
   wash_changed: pass,
+  bay_changed: pass,
   site_changed: pass,
   booking_moved: keep,
   wash_ready: keep,

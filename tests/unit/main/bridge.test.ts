@@ -7,6 +7,7 @@ function handlers() {
   return {
     openDataFolder: vi.fn<() => Promise<undefined>>(async () => undefined),
     printPage: vi.fn<() => Promise<undefined>>(async () => undefined),
+    notify: vi.fn<(title: string, body: string) => Promise<undefined>>(async () => undefined),
     autostartGet: vi.fn<() => Promise<boolean>>(async () => false),
     autostartSet: vi.fn<(on: boolean) => Promise<boolean>>(async (on) => on),
   } satisfies BridgeHandlers
@@ -39,6 +40,10 @@ describe('a call on the bridge', () => {
   it.each([
     ['openDataFolder', ['/etc']],
     ['printPage', [{ silent: true }]],
+    ['notify', ['only a title']],
+    ['notify', ['x'.repeat(81), 'too long a title']],
+    ['notify', ['title', 'x'.repeat(301)]],
+    ['notify', ['title', { html: '<b>' }]],
     ['autostartGet', [1]],
     ['autostartSet', []],
     ['autostartSet', ['true']],

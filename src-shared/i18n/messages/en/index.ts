@@ -4,6 +4,7 @@ import { counter } from './counter.ts'
 import { kioskEnglish } from './kiosk-english.ts'
 import { moneyDocuments } from './money-documents.ts'
 import { lot } from './lot.ts'
+import { notices } from './notices.ts'
 import { receipt } from './receipt.ts'
 import { shell } from './shell.ts'
 import { tariff } from './tariff.ts'
@@ -16,6 +17,7 @@ export const english = {
   ...kioskEnglish,
   ...moneyDocuments,
   ...lot,
+  ...notices,
   ...receipt,
   ...shell,
   ...tariff,
