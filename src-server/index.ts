@@ -34,6 +34,7 @@ import { wireEvents } from './lifecycle/wire-events.ts'
 import { metricsSummary } from './metrics/metrics-service.ts'
 import { counter } from './payments/payment-provider.ts'
 import { NoticeService } from './notices/notice-service.ts'
+import { ParkingService } from './parking/parking-service.ts'
 import { PaymentService } from './payments/payment-service.ts'
 import { PermitService } from './permits/permit-service.ts'
 import { createPrinter, type Printer } from './printing/printer.ts'
@@ -164,6 +165,7 @@ function createServices({ store, clock, random, printer }: Ground, settings: Set
     kioskUrl: () => kioskUrl(later, settings),
     words: createTranslator('en', english),
   }
+  const parking = new ParkingService({ ...parts, uncertaintyMs: receiptMeans.uncertaintyMs })
   const money = { ...parts, printer, receiptMeans, provider: counter }
   const payments = new PaymentService(money)
   const receipts = new ReceiptService(money)
@@ -182,6 +184,7 @@ function createServices({ store, clock, random, printer }: Ground, settings: Set
     tariffs,
     permits,
     gatekeeper,
+    parking,
     payments,
     receipts,
     shifts,
@@ -291,7 +294,7 @@ async function listenOnBoth({ publicApp, staffApp }: Listeners, settings: Settin
 /** What happens each second of business time: the tick goes out, the clock is written down, the overdue expires. */
 function startSeconds(
   { clock, logger }: Ground,
-  { bookings, washes }: Services,
+  { parking, washes }: Services,
   hubs: Hubs,
   keeper: ClockService,
   timers: Timers,
@@ -300,7 +303,7 @@ function startSeconds(
     hubs.time.tick(second)
     keeper.onSecond(second)
     if (second % HEARTBEAT_SECONDS === 0) hubs.notifications.checkAlive(clock.now())
-    bookings.sweep().catch((error: unknown) => logger.error({ err: error }, 'overdue bookings could not be expired'))
+    parking.sweep().catch((error: unknown) => logger.error({ err: error }, 'what is overdue could not be settled'))
     washes.sweep().catch((error: unknown) => logger.error({ err: error }, 'washes that run over could not be extended'))
   })
 }

@@ -1,12 +1,24 @@
-import { dateAt, timeLabel, toSiteIso } from '../site/site-calendar.ts'
+import { dateAt, plusDays, timeLabel, toSiteIso } from '../site/site-calendar.ts'
 import type { BookingView, SiteRow, Transaction } from '../store/store.ts'
-import type { ServerEvents } from '../events/event-bus.ts'
+import type { AvailabilityHint, EventBus, ServerEvents } from '../events/event-bus.ts'
 
 /** What is to be published once the transaction is durable. */
 export interface Announcement {
   readonly notification: ServerEvents['notification']
   /** Absent where no slot is freed or taken by it. */
-  readonly availability?: ServerEvents['availability']
+  readonly availability?: AvailabilityHint
+  /** The other days that a booking of several days touches. */
+  readonly moreDays?: readonly AvailabilityHint[]
+}
+
+/** Tells what a transaction made, once it is durable. */
+export function announce(events: EventBus, announcements: readonly Announcement[]): void {
+  for (const { notification, availability, moreDays = [] } of announcements) {
+    events.publish('notification', notification)
+    for (const hint of availability === undefined ? moreDays : [availability, ...moreDays]) {
+      events.publish('availability', hint)
+    }
+  }
 }
 
 /**
@@ -38,6 +50,7 @@ export async function recordBookingChange(
   const { timezone } = site
   return {
     availability: { kind: booking.kind, date: dateAt(booking.startsAt, timezone), version: seq },
+    moreDays: daysAfterFirst(booking, timezone).map((date) => ({ kind: booking.kind, date, version: seq })),
     notification: {
       type: 'booking_changed',
       seq,
@@ -54,4 +67,14 @@ export async function recordBookingChange(
       },
     },
   }
+}
+
+function daysAfterFirst({ startsAt, endsAt }: BookingView, timezone: string): readonly string[] {
+  const days: string[] = []
+  const last = dateAt(endsAt - 1, timezone)
+  for (let date = dateAt(startsAt, timezone); date < last;) {
+    date = plusDays(date, 1)
+    days.push(date)
+  }
+  return days
 }

@@ -1,21 +1,22 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Booking, BookingRequest, NewBooking, StaffBooking } from '../../src-shared/api/booking-schemas.ts'
-import type { PaymentMethod } from '../../src-shared/api/payment-schemas.ts'
 import type { BookingState } from '../../src-shared/booking/booking-states.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { parseInstant } from '../../src-shared/format/instant.ts'
 import { normalisePlate } from '../../src-shared/plate/plate.ts'
+import { isClockUntrusted } from '../clock/clock-trust.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { EventBus } from '../events/event-bus.ts'
 import type { Random } from '../ids/random.ts'
 import { dateAt, dayBounds, toSiteIso } from '../site/site-calendar.ts'
 import type { SiteService } from '../site/site-service.ts'
-import type { SiteRow, Store, Transaction } from '../store/store.ts'
-import type { Announcement } from './booking-events.ts'
-import { expireOverdue, moveBooking, reread, type Change } from './booking-lifecycle.ts'
-import { recordCounterPayment } from '../payments/counter-payment.ts'
+import { checkInParking } from '../parking/check-in-parking.ts'
+import { holdParkingBay } from '../parking/hold-parking-bay.ts'
+import { writeLot } from '../parking/lot-write.ts'
+import type { ServiceKind, SiteRow, Store, Transaction } from '../store/store.ts'
+import { moveBooking, reread, type Change } from './booking-lifecycle.ts'
 import { toStaffWire, toWire } from './booking-wire.ts'
-import { BayTakenError, holdWashSlot } from './hold-wash-slot.ts'
+import { holdWashSlot } from './hold-wash-slot.ts'
 
 export interface BookingServiceParts {
   readonly store: Store
@@ -25,10 +26,7 @@ export interface BookingServiceParts {
   readonly site: SiteService
 }
 
-/** The states of the clock in which deadlines cannot be trusted, so nothing new is promised and nothing expires. */
-export function isClockUntrusted(clock: Clock): boolean {
-  return clock.state === 'rollback' || clock.state === 'forward_suspect'
-}
+export { isClockUntrusted } from '../clock/clock-trust.ts'
 
 /** Bookings from hold to completion. Every decision is made inside a transaction, at its stamp of business time. */
 export class BookingService {
@@ -53,8 +51,10 @@ export class BookingService {
         }
         if (isClockUntrusted(this.#parts.clock)) return refuse('clock_untrusted')
         const { random } = this.#parts
-        if (request.kind === 'parking') return refuse('not_found', 'this is not there yet')
-        const held = await holdWashSlot(tx, site, request, actor, random)
+        const held =
+          request.kind === 'parking'
+            ? await holdParkingBay(tx, site, request, actor, random)
+            : await holdWashSlot(tx, site, request, actor, random)
         if (!isRefusal(held) && key !== undefined) await tx.insertIdempotent(actor, key, requestHash, held.booking.id)
         return held
       },
@@ -73,19 +73,32 @@ export class BookingService {
   }
 
   confirm(id: string, actor: string): Promise<Booking | Refusal> {
-    return this.#move(id, 'awaiting_payment', actor, toWire)
+    return this.#change(id, toWire, (tx, site, booking) => moveBooking(tx, site, booking, 'awaiting_payment', actor))
   }
 
   cancel(id: string, actor: string): Promise<Booking | Refusal> {
-    return this.#move(id, 'cancelled', actor, toWire)
+    return this.#change(id, toWire, async (tx, site, booking) => {
+      const isParked = booking.kind === 'parking' && booking.state === 'checked_in'
+      if (isParked) return refuse('invalid_state', 'the car is here: its ticket is voided, or it leaves')
+      return moveBooking(tx, site, booking, 'cancelled', actor)
+    })
   }
 
+  /** The car has come. One that parks gets its ticket. */
   checkIn(id: string, actor: string): Promise<StaffBooking | Refusal> {
-    return this.#move(id, 'checked_in', actor, toStaffWire)
+    return this.#change(id, toStaffWire, (tx, site, booking) =>
+      booking.kind === 'parking'
+        ? checkInParking(tx, site, booking, actor, this.#parts.random)
+        : moveBooking(tx, site, booking, 'checked_in', actor),
+    )
   }
 
   complete(id: string, actor: string): Promise<StaffBooking | Refusal> {
-    return this.#move(id, 'completed', actor, toStaffWire)
+    return this.#change(id, toStaffWire, async (tx, site, booking) =>
+      booking.kind === 'parking'
+        ? refuse('invalid_state', 'a parked car leaves by its ticket')
+        : moveBooking(tx, site, booking, 'completed', actor),
+    )
   }
 
   /** Refused before the booked time has come: nobody can have missed what has not begun. */
@@ -101,23 +114,12 @@ export class BookingService {
     )
   }
 
-  /** Records that what is due was paid at the counter. The amount is the booking's own; nobody can send one. */
-  recordPayment(id: string, method: PaymentMethod, actor: string): Promise<StaffBooking | Refusal> {
-    return this.#write(
-      async (tx, site) => {
-        const booking = await tx.booking(id)
-        if (booking === undefined) return refuse('not_found')
-        const change = await moveBooking(tx, site, booking, 'confirmed', actor)
-        if (isRefusal(change)) return change
-        const paid = await this.#insertPayment(tx, site, change, method, actor)
-        return { booking: await reread(tx, id), announcements: [...change.announcements, paid] }
-      },
-      (change, site) => toStaffWire(change.booking, site.timezone),
-    )
-  }
-
-  /** The bookings of a day (today when none is named), or all that match a search when no day is named. */
+  /**
+   * The bookings of a day (today when none is named), or all that match a search when no day is named; of both kinds
+   * unless one is named.
+   */
   async list(filter: {
+    kind?: ServiceKind | undefined
     date?: string | undefined
     state?: BookingState | undefined
     q?: string | undefined
@@ -131,7 +133,7 @@ export class BookingService {
     const day = search !== '' && filter.date === undefined ? undefined : dayBounds(date, site.timezone)
     const rows = await this.#parts.store.read((queries) =>
       queries.bookings({
-        kind: 'wash',
+        kind: filter.kind,
         from: day?.from,
         to: day?.to,
         state: filter.state,
@@ -143,18 +145,6 @@ export class BookingService {
       date,
       bookings: rows.map((row) => toStaffWire(row, site.timezone)),
     }
-  }
-
-  /** Expires what is overdue, by business time; writes nothing when nothing is. Called each second. */
-  async sweep(): Promise<void> {
-    const { store, clock } = this.#parts
-    if (isClockUntrusted(clock)) return
-    const overdue = await store.read((queries) => queries.overdueBookings(clock.now()))
-    if (overdue.length > 0)
-      await this.#write(
-        async () => ({ announcements: [] }),
-        () => undefined,
-      )
   }
 
   /** Whether the token is the booking's own. Takes the same time for a good and a bad one. */
@@ -169,62 +159,29 @@ export class BookingService {
     return createHmac('sha256', this.#parts.store.secretKey).update(`manage:${id}`).digest('base64url')
   }
 
-  #move<T>(
+  #change<T>(
     id: string,
-    to: BookingState,
-    actor: string,
     wire: (booking: Change['booking'], timezone: string) => T,
+    work: (tx: Transaction, site: SiteRow, booking: Change['booking']) => Promise<Change | Refusal>,
   ): Promise<T | Refusal> {
     return this.#write(
       async (tx, site) => {
         const booking = await tx.booking(id)
-        return booking === undefined ? refuse('not_found') : moveBooking(tx, site, booking, to, actor)
+        return booking === undefined ? refuse('not_found') : work(tx, site, booking)
       },
       (change, site) => wire(change.booking, site.timezone),
     )
   }
 
-  async #insertPayment(
-    tx: Transaction,
-    site: SiteRow,
-    { booking }: Change,
-    method: PaymentMethod,
-    actor: string,
-  ): Promise<Announcement> {
-    const { priceMinor: amountMinor, currency } = booking
-    const id = await recordCounterPayment(tx, booking, method, actor, this.#parts.random)
-    const data = { booking: booking.id, method, amount_minor: amountMinor, currency }
-    const seq = await tx.appendEvent({ at: tx.at, kind: 'payment.recorded', subject: id, actor, data })
-    const { id: booking_id, reference } = booking
-    return {
-      notification: { type: 'payment_recorded', seq, at: toSiteIso(tx.at, site.timezone), booking_id, reference },
-    }
-  }
-
-  /** One write: overdue bookings go first, then the work; what happened is published only after the commit. */
-  async #write<C extends { announcements: readonly Announcement[] }, T>(
-    work: (tx: Transaction, site: SiteRow) => Promise<C | Refusal>,
-    answer: (change: C, site: SiteRow) => T,
+  /** One write, and the answer that is made of what it changed. */
+  #write<T>(
+    work: (tx: Transaction, site: SiteRow) => Promise<Change | Refusal>,
+    answer: (change: Change, site: SiteRow) => T,
   ): Promise<T | Refusal> {
-    const site = await this.#parts.site.row()
-    if (site === undefined) return refuse('setup_needed')
-    const { store, clock, events } = this.#parts
-    const written = await store
-      .write(async (tx) => {
-        const expired = isClockUntrusted(clock) ? [] : await expireOverdue(tx, site)
-        const change = await work(tx, site)
-        return { result: change, announcements: isRefusal(change) ? expired : [...expired, ...change.announcements] }
-      })
-      .catch((error: unknown) => {
-        if (error instanceof BayTakenError) return { result: refuse('slot_taken'), announcements: [] }
-        throw error
-      })
-    const { result, announcements } = written
-    for (const announcement of announcements) {
-      events.publish('notification', announcement.notification)
-      if (announcement.availability !== undefined) events.publish('availability', announcement.availability)
-    }
-    return isRefusal(result) ? result : answer(result, site)
+    return writeLot(this.#parts, async (tx, site) => {
+      const change = await work(tx, site)
+      return isRefusal(change) ? change : { answer: answer(change, site), announcements: change.announcements }
+    })
   }
 }
 

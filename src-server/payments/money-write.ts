@@ -1,10 +1,11 @@
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
-import type { Announcement } from '../booking/booking-events.ts'
-import { expireOverdue } from '../booking/booking-lifecycle.ts'
-import { isClockUntrusted } from '../booking/booking-service.ts'
+import { announce, type Announcement } from '../booking/booking-events.ts'
+import { isClockUntrusted } from '../clock/clock-trust.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { EventBus } from '../events/event-bus.ts'
 import type { Random } from '../ids/random.ts'
+import { settleTime } from '../parking/settle-time.ts'
+import { expireExitPayments } from './expire-exit-payments.ts'
 import type { SiteService } from '../site/site-service.ts'
 import type { SiteRow, Store, Transaction } from '../store/store.ts'
 
@@ -34,12 +35,9 @@ export async function writeMoney<T>(
   const site = await sites.row()
   if (site === undefined) return refuse('setup_needed')
   const { done, expired } = await store.write(async (tx) => ({
-    expired: isClockUntrusted(clock) ? [] : await expireOverdue(tx, site),
+    expired: isClockUntrusted(clock) ? [] : [...(await settleTime(tx, site)), ...(await expireExitPayments(tx, site))],
     done: await work(tx, site),
   }))
-  for (const announcement of [...expired, ...(isRefusal(done) ? [] : done.announcements)]) {
-    events.publish('notification', announcement.notification)
-    if (announcement.availability !== undefined) events.publish('availability', announcement.availability)
-  }
+  announce(events, [...expired, ...(isRefusal(done) ? [] : done.announcements)])
   return isRefusal(done) ? done : done.answer
 }

@@ -74,7 +74,10 @@ export interface StayRow {
 /** A stay with the names that a screen shows beside it. */
 export interface StayView extends StayRow {
   readonly bayLabel: string
+  /** The class of the bay that it stands in, which need not be the one it is priced by. */
+  readonly bayOwnClass: BayClass | null
   readonly bookingReference: string | null
+  readonly permitHolder: string | null
 }
 
 export interface WashJobRow {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Breakdown } from '../tariff/breakdown.ts'
 import { BayState } from '../lot/bay-state.ts'
 import { LotLayout } from '../lot/lot-layout.ts'
 import { stayStates } from '../stay/stay-states.ts'
@@ -28,6 +29,14 @@ export const Stay = v.object({
 })
 export type Stay = v.InferOutput<typeof Stay>
 
+/** The answer to a new ticket. */
+export const ParkedStay = v.object({
+  ...Stay.entries,
+  /** A warning: somebody has booked the bay, from then on, within the time that a walk-in is expected to stay. */
+  bay_booked_from: v.nullable(Instant),
+})
+export type ParkedStay = v.InferOutput<typeof ParkedStay>
+
 /** What a car owes on its way out, good until it expires; then a new one is asked for. */
 export const ExitQuote = v.object({
   stay: Stay,
@@ -35,7 +44,11 @@ export const ExitQuote = v.object({
   left_at: Instant,
   /** Paid by then the car may leave until then. Null when nothing runs out. */
   expires_at: v.nullable(Instant),
+  /** What is left to pay: the price less what was paid for this stay before. */
   amount: Money,
+  /** The price of the whole stay and how it came about, by the tariff that people call so. */
+  breakdown: Breakdown,
+  tariff: v.string(),
   /** Null when nothing is due: within the grace, on a permit, or all paid. */
   payment: v.nullable(Payment),
 })

@@ -82,6 +82,13 @@ export const Notification = v.variant('type', [
     booked_until: Instant,
     booked_until_label: v.string(),
   }),
+  /** A bay was taken out of use for a while, or can be used again. */
+  v.object({
+    type: v.literal('bay_changed'),
+    ...stamp,
+    bay: v.string(),
+    change: v.picklist(['blocked', 'unblocked']),
+  }),
   /** A booking has another bay now. */
   v.object({ type: v.literal('booking_moved'), ...stamp, ...bookingOf, from_bay: v.string(), to_bay: v.string() }),
   /** A booking’s bay will not be free for it, and no other is: somebody must look. */

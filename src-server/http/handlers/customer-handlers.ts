@@ -10,11 +10,12 @@ import { cookieNames } from '../../identity/gatekeeper.ts'
 import { actorOf } from '../../identity/principal.ts'
 import { bookingStatus, type BookingStatusParts } from '../../payments/booking-status.ts'
 import type { ReceiptService } from '../../receipts/receipt-service.ts'
+import type { ParkingService } from '../../parking/parking-service.ts'
 import type { SiteService } from '../../site/site-service.ts'
 import type { Handler, HandlersOf } from '../handler.ts'
-import { notYet } from './not-yet.ts'
 
 export interface CustomerParts extends BookingStatusParts {
+  readonly parking: ParkingService
   readonly receipts: ReceiptService
   readonly clock: Clock
   readonly site: SiteService
@@ -54,8 +55,8 @@ export function customerHandlers(parts: CustomerParts): HandlersOf<typeof custom
     'GET /api/v1/devices/self': async (_, { principal }) => ({
       device: principal.kind === 'device' ? { id: principal.id, name: principal.name } : null,
     }),
-    'GET /api/v1/availability/parking': notYet,
-    'GET /api/v1/lot/plan': notYet,
+    'GET /api/v1/availability/parking': ({ query }) => parts.parking.availability(query),
+    'GET /api/v1/lot/plan': () => parts.parking.plan(),
     'GET /api/v1/bookings/{id}/status': ({ params }) => bookingStatus(parts, params.id),
     'GET /api/v1/receipts/verify/{code}': ({ params }, { address }) => parts.receipts.verify(params.code, address),
   }

@@ -2,7 +2,7 @@ import type { Handlers } from '../handler.ts'
 import { adminHandlers, type AdminHandlerParts } from './admin-handlers.ts'
 import { customerHandlers, type CustomerParts } from './customer-handlers.ts'
 import { houseHandlers, type HouseParts } from './house-handlers.ts'
-import { lotHandlers } from './lot-handlers.ts'
+import { lotHandlers, type LotParts } from './lot-handlers.ts'
 import { moneyHandlers, type MoneyParts } from './money-handlers.ts'
 import { noticeHandlers, type NoticeParts } from './notice-handlers.ts'
 import { washHandlers, type WashParts } from './wash-handlers.ts'
@@ -11,6 +11,7 @@ import { tariffHandlers, type TariffParts } from './tariff-handlers.ts'
 export type HandlerParts = AdminHandlerParts &
   CustomerParts &
   HouseParts &
+  LotParts &
   MoneyParts &
   NoticeParts &
   WashParts &
@@ -22,7 +23,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...adminHandlers(parts),
     ...customerHandlers(parts),
     ...houseHandlers(parts),
-    ...lotHandlers(),
+    ...lotHandlers(parts),
     ...moneyHandlers(parts),
     ...noticeHandlers(parts),
     ...washHandlers(parts),

@@ -41,10 +41,12 @@ interface RawStay extends Omit<StayView, 'lostTicket'> {
 /** As many as a person looks through. */
 const MOST_EXITED = 500
 
-const VIEW = `SELECT ${columns(stay, 's')}, r.label AS "bayLabel", b.reference AS "bookingReference"
+const VIEW = `SELECT ${columns(stay, 's')}, r.label AS "bayLabel", r.bay_class AS "bayOwnClass", b.reference AS "bookingReference",
+    p.holder AS "permitHolder"
   FROM stay AS s
   JOIN resource AS r ON r.id = s.resource_id
-  LEFT JOIN booking AS b ON b.id = s.booking_id`
+  LEFT JOIN booking AS b ON b.id = s.booking_id
+  LEFT JOIN permit AS p ON p.id = s.permit_id`
 
 function toStay(row: RawStay): StayView {
   return { ...row, lostTicket: row.lostTicket === 1 }

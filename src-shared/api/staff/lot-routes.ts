@@ -3,7 +3,7 @@ import { IdempotencyHeaders, StaffBooking } from '../booking-schemas.ts'
 import { BayClass, Id, Instant, Phone, Plate } from '../fields.ts'
 import { ReasonText } from '../payment-schemas.ts'
 import type { RouteTable } from '../route.ts'
-import { ExitQuote, Lot, SearchAnswer, Stay, Waiting } from '../stay-schemas.ts'
+import { ExitQuote, Lot, ParkedStay, SearchAnswer, Stay, Waiting } from '../stay-schemas.ts'
 import { ById, Pin, staff } from './fields.ts'
 
 /** The attendant's day: the lot, cars in and out, the waitlist. */
@@ -39,7 +39,7 @@ export const lotRoutes = {
       bay_id: v.optional(Id),
     }),
     status: 201,
-    response: Stay,
+    response: ParkedStay,
   },
   'GET /api/v1/stays/{id}': {
     summary: 'One car',
@@ -134,7 +134,7 @@ export const lotRoutes = {
     access: { staff },
     params: ById,
     status: 201,
-    response: Stay,
+    response: ParkedStay,
   },
   'DELETE /api/v1/waitlist/{id}': {
     summary: 'The car does not wait any more',

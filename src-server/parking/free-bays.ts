@@ -1,0 +1,73 @@
+import type { Ms } from '../store/store.ts'
+
+/** A stretch of time, [from, to) in ms of business time. */
+export interface Span {
+  readonly from: Ms
+  readonly to: Ms
+}
+
+/** A stretch of time in which a bay is somebody's. */
+export interface Busy extends Span {
+  readonly resourceId: string
+}
+
+interface Bay {
+  readonly id: string
+}
+
+export function overlaps(one: Span, other: Span): boolean {
+  return one.from < other.to && one.to > other.from
+}
+
+/** The bays that nobody has for any moment of a span, in the order given. */
+export function freeBays<B extends Bay>(bays: readonly B[], busy: readonly Busy[], span: Span): readonly B[] {
+  const taken = new Set(busy.filter((row) => overlaps(row, span)).map(({ resourceId }) => resourceId))
+  return bays.filter(({ id }) => !taken.has(id))
+}
+
+/** How long a bay is free around an instant or a span: from the end of what is before it to the begin of what follows. */
+function gapAround(bay: Bay, busy: readonly Busy[], span: Span): Span {
+  let [from, to] = [-Infinity, Infinity]
+  for (const row of busy) {
+    if (row.resourceId !== bay.id) continue
+    if (row.to <= span.from) from = Math.max(from, row.to)
+    if (row.from >= span.to) to = Math.min(to, row.from)
+  }
+  return { from, to }
+}
+
+/**
+ * The free bay that a span fits most tightly, so that bays with long free times stay whole for long stays. Equals go by
+ * the order given.
+ */
+export function tightestBay<B extends Bay>(bays: readonly B[], busy: readonly Busy[], span: Span): B | undefined {
+  let best: { bay: B; slack: number; after: number } | undefined
+  for (const bay of freeBays(bays, busy, span)) {
+    const gap = gapAround(bay, busy, span)
+    const [before, after] = [span.from - gap.from, gap.to - span.to]
+    const slack = Math.min(before, after)
+    if (best === undefined || slack < best.slack || (slack === best.slack && after < best.after)) {
+      best = { bay, slack, after }
+    }
+  }
+  return best?.bay
+}
+
+/** A bay that is free now, and until when: Infinity where nothing is planned on it. */
+export interface FreeBay<B> {
+  readonly bay: B
+  readonly until: Ms
+}
+
+/** The bays free at an instant and for at least `leastMs` after it, longest free first; equals in the order given. */
+export function longestFree<B extends Bay>(
+  bays: readonly B[],
+  busy: readonly Busy[],
+  at: Ms,
+  leastMs: number,
+): readonly FreeBay<B>[] {
+  const span = { from: at, to: at + leastMs }
+  return freeBays(bays, busy, span)
+    .map((bay) => ({ bay, until: gapAround(bay, busy, span).to }))
+    .toSorted((a, b) => (a.until === b.until ? 0 : b.until - a.until))
+}

@@ -1,0 +1,96 @@
+import type { BayClass } from '../../src-shared/api/fields.ts'
+import type { Waiting } from '../../src-shared/api/stay-schemas.ts'
+import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { normalisePlate } from '../../src-shared/plate/plate.ts'
+import { newId, type Random } from '../ids/random.ts'
+import type { Done } from '../payments/money-write.ts'
+import { toSiteIso } from '../site/site-calendar.ts'
+import type { WaitlistRow } from '../store/car-park-rows.ts'
+import type { SiteRow, Transaction } from '../store/store.ts'
+import { parkedCar } from './new-stay.ts'
+import { parkWalkIn, type ParkedCar } from './walk-in.ts'
+
+export function toWaitingWire(row: WaitlistRow, timezone: string): Waiting {
+  return {
+    id: row.id,
+    plate: row.plate,
+    phone: row.phone,
+    bay_class: row.bayClass,
+    state: row.state,
+    since: toSiteIso(row.createdAt, timezone),
+    offered_at: row.offeredAt === null ? null : toSiteIso(row.offeredAt, timezone),
+  }
+}
+
+interface WaitRequest {
+  readonly plate: string
+  readonly phone?: string | undefined
+  readonly bay_class: BayClass
+}
+
+export async function putOnWaitlist(
+  tx: Transaction,
+  request: WaitRequest,
+  actor: string,
+  random: Random,
+): Promise<Done<WaitlistRow> | Refusal> {
+  const plate = normalisePlate(request.plate)
+  const parked = await parkedCar(tx, plate)
+  if (parked !== undefined) return refuse('already_parked', undefined, { bay: parked.bayLabel, stay_id: parked.id })
+  const waits = (await tx.openWaitlist()).some((row) => row.plate === plate)
+  if (waits) return refuse('invalid_state', 'that car is on the waitlist already')
+  const row: WaitlistRow = {
+    id: newId(random),
+    bayClass: request.bay_class,
+    plate,
+    phone: request.phone ?? null,
+    state: 'waiting',
+    createdAt: tx.at,
+    offeredAt: null,
+    closedAt: null,
+    madeBy: actor,
+  }
+  await tx.insertWaitlist(row)
+  await record(tx, row, 'joined', actor)
+  return { answer: row, announcements: [] }
+}
+
+/** Gives a waiting car its ticket. */
+export async function serveWaiting(
+  tx: Transaction,
+  site: SiteRow,
+  row: WaitlistRow,
+  actor: string,
+  random: Random,
+): Promise<Done<ParkedCar> | Refusal> {
+  const closed = refuseClosed(row)
+  if (closed !== undefined) return closed
+  const { plate, phone, bayClass } = row
+  const parked = await parkWalkIn(tx, site, { plate, phone: phone ?? undefined, bay_class: bayClass }, actor, random)
+  if (isRefusal(parked)) return parked
+  await tx.updateWaitlist(row.id, { state: 'served', offeredAt: row.offeredAt, closedAt: tx.at })
+  await record(tx, row, 'served', actor)
+  return parked
+}
+
+export async function leaveWaitlist(
+  tx: Transaction,
+  row: WaitlistRow,
+  actor: string,
+): Promise<Done<undefined> | Refusal> {
+  const closed = refuseClosed(row)
+  if (closed !== undefined) return closed
+  await tx.updateWaitlist(row.id, { state: 'left', offeredAt: row.offeredAt, closedAt: tx.at })
+  await record(tx, row, 'left', actor)
+  return { answer: undefined, announcements: [] }
+}
+
+function refuseClosed({ state }: WaitlistRow): Refusal | undefined {
+  const isOpen = state === 'waiting' || state === 'offered'
+  return isOpen ? undefined : refuse('invalid_state', `the car does not wait any more: it has ${state}`)
+}
+
+async function record(tx: Transaction, { id, plate, bayClass }: WaitlistRow, what: string, actor: string) {
+  const data = { plate, bay_class: bayClass }
+  await tx.appendEvent({ at: tx.at, kind: `waitlist.${what}`, subject: id, actor, data })
+}
