@@ -1,6 +1,6 @@
 import { mayBecome, type BookingState } from '../../src-shared/booking/booking-states.ts'
 import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
-import { closeOpenPayment, openPaymentOfBooking } from '../payments/payment-ledger.ts'
+import { followWithPayment } from '../payments/booking-payment.ts'
 import { followWithWash, leaveWithCar, washAllows } from '../wash/wash-job-life.ts'
 import type { AllocationRow, BookingView, SiteRow, Transaction } from '../store/store.ts'
 import { recordBookingChange, type Announcement } from './booking-events.ts'
@@ -48,16 +48,9 @@ export async function moveBooking(
   if (to === 'completed' && booking.kind === 'wash') await leaveWithCar(tx, booking)
   else await tx.setAllocationState(booking.id, allocationFor[to])
   const moved = await reread(tx, booking.id)
-  await followWithPayment(tx, moved)
   await followWithWash(tx, moved, actor)
-  return { booking: moved, announcements: [await recordBookingChange(tx, site, moved, actor)] }
-}
-
-/** What a booking's state means for what is due: it is asked for once, and nothing is taken any more for what is gone. */
-async function followWithPayment(tx: Transaction, booking: BookingView): Promise<void> {
-  if (booking.state === 'awaiting_payment') await openPaymentOfBooking(tx, booking)
-  if (booking.state === 'expired') await closeOpenPayment(tx, { bookingId: booking.id }, 'expired')
-  if (booking.state === 'cancelled') await closeOpenPayment(tx, { bookingId: booking.id }, 'void')
+  const changed = await recordBookingChange(tx, site, moved, actor)
+  return { booking: moved, announcements: [changed, ...(await followWithPayment(tx, site, moved, actor))] }
 }
 
 /** Why a booking cannot be moved: what has run out is named as such, anything else is a matter of its state. */

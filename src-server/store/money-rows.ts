@@ -113,6 +113,8 @@ export interface MoneyQueries {
   payment(id: string): Promise<PaymentRow | undefined>
   /** Newest first. */
   paymentsOf(subject: { readonly bookingId: string } | { readonly stayId: string }): Promise<readonly PaymentRow[]>
+  /** What stays owe and did not pay by an instant. */
+  overdueExitPayments(at: Ms): Promise<readonly PaymentRow[]>
   tendersOf(paymentId: string): Promise<readonly TenderRow[]>
   discountsOf(paymentId: string): Promise<readonly DiscountRow[]>
   receipt(series: 'R' | 'C', number: number): Promise<ReceiptRow | undefined>

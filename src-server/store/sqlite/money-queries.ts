@@ -111,6 +111,9 @@ export function moneyQueries(db: Database): MoneyQueries {
   const byStay = db.prepare<[string], PaymentRow>(
     `SELECT ${columns(payment)} FROM payment WHERE stay_id = ? ${newestFirst}`,
   )
+  const overdueExits = db.prepare<[number], PaymentRow>(
+    `SELECT ${columns(payment)} FROM payment WHERE state IN ('due', 'pending') AND stay_id IS NOT NULL AND expires_at <= ?`,
+  )
   const tenders = db.prepare<[string], TenderRow>(
     `SELECT ${columns(tender)} FROM tender WHERE payment_id = ? ORDER BY at, rowid`,
   )
@@ -161,6 +164,7 @@ export function moneyQueries(db: Database): MoneyQueries {
     payment: async (id) => byId.get(id),
     paymentsOf: async (subject) =>
       'bookingId' in subject ? byBooking.all(subject.bookingId) : byStay.all(subject.stayId),
+    overdueExitPayments: async (at) => overdueExits.all(at),
     tendersOf: async (paymentId) => tenders.all(paymentId),
     discountsOf: async (paymentId) => discounts.all(paymentId),
     receipt: async (series, number) => oneReceipt.get(series, number),

@@ -57,6 +57,7 @@ CREATE TABLE payment (
 CREATE UNIQUE INDEX payment_one_open_for_a_booking ON payment (booking_id) WHERE state IN ('due', 'pending');
 CREATE UNIQUE INDEX payment_one_open_for_a_stay ON payment (stay_id) WHERE state IN ('due', 'pending');
 CREATE INDEX payment_by_booking ON payment (booking_id) WHERE booking_id IS NOT NULL;
+CREATE INDEX payment_exit_unpaid ON payment (expires_at) WHERE state IN ('due', 'pending') AND stay_id IS NOT NULL;
 CREATE INDEX payment_by_stay ON payment (stay_id) WHERE stay_id IS NOT NULL;
 
 CREATE TABLE tender (
