@@ -6,11 +6,11 @@ import { useT } from '../../src-shared/ui/translator.tsx'
 import { failureOf, wordsOf } from '../connection/failure.ts'
 import { Button } from '../controls/Button.tsx'
 import { EmptyState } from '../controls/EmptyState.tsx'
+import { BookingPayment } from '../counter/BookingPayment.tsx'
 import { BookingSheet } from './BookingSheet.tsx'
 import { BookingTable } from './BookingTable.tsx'
 import { FinalStepDialog } from './FinalStepDialog.tsx'
 import { isAnyDay, type BookingFilter } from './filters.ts'
-import { PaymentDialog } from './PaymentDialog.tsx'
 import { needsConfirmation, type RowAction } from './row-actions.ts'
 import { useBookingActions } from './use-booking-actions.ts'
 
@@ -28,7 +28,7 @@ type Open =
 
 export function BookingList({ day, today, filter, refresh, onClear }: BookingListProps) {
   const t = useT()
-  const { busy, newest, perform, pay } = useBookingActions(refresh)
+  const { busy, newest, perform, paid } = useBookingActions(refresh)
   const [open, setOpen] = useState<Open>({ is: 'nothing' })
   const close = () => setOpen({ is: 'nothing' })
 
@@ -65,7 +65,7 @@ export function BookingList({ day, today, filter, refresh, onClear }: BookingLis
         <BookingSheet booking={booking} onAction={(action) => act(booking, action)} onClose={close} />
       )}
       {booking !== undefined && open.is === 'pay' && (
-        <PaymentDialog booking={booking} onPay={(method) => pay(booking, method)} onClose={close} />
+        <BookingPayment booking={booking} onPaid={() => paid(booking)} onClose={close} />
       )}
       {booking !== undefined && (open.is === 'no_show' || open.is === 'cancel') && (
         <FinalStepDialog

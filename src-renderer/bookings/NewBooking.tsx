@@ -1,12 +1,9 @@
 import { useState } from 'react'
-import { toast } from 'react-toastify/unstyled'
 import type { Booking } from '../../src-shared/api/booking-schemas.ts'
-import { formatMoney } from '../../src-shared/format/money.ts'
-import { useT } from '../../src-shared/ui/translator.tsx'
-import { api } from '../connection/console-api.ts'
+import { BookingPayment } from '../counter/BookingPayment.tsx'
 import { NewBookedDialog } from './NewBookedDialog.tsx'
 import { NewBookingDialog } from './NewBookingDialog.tsx'
-import { PaymentDialog } from './PaymentDialog.tsx'
+import { noteOwn } from './own-bookings.ts'
 
 interface NewBookingProps {
   /** The day to begin with, YYYY-MM-DD; null for the first of the window. */
@@ -21,7 +18,6 @@ type Step =
 
 /** A booking for a customer at the counter: choose, book, and take the payment if it comes at once. */
 export function NewBooking({ date, onClose }: NewBookingProps) {
-  const t = useT()
   const [step, setStep] = useState<Step>({ is: 'choosing' })
   switch (step.is) {
     case 'choosing':
@@ -37,18 +33,6 @@ export function NewBooking({ date, onClose }: NewBookingProps) {
         />
       )
     case 'paying':
-      return (
-        <PaymentDialog
-          booking={step.booking}
-          onClose={onClose}
-          onPay={async (method) => {
-            const { plate, price } = await api.call('POST /api/v1/bookings/{id}/payments', {
-              params: { id: step.booking.id },
-              body: { method },
-            })
-            toast.success(t('console.action.done.pay', { plate, amount: formatMoney(price, t.language) }))
-          }}
-        />
-      )
+      return <BookingPayment booking={step.booking} onClose={onClose} onPaid={() => noteOwn(step.booking.id)} />
   }
 }

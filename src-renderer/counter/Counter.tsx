@@ -1,13 +1,25 @@
 import { NewBooking } from '../bookings/NewBooking.tsx'
 import { closeCounter, useCounterTask } from './counter-task.ts'
+import { Exit } from './Exit.tsx'
+import { WalkIn } from './WalkIn.tsx'
+import './counter.css'
 
 /** The dialog of the counter's task; it stands above whatever screen is shown. */
 export function Counter() {
   const { task } = useCounterTask()
   switch (task.is) {
+    case 'nothing':
+      return null
+    case 'walk-in':
+      return <WalkIn bay={task.bay} plate={task.plate ?? ''} onClose={closeCounter} />
+    case 'exit':
+      return <Exit key={task.stayId} stayId={task.stayId} text={task.text ?? ''} onClose={closeCounter} />
     case 'book-wash':
       return <NewBooking date={task.date} onClose={closeCounter} />
-    default:
+    case 'book-parking':
+    case 'wait':
       return null
+    default:
+      return task satisfies never
   }
 }
