@@ -55,7 +55,8 @@ function When({ booking: { start, end }, timezone }: BookingDetailsProps) {
   )
 }
 
-function Detail({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+/** A point of what is booked: its name, and what it is. */
+export function Detail({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
   return (
     <div className="details__row">
       <dt>{name}</dt>

@@ -1,7 +1,8 @@
-/** What the fragment of an address asks for: to follow a booking, or to look at a receipt. */
+/** What the fragment of an address asks for: to follow a booking, to look at a receipt, or what nobody knows. */
 export type StatusLink =
   | { readonly kind: 'booking'; readonly id: string; readonly token: string }
   | { readonly kind: 'receipt'; readonly code: string }
+  | { readonly kind: 'unknown' }
 
 /**
  * The address at which a customer follows a booking on their own phone. The token stands in the fragment, which no
@@ -17,7 +18,8 @@ export function readStatusLink(fragment: string): StatusLink | undefined {
   const [, booking, token] = /^#\/booking\/([\w-]{1,64})\/([^/?#\s]{1,256})$/.exec(fragment) ?? []
   if (booking !== undefined && token !== undefined) return { kind: 'booking', id: booking, token: decoded(token) }
   const code = /^#\/receipt\/([^/?#\s]{1,128})$/.exec(fragment)?.[1]
-  return code === undefined ? undefined : { kind: 'receipt', code: decoded(code) }
+  if (code !== undefined) return { kind: 'receipt', code: decoded(code) }
+  return fragment.startsWith('#/') ? { kind: 'unknown' } : undefined
 }
 
 /** What cannot be decoded stays as it is, and the server will not know it. */

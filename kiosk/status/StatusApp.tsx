@@ -1,0 +1,57 @@
+import { useCallback, useState, useSyncExternalStore } from 'react'
+import type { Site } from '../../src-shared/api/site-schemas.ts'
+import { readStatusLink, type StatusLink } from '../follow/follow-link.ts'
+import { useVisiblePoll } from '../follow/use-visible-poll.ts'
+import { SiteLanguage } from '../frame/SiteLanguage.tsx'
+import { failureOf, type KioskApi } from '../session/kiosk-api.ts'
+import { BookingPage } from './BookingPage.tsx'
+import { GonePage } from './GonePage.tsx'
+import { ReceiptPage } from './ReceiptPage.tsx'
+import { StatusBar } from './StatusBar.tsx'
+
+/** The page that a link leads to. A link opened in the same tab leads to another. */
+export function StatusApp({ api }: { readonly api: KioskApi }) {
+  const fragment = useSyncExternalStore(onFragmentChange, () => location.hash)
+  const site = useSiteOnceKnown(api)
+  const link = readStatusLink(fragment) ?? { kind: 'unknown' }
+  return (
+    <SiteLanguage site={site}>
+      <div className="kiosk status">
+        <StatusBar site={site} />
+        <PageFor key={fragment} link={link} api={api} site={site} />
+      </div>
+    </SiteLanguage>
+  )
+}
+
+interface PageForProps {
+  readonly link: StatusLink
+  readonly api: KioskApi
+  readonly site: Site | undefined
+}
+
+function PageFor({ link, api, site }: PageForProps) {
+  switch (link.kind) {
+    case 'booking':
+      return <BookingPage api={api} id={link.id} token={link.token} site={site} />
+    case 'receipt':
+      return <ReceiptPage api={api} code={link.code} site={site} />
+    case 'unknown':
+      return <GonePage />
+  }
+}
+
+/** What everybody may know of the site: its zone and name, kept up to date, and kept while it cannot be reached. */
+function useSiteOnceKnown(api: KioskApi): Site | undefined {
+  const [site, setSite] = useState<Site>()
+  const look = useCallback(async () => {
+    await api.call('GET /api/v1/site').then(setSite, failureOf)
+  }, [api])
+  useVisiblePoll(look)
+  return site
+}
+
+function onFragmentChange(onChange: () => void): () => void {
+  window.addEventListener('hashchange', onChange)
+  return () => window.removeEventListener('hashchange', onChange)
+}
