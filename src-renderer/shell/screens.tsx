@@ -7,6 +7,7 @@ import { Today } from '../dashboard/Today.tsx'
 import { Kiosks } from '../kiosks/Kiosks.tsx'
 import { LotScreen } from '../lot/LotScreen.tsx'
 import { Bookings } from '../bookings/Bookings.tsx'
+import { WashBoard } from '../wash-board/WashBoard.tsx'
 
 interface ScreenContext {
   readonly user: User
@@ -31,6 +32,7 @@ export const screens = {
   today: { title: 'console.nav.today', group: 'work', show: () => <Today /> },
   lot: { title: 'lot.title', group: 'work', show: ({ query }) => <LotScreen query={query} /> },
   bookings: { title: 'console.nav.bookings', group: 'work', show: ({ query }) => <Bookings query={query} /> },
+  washes: { title: 'wash.title', group: 'work', show: () => <WashBoard /> },
   kiosks: { title: 'console.nav.kiosks', group: 'admin', show: ({ user }) => <Kiosks user={user} /> },
   clock: { title: 'console.nav.clock', group: 'admin', show: ({ user }) => <Clock user={user} /> },
 } as const satisfies Record<string, ScreenSpec>

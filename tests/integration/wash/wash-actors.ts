@@ -64,7 +64,7 @@ export function bayOf(still: StillServer, held: { readonly id: string }, since: 
     db
       .prepare<[string], { bay: string; state: string; busyFrom: number; busyTo: number }>(
         `SELECT resource_id AS bay, state, busy_from AS "busyFrom", busy_to AS "busyTo" FROM allocation
-         WHERE booking_id = ?`,
+         WHERE booking_id = ? ORDER BY state = 'released'`,
       )
       .get(held.id),
   )

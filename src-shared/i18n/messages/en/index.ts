@@ -8,6 +8,7 @@ import { notices } from './notices.ts'
 import { receipt } from './receipt.ts'
 import { shell } from './shell.ts'
 import { tariff } from './tariff.ts'
+import { washBoardMessages } from './wash-board.ts'
 
 /** Every English message, in ICU MessageFormat, by key. English is the source: its keys are all the keys there are. */
 export const english = {
@@ -21,4 +22,5 @@ export const english = {
   ...receipt,
   ...shell,
   ...tariff,
+  ...washBoardMessages,
 } as const
