@@ -19,6 +19,8 @@ import './bookings/bookings.css'
 import './notices/notices.css'
 import './kiosks/kiosks.css'
 import './clock/clock.css'
+import './tariffs/tariffs.css'
+import './permits/permits.css'
 
 const place = document.getElementById('console')
 if (place === null) throw new Error('the page has no place for the console')

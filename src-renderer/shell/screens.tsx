@@ -5,6 +5,8 @@ import type { MessageKey } from '../../src-shared/i18n/translate.ts'
 import { Clock } from '../clock/Clock.tsx'
 import { Today } from '../dashboard/Today.tsx'
 import { Kiosks } from '../kiosks/Kiosks.tsx'
+import { Permits } from '../permits/Permits.tsx'
+import { Tariffs } from '../tariffs/Tariffs.tsx'
 import { LotScreen } from '../lot/LotScreen.tsx'
 import { Bookings } from '../bookings/Bookings.tsx'
 import { WashBoard } from '../wash-board/WashBoard.tsx'
@@ -33,6 +35,12 @@ export const screens = {
   lot: { title: 'lot.title', group: 'work', show: ({ query }) => <LotScreen query={query} /> },
   bookings: { title: 'console.nav.bookings', group: 'work', show: ({ query }) => <Bookings query={query} /> },
   washes: { title: 'wash.title', group: 'work', show: () => <WashBoard /> },
+  tariffs: {
+    title: 'tariffs.title',
+    group: 'owner',
+    show: ({ user, query }) => <Tariffs key={query} user={user} query={query} />,
+  },
+  permits: { title: 'permits.title', group: 'owner', show: ({ user }) => <Permits user={user} /> },
   kiosks: { title: 'console.nav.kiosks', group: 'admin', show: ({ user }) => <Kiosks user={user} /> },
   clock: { title: 'console.nav.clock', group: 'admin', show: ({ user }) => <Clock user={user} /> },
 } as const satisfies Record<string, ScreenSpec>

@@ -7,7 +7,9 @@ import { lot } from './lot.ts'
 import { notices } from './notices.ts'
 import { receipt } from './receipt.ts'
 import { shell } from './shell.ts'
+import { permits } from './permits.ts'
 import { tariff } from './tariff.ts'
+import { tariffEditor } from './tariff-editor.ts'
 import { washBoardMessages } from './wash-board.ts'
 
 /** Every English message, in ICU MessageFormat, by key. English is the source: its keys are all the keys there are. */
@@ -21,6 +23,8 @@ export const english = {
   ...notices,
   ...receipt,
   ...shell,
+  ...permits,
   ...tariff,
+  ...tariffEditor,
   ...washBoardMessages,
 } as const
