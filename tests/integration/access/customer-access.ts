@@ -32,6 +32,17 @@ export const customerAccess = {
     public: publicly(401, 401, 401, 403, 200),
     staff: atStaff(401, 401, 200, 200, 200),
   },
+  'GET /api/v1/bookings/{id}/status': {
+    booking: 'awaiting_payment',
+    public: publicly(401, 401, 401, 403, 200),
+    staff: atStaff(401, 401, 200, 200, 200),
+  },
+  'GET /api/v1/receipts/verify/{code}': {
+    // Whoever asks may ask; no receipt has this code.
+    path: '/api/v1/receipts/verify/no-receipt-has-this-code',
+    public: publicly(404, 404, 404, 404, 404),
+    staff: atStaff(404, 404, 404, 404, 404),
+  },
   'POST /api/v1/devices/pair': {
     body: () => ({ code: 'WRONGCOD' }),
     public: publicly(410, 410, 410, 410, 410),
