@@ -4,6 +4,7 @@ import { refuse } from '../src-shared/errors/refusal.ts'
 import { english } from '../src-shared/i18n/messages/en/index.ts'
 import { createTranslator } from '../src-shared/i18n/translate.ts'
 import { AdminServices } from './admin/admin-services.ts'
+import { AuditService } from './audit/audit-service.ts'
 import { washAvailability } from './booking/availability-service.ts'
 import { BookingService } from './booking/booking-service.ts'
 import { ClockGuard } from './clock/clock-guard.ts'
@@ -31,7 +32,9 @@ import { systemRandom } from './ids/system-random.ts'
 import { addressesOf, listen, localHost, openPorts, plannedKioskUrl, type Addresses } from './lifecycle/addresses.ts'
 import type { Assets, InProcessResponse, KerbsideServer } from './lifecycle/kerbside-server.ts'
 import { wireEvents } from './lifecycle/wire-events.ts'
+import { metricsPage } from './metrics/metrics-page.ts'
 import { metricsSummary } from './metrics/metrics-service.ts'
+import { TickLateness } from './metrics/tick-lateness.ts'
 import { counter } from './payments/payment-provider.ts'
 import { NoticeService } from './notices/notice-service.ts'
 import { ParkingService } from './parking/parking-service.ts'
@@ -42,6 +45,7 @@ import type { ReadFontFile } from './printing/print-fonts.ts'
 import { fontFilesIn } from './printing/system-font-files.ts'
 import type { ReceiptMeans } from './receipts/receipt-means.ts'
 import { ReceiptService } from './receipts/receipt-service.ts'
+import { ReportService } from './reports/report-service.ts'
 import type { Settings } from './settings/settings.ts'
 import { SetupService } from './setup/setup-service.ts'
 import { ShiftService } from './shifts/shift-service.ts'
@@ -51,6 +55,7 @@ import { NotificationHub } from './sockets/notification-hub.ts'
 import { TimeHub } from './sockets/time-hub.ts'
 import { acceptSockets } from './sockets/upgrades.ts'
 import { WashService } from './wash/wash-service.ts'
+import { linkOfRow } from './store/sqlite/event-trail.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import { StoreWriteError, type Store } from './store/store.ts'
 import { ensureFirstTariff } from './setup/first-tariff.ts'
@@ -145,7 +150,7 @@ function kioskUrl({ addresses }: Later, settings: Settings): string {
   return addresses.lanKioskUrls()[0] ?? addresses.kioskUrl
 }
 
-function createServices({ store, clock, random, printer }: Ground, settings: Settings, later: Later) {
+function createServices({ store, clock, random, printer, logger }: Ground, settings: Settings, later: Later) {
   const events = new EventBus()
   const site = new SiteService(store, clock, settings)
   const parts = { store, clock, random, events, site, failures: new FailureLimits(() => clock.elapsedMs()) }
@@ -170,8 +175,14 @@ function createServices({ store, clock, random, printer }: Ground, settings: Set
   const payments = new PaymentService(money)
   const receipts = new ReceiptService(money)
   const shifts = new ShiftService(money)
+  const reports = new ReportService({ ...parts, printer })
+  const onError = (error: unknown) => logger.error({ err: error }, 'the audit trail could not be verified')
+  const audit = new AuditService({ ...parts, linkOf: linkOfRow, onError })
   const gatekeeper = new Gatekeeper({ sessions, devices, bookings, kioskAccess: settings.kioskAccess })
   return {
+    reports,
+    audit,
+    lateness: new TickLateness(),
     events,
     site,
     sessions,
@@ -249,6 +260,7 @@ async function createListeners(
     ...services,
     washAvailability: (query) => washAvailability({ ...ground, ...services }, query),
     metrics: () => metricsSummary({ ...ground, ...services }, hubs.time.kioskCount()),
+    metricsPage: () => metricsPage({ ...ground, ...services, keeper, kiosksConnected: () => hubs.time.kioskCount() }),
     clockReport: () =>
       clockReport({ ...ground, keeper, followers: () => hubs.time.followers(), timezone: services.site.timezone }),
     acceptClock: (actor, reason) => keeper.accept(actor, reason),
@@ -294,12 +306,13 @@ async function listenOnBoth({ publicApp, staffApp }: Listeners, settings: Settin
 /** What happens each second of business time: the tick goes out, the clock is written down, the overdue expires. */
 function startSeconds(
   { clock, logger }: Ground,
-  { parking, washes }: Services,
+  { parking, washes, lateness }: Services,
   hubs: Hubs,
   keeper: ClockService,
   timers: Timers,
 ): () => void {
   return startSecondTicker(clock, timers, (second) => {
+    lateness.note(Math.max(0, clock.now() - second * 1000))
     hubs.time.tick(second)
     keeper.onSecond(second)
     if (second % HEARTBEAT_SECONDS === 0) hubs.notifications.checkAlive(clock.now())

@@ -148,9 +148,10 @@ function addRoute(app: FastifyInstance, parts: HttpAppParts, key: keyof Handlers
 
 function sendFile(reply: FastifyReply, type: FileType, { bytes, fileName }: FileAnswer): FastifyReply {
   const charset = type.startsWith('text/') ? '; charset=utf-8' : ''
+  const use = type.startsWith('text/plain') ? 'inline' : 'attachment'
   return reply
     .type(`${type}${charset}`)
-    .header('content-disposition', `attachment; filename="${fileName.replace(/[^\w.-]/g, '-')}"`)
+    .header('content-disposition', `${use}; filename="${fileName.replace(/[^\w.-]/g, '-')}"`)
     .send(Buffer.from(bytes))
 }
 

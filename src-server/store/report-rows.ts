@@ -1,5 +1,6 @@
 import type { BayClass } from '../../src-shared/api/fields.ts'
 import type { PaymentMethod } from '../../src-shared/api/payment-schemas.ts'
+import type { ExceptionKind, LostOutcome } from '../../src-shared/api/report-schemas.ts'
 import type { ReceiptRow, ShiftRow, TenderRow } from './money-rows.ts'
 import type { Ms, ServiceKind } from './store.ts'
 
@@ -71,7 +72,7 @@ export interface LostSum {
   readonly service: ServiceKind
   /** Of a wash, which one; null for parking. */
   readonly serviceName: string | null
-  readonly outcome: 'no_show' | 'cancelled' | 'expired_hold' | 'expired_payment'
+  readonly outcome: LostOutcome
   readonly count: number
   readonly priceMinor: number
 }
@@ -116,19 +117,6 @@ export interface ExceptionRow {
   /** What more there is to say, such as what the event was called. */
   readonly detail: string | null
 }
-
-export type ExceptionKind =
-  | 'void'
-  | 'lost_ticket'
-  | 'manual_time'
-  | 'nil_exit'
-  | 'nil_booking'
-  | 'discount'
-  | 'refund'
-  | 'drawer_open'
-  | 'cash_move'
-  | 'variance'
-  | 'clock'
 
 export interface TrailRow {
   readonly seq: number
@@ -211,5 +199,7 @@ export interface ReportQueries {
     limit: number,
   ): Promise<{ readonly unbalanced: readonly UnbalancedPayment[]; readonly lastRow: number | null }>
   receiptTotal(series: ReceiptRow['series'], number: number): Promise<number | undefined>
+  /** Bookings of both kinds that begin within [from, to), by state. */
+  bookingStates(from: Ms, to: Ms): Promise<readonly { readonly state: string; readonly count: number }[]>
   userNames(): Promise<readonly { readonly id: string; readonly name: string }[]>
 }

@@ -35,7 +35,7 @@ export interface RouteSpec {
   readonly file?: FileType
 }
 
-export type FileType = 'application/pdf' | 'text/csv'
+export type FileType = 'application/pdf' | 'text/csv' | 'text/plain; version=0.0.4'
 
 /** A file as a handler answers it. */
 export interface FileAnswer {

@@ -4,6 +4,7 @@ import { houseRoutes } from './staff/house-routes.ts'
 import { lotRoutes } from './staff/lot-routes.ts'
 import { moneyRoutes } from './staff/money-routes.ts'
 import { noticeRoutes } from './staff/notice-routes.ts'
+import { reportRoutes } from './staff/report-routes.ts'
 import { washRoutes } from './staff/wash-routes.ts'
 import { tariffRoutes } from './staff/tariff-routes.ts'
 
@@ -14,6 +15,7 @@ export const staffRoutes = {
   ...lotRoutes,
   ...moneyRoutes,
   ...noticeRoutes,
+  ...reportRoutes,
   ...washRoutes,
   ...tariffRoutes,
 } as const satisfies RouteTable

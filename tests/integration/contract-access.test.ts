@@ -9,6 +9,7 @@ import { lotAccess } from './access/lot-access.ts'
 import { moneyAccess } from './access/money-access.ts'
 import { noticeAccess } from './access/notice-access.ts'
 import { tariffAccess } from './access/tariff-access.ts'
+import { reportAccess } from './access/report-access.ts'
 import { washAccess } from './access/wash-access.ts'
 import { pairKiosk, signIn, startStillServer, type Kiosk, type StillServer } from '../support/still-server.ts'
 
@@ -21,6 +22,7 @@ const table: Readonly<Record<string, Row>> = {
   ...moneyAccess,
   ...noticeAccess,
   ...tariffAccess,
+  ...reportAccess,
   ...washAccess,
 }
 

@@ -5,6 +5,7 @@ import { houseHandlers, type HouseParts } from './house-handlers.ts'
 import { lotHandlers, type LotParts } from './lot-handlers.ts'
 import { moneyHandlers, type MoneyParts } from './money-handlers.ts'
 import { noticeHandlers, type NoticeParts } from './notice-handlers.ts'
+import { reportHandlers, type ReportParts } from './report-handlers.ts'
 import { washHandlers, type WashParts } from './wash-handlers.ts'
 import { tariffHandlers, type TariffParts } from './tariff-handlers.ts'
 
@@ -14,6 +15,7 @@ export type HandlerParts = AdminHandlerParts &
   LotParts &
   MoneyParts &
   NoticeParts &
+  ReportParts &
   WashParts &
   TariffParts
 
@@ -26,6 +28,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...lotHandlers(parts),
     ...moneyHandlers(parts),
     ...noticeHandlers(parts),
+    ...reportHandlers(parts),
     ...washHandlers(parts),
     ...tariffHandlers(parts),
   }

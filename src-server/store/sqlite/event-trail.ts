@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import type { ChainedRow } from '../report-rows.ts'
 import type { ClockLogRow, EventInput, EventQueries, Transaction } from '../store.ts'
 import { columns } from './rows.ts'
 
@@ -38,6 +39,11 @@ function canonicalData(data: EventInput['data']): string {
 /** The hash of a link: SHA-256 over the hash before it and the event's canonical bytes, in hexadecimal. */
 export function linkHash(previous: string, canonical: string): string {
   return createHash('sha256').update(previous).update('\n').update(canonical).digest('hex')
+}
+
+/** The hash that a line must have which was written down behind another; its data is the text as it was written. */
+export function linkOfRow(previous: string, row: Omit<ChainedRow, 'hash'>): string {
+  return linkHash(previous, JSON.stringify([row.seq, row.at, row.kind, row.subject, row.actor, row.data]))
 }
 
 export function eventWrites(db: Database): Pick<Transaction, 'appendEvent' | 'appendClockLog'> {

@@ -38,6 +38,8 @@ export function reportQueries(db: Database): ReportQueries {
     stayFigures: all<StaySum>(sql.STAY_FIGURES),
     washFigures: all<WashSum>(sql.WASH_FIGURES),
     lostBookings: all<LostSum>(sql.LOST_BOOKINGS),
+    bookingStates: async (from, to) =>
+      db.prepare<[object], { state: string; count: number }>(sql.BOOKING_STATES).all({ from, to }),
     unmatchedPayments: all<Unmatched>(sql.UNMATCHED),
     shiftSums: all<ShiftSum>(sql.SHIFT_SUMS),
     reportShift: async (id) => db.prepare<[string], ReportShift>(sql.REPORT_SHIFT).get(id),

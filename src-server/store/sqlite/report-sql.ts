@@ -94,3 +94,6 @@ export const REPORT_SHIFT = `SELECT id, number, state, report,
 export const CHAIN_SUM = `SELECT coalesce(sum(CASE kind WHEN 'payment.refunded' THEN -1 ELSE 1 END
     * json_extract(data, '$.amount_minor')), 0) FROM event
   WHERE kind IN ('payment.recorded', 'payment.refunded') AND ${within('at')}`
+
+export const BOOKING_STATES = `SELECT state, count(*) AS "count" FROM booking
+  WHERE kind IN ('wash', 'parking') AND ${within('starts_at')} GROUP BY 1`

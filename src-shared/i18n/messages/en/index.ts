@@ -6,10 +6,13 @@ import { moneyDocuments } from './money-documents.ts'
 import { lot } from './lot.ts'
 import { notices } from './notices.ts'
 import { receipt } from './receipt.ts'
+import { reports } from './reports.ts'
 import { shell } from './shell.ts'
 import { permits } from './permits.ts'
 import { tariff } from './tariff.ts'
 import { tariffEditor } from './tariff-editor.ts'
+import { today } from './today.ts'
+import { waitlist } from './waitlist.ts'
 import { washBoardMessages } from './wash-board.ts'
 
 /** Every English message, in ICU MessageFormat, by key. English is the source: its keys are all the keys there are. */
@@ -22,9 +25,12 @@ export const english = {
   ...lot,
   ...notices,
   ...receipt,
+  ...reports,
   ...shell,
   ...permits,
   ...tariff,
   ...tariffEditor,
+  ...today,
+  ...waitlist,
   ...washBoardMessages,
 } as const

@@ -1,0 +1,24 @@
+import type { reportRoutes } from '../../../src-shared/api/staff/report-routes.ts'
+import type { AuditService } from '../../audit/audit-service.ts'
+import type { ReportService } from '../../reports/report-service.ts'
+import type { HandlersOf } from '../handler.ts'
+
+export interface ReportParts {
+  readonly reports: ReportService
+  readonly audit: AuditService
+  readonly metricsPage: () => Promise<string>
+}
+
+/** Reports, the audit trail, and the page for Prometheus. */
+export function reportHandlers({ reports, audit, metricsPage }: ReportParts): HandlersOf<typeof reportRoutes> {
+  return {
+    'GET /api/v1/reports': ({ query }) => reports.report(query),
+    'GET /api/v1/reports/exceptions': ({ query }) => reports.exceptions(query),
+    'GET /api/v1/reports/csv': ({ query }) => reports.csv(query, query.table),
+    'GET /api/v1/reports/pdf': ({ query }) => reports.pdf(query),
+    'GET /api/v1/audit/events': ({ query }) => audit.events(query),
+    'GET /api/v1/audit/verification': async () => audit.verification(),
+    'POST /api/v1/audit/verification': async () => audit.verify(),
+    'GET /metrics': async () => ({ bytes: new TextEncoder().encode(await metricsPage()), fileName: 'metrics.txt' }),
+  }
+}

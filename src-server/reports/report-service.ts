@@ -1,0 +1,117 @@
+import type { Exceptions, Report, ReportTableName } from '../../src-shared/api/report-schemas.ts'
+import type { FileAnswer } from '../../src-shared/api/route.ts'
+import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { english } from '../../src-shared/i18n/messages/en/index.ts'
+import { createTranslator } from '../../src-shared/i18n/translate.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Printer } from '../printing/printer.ts'
+import { toSiteIso } from '../site/site-calendar.ts'
+import type { SiteService } from '../site/site-service.ts'
+import type { ReportQueries } from '../store/report-rows.ts'
+import type { SiteRow, Store } from '../store/store.ts'
+import { toCsv } from './csv.ts'
+import { exceptionsOf } from './exceptions.ts'
+import { readPeriod, toPeriodWire, type Period } from './period.ts'
+import { reconcile } from './reconcile.ts'
+import { reportPaper } from './report-paper.ts'
+import { makeTable } from './report-tables.ts'
+import { usageOf } from './stays.ts'
+import { takingsOf } from './takings.ts'
+import { washAndLost } from './wash.ts'
+
+interface ReportParts {
+  readonly store: Store
+  readonly clock: Clock
+  readonly site: SiteService
+  readonly printer: Printer
+}
+
+interface Days {
+  readonly from: string
+  readonly to: string
+}
+
+/** So many exceptions of each source a screen shows; a file has more. */
+const MOST_ON_SCREEN = 500
+const MOST_IN_FILE = 20_000
+
+const words = createTranslator('en', english)
+
+/** The figures of a period. All of one report is read from one state of the store, so that its sums agree. */
+export class ReportService {
+  readonly #parts: ReportParts
+  constructor(parts: ReportParts) {
+    this.#parts = parts
+  }
+
+  report(days: Days): Promise<Report | Refusal> {
+    return this.#read(days, (queries, period, site) => this.#reportOf(queries, period, site))
+  }
+
+  exceptions(days: Days): Promise<Exceptions | Refusal> {
+    return this.#read(days, async (queries, period, site) => ({
+      server_time: toSiteIso(period.now, site.timezone),
+      period: toPeriodWire(period),
+      ...(await exceptionsOf(queries, period, site.currency, MOST_ON_SCREEN)),
+    }))
+  }
+
+  csv(days: Days, name: ReportTableName): Promise<FileAnswer | Refusal> {
+    return this.#read(days, async (queries, period, site) => {
+      const source = await this.#sourceOf(queries, period, site)
+      const bytes = new TextEncoder().encode(toCsv(makeTable(name, source), site.currency))
+      return { bytes, fileName: `${fileStem(site, period, name.replaceAll('_', '-'))}.csv` }
+    })
+  }
+
+  async pdf(days: Days): Promise<FileAnswer | Refusal> {
+    const made = await this.#read(days, async (queries, period, site) => ({
+      paper: reportPaper(await this.#sourceOf(queries, period, site), site, period.now),
+      fileName: `${fileStem(site, period, 'report')}.pdf`,
+    }))
+    if (isRefusal(made)) return made
+    return { bytes: await this.#parts.printer.reportPdf(made.paper), fileName: made.fileName }
+  }
+
+  async #sourceOf(queries: ReportQueries, period: Period, site: SiteRow) {
+    const report = await this.#reportOf(queries, period, site)
+    const { exceptions } = await exceptionsOf(queries, period, site.currency, MOST_IN_FILE)
+    return { report, exceptions, t: words }
+  }
+
+  async #reportOf(queries: ReportQueries, period: Period, site: SiteRow): Promise<Report> {
+    const takings = await takingsOf(queries, period)
+    return {
+      server_time: toSiteIso(period.now, site.timezone),
+      currency: site.currency,
+      timezone: site.timezone,
+      period: toPeriodWire(period),
+      takings,
+      ...(await usageOf(queries, period)),
+      ...(await washAndLost(queries, period)),
+      reconciliation: await reconcile(queries, period, takings.totals),
+    }
+  }
+
+  async #read<T>(
+    days: Days,
+    work: (queries: ReportQueries, period: Period, site: SiteRow) => Promise<T>,
+  ): Promise<T | Refusal> {
+    const site = await this.#parts.site.row()
+    if (site === undefined) return refuse('setup_needed')
+    const period = readPeriod(days, site.timezone, this.#parts.clock.now())
+    if (isRefusal(period)) return period
+    return this.#parts.store.snapshot((queries) => work(queries, period, site))
+  }
+}
+
+/** A name that every file system takes: the site, what it is, and its days. */
+function fileStem(site: SiteRow, { fromDate, toDate }: Period, what: string): string {
+  const plain = site.name.normalize('NFKD').replace(/\p{M}/gu, '')
+  const name = plain
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase()
+  const days = fromDate === toDate ? fromDate : `${fromDate}-to-${toDate}`
+  return `${name === '' ? 'kerbside' : name}-${what}-${days}`
+}

@@ -1,0 +1,62 @@
+import * as v from 'valibot'
+import { AuditPage, AuditQuery, AuditVerification } from '../audit-schemas.ts'
+import { Exceptions, PeriodQuery, Report, ReportTableName } from '../report-schemas.ts'
+import type { RouteTable } from '../route.ts'
+import { managers } from './fields.ts'
+
+/** What whoever answers for the business asks: figures of a period, what is out of the ordinary, and the audit trail. */
+export const reportRoutes = {
+  'GET /api/v1/reports': {
+    summary: 'Takings, occupancy, wash and lost bookings of a period, reconciled; at most 400 days',
+    access: { staff: managers },
+    query: PeriodQuery,
+    status: 200,
+    response: Report,
+  },
+  'GET /api/v1/reports/exceptions': {
+    summary: 'Voids, lost tickets, manual times, discounts, refunds, drawer and clock events of a period, newest first',
+    access: { staff: managers },
+    query: PeriodQuery,
+    status: 200,
+    response: Exceptions,
+  },
+  'GET /api/v1/reports/csv': {
+    summary: 'One table of a report as CSV: UTF-8 with BOM, RFC 4180, amounts in major units',
+    access: { staff: managers },
+    query: v.strictObject({ ...PeriodQuery.entries, table: ReportTableName }),
+    status: 200,
+    file: 'text/csv',
+  },
+  'GET /api/v1/reports/pdf': {
+    summary: 'The whole report as PDF',
+    access: { staff: managers },
+    query: PeriodQuery,
+    status: 200,
+    file: 'application/pdf',
+  },
+  'GET /api/v1/audit/events': {
+    summary: 'Lines of the audit trail, newest first, in pages',
+    access: { staff: managers },
+    query: AuditQuery,
+    status: 200,
+    response: AuditPage,
+  },
+  'GET /api/v1/audit/verification': {
+    summary: 'How far the verification of the audit trail has come, and what it found',
+    access: { staff: managers },
+    status: 200,
+    response: AuditVerification,
+  },
+  'POST /api/v1/audit/verification': {
+    summary: 'Verify the audit trail from its first line, and its amounts against the tables; joins one under way',
+    access: { staff: managers },
+    status: 200,
+    response: AuditVerification,
+  },
+  'GET /metrics': {
+    summary: 'What the server is doing, as Prometheus text; nothing personal',
+    access: { staff: 'anyone' },
+    status: 200,
+    file: 'text/plain; version=0.0.4',
+  },
+} as const satisfies RouteTable
