@@ -7,11 +7,15 @@ import { failureOf, wordsOf } from '../connection/failure.ts'
 import { Button } from '../controls/Button.tsx'
 import { EmptyState } from '../controls/EmptyState.tsx'
 import { BookingPayment } from '../counter/BookingPayment.tsx'
+import { openCounter } from '../counter/counter-task.ts'
 import { BookingSheet } from './BookingSheet.tsx'
 import { BookingTable } from './BookingTable.tsx'
 import { FinalStepDialog } from './FinalStepDialog.tsx'
 import { isAnyDay, type BookingFilter } from './filters.ts'
-import { needsConfirmation, type RowAction } from './row-actions.ts'
+import type { BookingAction } from './booking-actions.ts'
+import { LateMoneyDialog } from './LateMoneyDialog.tsx'
+import { MoveBookingDialog } from './MoveBookingDialog.tsx'
+import { RefundDialog } from './RefundDialog.tsx'
 import { useBookingActions } from './use-booking-actions.ts'
 
 interface BookingListProps {
@@ -22,9 +26,16 @@ interface BookingListProps {
   readonly onClear: () => void
 }
 
+/** Steps that open a dialog of their own. */
+const asked = ['pay', 'no_show', 'cancel', 'move', 'refund', 'late'] as const
+type Asked = (typeof asked)[number]
+
+function isAsked(action: BookingAction): action is Asked {
+  return asked.some((one) => one === action)
+}
+
 /** What is open above the list. */
-type Open =
-  { readonly is: 'nothing' } | { readonly is: 'sheet' | 'pay' | 'no_show' | 'cancel'; readonly booking: StaffBooking }
+type Open = { readonly is: 'nothing' } | { readonly is: 'sheet' | Asked; readonly booking: StaffBooking }
 
 export function BookingList({ day, today, filter, refresh, onClear }: BookingListProps) {
   const t = useT()
@@ -32,9 +43,10 @@ export function BookingList({ day, today, filter, refresh, onClear }: BookingLis
   const [open, setOpen] = useState<Open>({ is: 'nothing' })
   const close = () => setOpen({ is: 'nothing' })
 
-  const act = (booking: StaffBooking, action: RowAction) => {
-    if (action === 'pay' || needsConfirmation(action)) return setOpen({ is: action, booking })
+  const act = (booking: StaffBooking, action: BookingAction) => {
+    if (isAsked(action)) return setOpen({ is: action, booking })
     close()
+    if (action === 'exit') return openCounter({ is: 'exit', text: booking.plate })
     perform(booking, action).catch((error: unknown) => toast.error(wordsOf(failureOf(error), t)))
   }
 
@@ -66,6 +78,19 @@ export function BookingList({ day, today, filter, refresh, onClear }: BookingLis
       )}
       {booking !== undefined && open.is === 'pay' && (
         <BookingPayment booking={booking} onPaid={() => paid(booking)} onClose={close} />
+      )}
+      {booking !== undefined && open.is === 'move' && (
+        <MoveBookingDialog booking={booking} onDone={() => void refresh()} onClose={close} />
+      )}
+      {booking !== undefined && open.is === 'late' && (
+        <LateMoneyDialog booking={booking} onDone={() => void refresh()} onClose={close} />
+      )}
+      {booking !== undefined && open.is === 'refund' && booking.paid !== null && booking.payment_id !== null && (
+        <RefundDialog
+          booking={{ ...booking, paid: booking.paid, payment_id: booking.payment_id }}
+          onDone={() => void refresh()}
+          onClose={close}
+        />
       )}
       {booking !== undefined && (open.is === 'no_show' || open.is === 'cancel') && (
         <FinalStepDialog

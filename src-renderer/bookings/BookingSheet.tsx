@@ -7,24 +7,24 @@ import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
 import { Plate } from '../controls/Plate.tsx'
 import { useSiteTime } from '../controls/SiteTime.tsx'
-import { nextStep, rowActions, type RowAction } from './row-actions.ts'
+import { bookingActions, nextBookingStep, type BookingAction } from './booking-actions.ts'
 import { StateMark } from './StateMark.tsx'
 
 interface BookingSheetProps {
   readonly booking: StaffBooking
-  readonly onAction: (action: RowAction) => void
+  readonly onAction: (action: BookingAction) => void
   readonly onClose: () => void
 }
 
 /** All about one booking, and everything that can be done to it. */
 export function BookingSheet({ booking, onAction, onClose }: BookingSheetProps) {
   const t = useT()
-  const actions = rowActions(booking.state)
+  const actions = bookingActions(booking)
   return (
     <Dialog title={t('console.bookings.sheet', { reference: booking.reference })} onClose={onClose}>
       <div className="sheet">
         <p className="sheet__head">
-          <Plate plate={booking.plate} large /> <StateMark state={booking.state} />
+          <Plate plate={booking.plate} large /> <StateMark state={booking.state} kind={booking.kind} />
         </p>
         <BookingFacts booking={booking} />
         {actions.length === 0 && <p className="field__hint">{t('console.bookings.sheetNone')}</p>}
@@ -40,7 +40,7 @@ export function BookingSheet({ booking, onAction, onClose }: BookingSheetProps) 
 
 interface SheetActionProps {
   readonly booking: StaffBooking
-  readonly action: RowAction
+  readonly action: BookingAction
   readonly onAction: () => void
 }
 
@@ -61,8 +61,8 @@ function SheetAction({ booking, action, onAction }: SheetActionProps) {
   )
 }
 
-function lookOf(action: RowAction, { state }: StaffBooking) {
-  return action === nextStep(state) ? 'primary' : 'plain'
+function lookOf(action: BookingAction, booking: StaffBooking) {
+  return action === nextBookingStep(booking) ? 'primary' : 'plain'
 }
 
 function BookingFacts({ booking }: { booking: StaffBooking }) {
@@ -74,7 +74,9 @@ function BookingFacts({ booking }: { booking: StaffBooking }) {
       <Fact name={t('console.bookings.column.time')}>
         {t('console.bookings.interval', { start: at(booking.start), end: at(booking.end) })}
       </Fact>
-      <Fact name={t('console.bookings.column.service')}>{booking.service?.name}</Fact>
+      <Fact name={t('console.bookings.column.service')}>
+        {booking.service?.name ?? t('console.bookings.kind.parking')}
+      </Fact>
       <Fact name={t('console.bookings.column.bay')}>{booking.resource.label}</Fact>
       <Fact name={t('console.bookings.column.price')}>{formatMoney(booking.price, t.language)}</Fact>
       <Fact name={t('console.bookings.column.paid')}>

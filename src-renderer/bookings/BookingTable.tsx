@@ -8,14 +8,14 @@ import { Plate } from '../controls/Plate.tsx'
 import { SiteTime, useSiteTime } from '../controls/SiteTime.tsx'
 import { useIsNew } from './booking-news.tsx'
 import { methodWord } from './BookingSheet.tsx'
-import { nextStep, type RowAction } from './row-actions.ts'
+import { nextBookingStep, type BookingAction } from './booking-actions.ts'
 import { StateMark } from './StateMark.tsx'
 
 interface BookingTableProps {
   readonly caption: string
   readonly bookings: readonly StaffBooking[]
   readonly busy: ReadonlySet<string>
-  readonly onAction: (booking: StaffBooking, action: RowAction) => void
+  readonly onAction: (booking: StaffBooking, action: BookingAction) => void
   readonly onOpen: (booking: StaffBooking) => void
 }
 
@@ -57,7 +57,7 @@ export function BookingTable({ caption, bookings, busy, onAction, onOpen }: Book
 interface BookingRowProps {
   readonly booking: StaffBooking
   readonly busy: boolean
-  readonly onAction: (action: RowAction) => void
+  readonly onAction: (action: BookingAction) => void
   readonly onOpen: () => void
 }
 
@@ -65,7 +65,7 @@ function BookingRow({ booking, busy, onAction, onOpen }: BookingRowProps) {
   const t = useT()
   const at = useSiteTime()
   const isNew = useIsNew(booking.id)
-  const next = nextStep(booking.state)
+  const next = nextBookingStep(booking)
   const facts = { plate: booking.plate, time: at(booking.start), reference: booking.reference }
   return (
     <tr className="row" data-state={booking.state} data-new={isNew} data-booking={booking.id} aria-busy={busy}>
@@ -76,10 +76,10 @@ function BookingRow({ booking, busy, onAction, onOpen }: BookingRowProps) {
       <td>
         <Plate plate={booking.plate} />
       </td>
-      <td>{booking.service?.name}</td>
+      <td>{booking.service?.name ?? t('console.bookings.kind.parking')}</td>
       <td className="table__bay">{booking.resource.label}</td>
       <td>
-        <StateMark state={booking.state} />
+        <StateMark state={booking.state} kind={booking.kind} />
         <Deadline booking={booking} />
       </td>
       <td data-numeric>{formatMoney(booking.price, t.language)}</td>

@@ -9,9 +9,9 @@ import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
 import { EmptyState } from '../controls/EmptyState.tsx'
 import { FailureNote } from '../controls/FailureNote.tsx'
-import { Field } from '../controls/Field.tsx'
 import { useSite } from '../shell/site.tsx'
 import { newBookingFaults, type NewBookingField, type NewBookingForm } from './new-booking-form.ts'
+import { PlateAndPhone } from './PlateAndPhone.tsx'
 import { SlotPicker } from './SlotPicker.tsx'
 import { useNewBooking } from './use-new-booking.ts'
 
@@ -140,49 +140,5 @@ function ServicePicker({ services, chosen, onChoose }: ServicePickerProps) {
         </label>
       ))}
     </fieldset>
-  )
-}
-
-interface PlateAndPhoneProps {
-  readonly form: NewBookingForm
-  readonly faults: readonly NewBookingField[]
-  readonly change: (part: Partial<NewBookingForm>) => void
-}
-
-function PlateAndPhone({ form, faults, change }: PlateAndPhoneProps) {
-  const t = useT()
-  const faultOf = (field: 'plate' | 'phone') => (faults.includes(field) ? t(`console.new.error.${field}`) : undefined)
-  return (
-    <div className="form__row">
-      <Field label={t('console.new.plate')} hint={t('console.new.plateHint')} fault={faultOf('plate')}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="input input--plate"
-            name="plate"
-            maxLength={24}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            value={form.plate}
-            onChange={(event) => change({ plate: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('console.new.phone')} fault={faultOf('phone')}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="input"
-            name="phone"
-            type="tel"
-            maxLength={21}
-            autoComplete="off"
-            value={form.phone}
-            onChange={(event) => change({ phone: event.target.value })}
-          />
-        )}
-      </Field>
-    </div>
   )
 }

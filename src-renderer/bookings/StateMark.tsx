@@ -13,14 +13,15 @@ const signs: Record<BookingState, string> = {
   no_show: '!',
 }
 
-export function StateMark({ state }: { state: BookingState }) {
+export function StateMark({ state, kind = 'wash' }: { state: BookingState; kind?: 'wash' | 'parking' }) {
   const t = useT()
+  const isParked = kind === 'parking' && state === 'checked_in'
   return (
     <span className="state" data-state={state}>
       <span className="state__sign" aria-hidden="true">
-        {signs[state]}
+        {isParked ? t('console.bookings.parkedSign') : signs[state]}
       </span>
-      {t(`console.state.${state}`)}
+      {isParked ? t('console.state.parked') : t(`console.state.${state}`)}
     </span>
   )
 }

@@ -1,4 +1,6 @@
 import { NewBooking } from '../bookings/NewBooking.tsx'
+import { NewParking } from '../bookings/NewParking.tsx'
+import { WaitDialog } from '../waitlist/WaitDialog.tsx'
 import { closeCounter, useCounterTask } from './counter-task.ts'
 import { Exit } from './Exit.tsx'
 import { WalkIn } from './WalkIn.tsx'
@@ -17,8 +19,9 @@ export function Counter() {
     case 'book-wash':
       return <NewBooking date={task.date} onClose={closeCounter} />
     case 'book-parking':
+      return <NewParking bay={task.bay} onClose={closeCounter} />
     case 'wait':
-      return null
+      return <WaitDialog plate={task.plate ?? ''} bayClass={task.bayClass} onClose={closeCounter} />
     default:
       return task satisfies never
   }

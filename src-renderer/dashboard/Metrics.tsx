@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
 import type { MetricsSummary } from '../../src-shared/api/site-schemas.ts'
 import type { BookingState } from '../../src-shared/booking/booking-states.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { hrefOf } from '../shell/hash-route.ts'
 import { filterToQuery, noFilter } from '../bookings/filters.ts'
+import { Metric } from './Metric.tsx'
 import { Stalls } from './Stalls.tsx'
 
 /** The figures of the day, each leading to the list behind it where there is one. */
@@ -61,26 +61,4 @@ export function Metrics({ metrics }: { metrics: MetricsSummary }) {
 
 function bookingsIn(state: BookingState): string {
   return hrefOf('bookings', filterToQuery({ ...noFilter, state }))
-}
-
-interface MetricProps {
-  readonly name: string
-  readonly figure: number | string
-  readonly detail: string
-  readonly href?: string
-  readonly look?: 'wide' | 'money'
-  readonly children?: ReactNode
-}
-
-function Metric({ name, figure, detail, href, look, children }: MetricProps) {
-  return (
-    <div className={look === undefined ? 'metric' : `metric metric--${look}`} data-metric={name}>
-      <div className="metric__words">
-        <h3 className="metric__name">{href === undefined ? name : <a href={href}>{name}</a>}</h3>
-        <p className="metric__figure tabular">{figure}</p>
-        <p className="metric__detail tabular">{detail}</p>
-      </div>
-      {children}
-    </div>
-  )
 }

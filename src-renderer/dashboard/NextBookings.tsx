@@ -22,8 +22,7 @@ export function NextBookings() {
   const today = useServerTimeSelector((state) => state.timeData?.date ?? null)
   const { resource, refresh } = useResource({
     key: `next ${today}`,
-    load: () =>
-      api.call('GET /api/v1/bookings', { query: { kind: 'wash', ...(today === null ? {} : { date: today }) } }),
+    load: () => api.call('GET /api/v1/bookings', { query: today === null ? {} : { date: today } }),
     refreshOn: ({ type }) => type === 'booking_changed' || type === 'payment_recorded',
   })
   return (
@@ -58,6 +57,7 @@ function NextList({ bookings }: { bookings: readonly StaffBooking[] }) {
 }
 
 function NextRow({ booking }: { booking: StaffBooking }) {
+  const t = useT()
   const isNew = useIsNew(booking.id)
   const deadline = booking.hold_expires_at ?? booking.payment_expires_at
   return (
@@ -69,10 +69,10 @@ function NextRow({ booking }: { booking: StaffBooking }) {
       <a className="next__plate" href={hrefOf('bookings', filterToQuery({ ...noFilter, text: booking.reference }))}>
         <Plate plate={booking.plate} />
       </a>
-      <span className="next__service">{booking.service?.name}</span>
+      <span className="next__service">{booking.service?.name ?? t('console.bookings.kind.parking')}</span>
       <span className="next__bay">{booking.resource.label}</span>
       <span className="next__state">
-        <StateMark state={booking.state} />
+        <StateMark state={booking.state} kind={booking.kind} />
         {deadline !== null && (booking.state === 'held' || booking.state === 'awaiting_payment') && (
           <Countdown deadline={deadline} words="console.bookings.left" />
         )}

@@ -4,6 +4,8 @@ import { useResource } from '../connection/use-resource.ts'
 import { Button } from '../controls/Button.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
 import { openCounter } from '../counter/counter-task.ts'
+import { WaitlistPanel } from '../waitlist/WaitlistPanel.tsx'
+import { LotToday } from './LotToday.tsx'
 import { Metrics } from './Metrics.tsx'
 import { NextBookings } from './NextBookings.tsx'
 
@@ -39,7 +41,13 @@ export function Today() {
           {(metrics) => <Metrics metrics={metrics} />}
         </ResourceView>
       </section>
-      <NextBookings />
+      <div className="today">
+        <div className="today__main">
+          <NextBookings />
+          <WaitlistPanel />
+        </div>
+        <LotToday />
+      </div>
     </>
   )
 }

@@ -14,7 +14,7 @@ export function nextBookings(
 ): StaffBooking[] {
   const byStart = (one: StaffBooking, other: StaffBooking) =>
     (parseInstant(one.start) ?? 0) - (parseInstant(other.start) ?? 0)
-  const inTheWash = bookings.filter(({ state }) => state === 'checked_in').sort(byStart)
+  const inTheWash = bookings.filter(({ kind, state }) => kind === 'wash' && state === 'checked_in').sort(byStart)
   const toCome = bookings.filter(({ state, end }) => awaited.includes(state) && !isOver(end)).sort(byStart)
   return [...inTheWash, ...toCome].slice(0, most)
 }

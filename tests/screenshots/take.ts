@@ -34,7 +34,7 @@ async function consolePictures(browser: Browser, server: TestServer, scheme: (ty
   await page.getByLabel('User name').fill(server.owner.username)
   await page.getByLabel('Password', { exact: true }).fill(server.owner.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { name: 'Next at the wash' }).waitFor()
+  await page.getByRole('heading', { name: 'Coming next' }).waitFor()
   await page.getByText('Live').first().waitFor()
   await take('today')
   await page.getByRole('link', { name: 'Bookings', exact: true }).click()

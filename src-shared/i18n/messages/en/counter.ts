@@ -92,4 +92,39 @@ export const counter = {
   'counter.discount.offHint': 'Such as 10% or 50.',
   'counter.discount.fault': 'Give a percentage such as 10%, or an amount not above what is due.',
   'counter.discount.submit': 'Give the discount',
+
+  // A parking booking
+  'counter.book.from': 'From',
+  'counter.book.to': 'To',
+  'counter.book.intervalFault': 'The end must be after the beginning, and both must be times that exist.',
+  'counter.book.bay': 'Bay',
+  'counter.book.anyBay': 'Any free bay',
+  'counter.book.pickBay': 'Pick a bay',
+  'counter.book.free':
+    '{count, plural, =0 {No bay is free for the whole time} one {# bay is free} other {# bays are free}}',
+  'counter.book.onMap': 'Choose on the map',
+  'counter.book.full': 'No bay of this class is free for the whole time. Try another time or class.',
+  'counter.book.noPrice': 'This class has no price yet. Ask the owner to set one.',
+  'counter.book.hold': 'Hold the bay',
+  'counter.held.title': 'Held',
+  'counter.held.text': 'Bay {bay}, {start} to {end}.',
+  'counter.held.left': 'Held for another {left}',
+  'counter.held.giveBack': 'Give it back',
+  'counter.held.again': 'Choose again',
+
+  // Money that goes back, or came late
+  'counter.refund.title': 'Refund for {plate}',
+  'counter.refund.lead': '{amount} has been paid. A credit note is made for what goes back.',
+  'counter.refund.method': 'How does it go back?',
+  'counter.refund.fault': 'Give an amount above zero, and not above what was paid.',
+  'counter.refund.submit': 'Give the money back',
+  'counter.refund.done': '{plate}: {amount} goes back.',
+  'counter.late.title': 'The money came late',
+  'counter.late.lead':
+    'The money for {plate} ({reference}) came after its time was over. If the bay is still free it is booked again; otherwise the money goes back.',
+  'counter.late.submit': 'Record the money',
+  'counter.late.rebooked': 'Booked again',
+  'counter.late.rebookedText': '{plate} has {bay} from {time} again, as {reference}.',
+  'counter.late.refunded': 'The money goes back',
+  'counter.late.refundedText': '{bay} is not free any more. Give the customer the money back the way it came.',
 } as const

@@ -1,0 +1,11 @@
+import { api } from '../connection/console-api.ts'
+import { useResource } from '../connection/use-resource.ts'
+
+/** Who waits for a bay; read anew by news of anything that could have freed or filled one. */
+export function useWaitlist() {
+  return useResource({
+    key: 'waitlist',
+    load: () => api.call('GET /api/v1/waitlist'),
+    refreshOn: ({ type }) => type !== 'clock_changed' && type !== 'kiosk_changed',
+  })
+}

@@ -1,0 +1,10 @@
+/** The words of the waitlist. */
+export const waitlist = {
+  'waitlist.title': 'Waiting for a bay',
+  'waitlist.add': 'Put on the waitlist',
+  'waitlist.added': '{plate} waits for a bay.',
+  'waitlist.empty': 'Nobody waits. When the lot is full, put the next car here and it gets the first bay.',
+  'waitlist.offered': 'A bay is free for it',
+  'waitlist.serve': 'Ticket for {plate}',
+  'waitlist.leave': 'Take {plate} off the list',
+} as const
