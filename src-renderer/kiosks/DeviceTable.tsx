@@ -6,12 +6,13 @@ import { SiteTime } from '../controls/SiteTime.tsx'
 interface DeviceTableProps {
   readonly devices: readonly Device[]
   readonly mayUnpair: boolean
+  readonly onRename: (device: Device) => void
   readonly onUnpair: (device: Device) => void
 }
 
 const columns = ['name', 'state', 'seen', 'paired', 'actions'] as const
 
-export function DeviceTable({ devices, mayUnpair, onUnpair }: DeviceTableProps) {
+export function DeviceTable({ devices, mayUnpair, onRename, onUnpair }: DeviceTableProps) {
   const t = useT()
   const whyNot = 'unpair-why-not'
   return (
@@ -44,6 +45,14 @@ export function DeviceTable({ devices, mayUnpair, onUnpair }: DeviceTableProps) 
                   <SiteTime at={device.paired_at} />
                 </td>
                 <td className="table__actions">
+                  {mayUnpair && (
+                    <Button
+                      aria-label={t('admin.kiosk.renameOf', { name: device.name })}
+                      onClick={() => onRename(device)}
+                    >
+                      {t('admin.kiosk.rename')}
+                    </Button>
+                  )}
                   <Button
                     aria-label={t('console.kiosks.unpairOf', { name: device.name })}
                     aria-disabled={!mayUnpair}

@@ -9,9 +9,10 @@ import { ResourceView } from '../controls/ResourceView.tsx'
 import { useSite } from '../shell/site.tsx'
 import { DeviceTable } from './DeviceTable.tsx'
 import { PairDialog } from './PairDialog.tsx'
+import { RenameDialog } from './RenameDialog.tsx'
 import { UnpairDialog } from './UnpairDialog.tsx'
 
-type Open = { readonly is: 'nothing' | 'pair' } | { readonly is: 'unpair'; readonly device: Device }
+type Open = { readonly is: 'nothing' | 'pair' } | { readonly is: 'unpair' | 'rename'; readonly device: Device }
 
 /** The tablets on which customers book. */
 export function Kiosks({ user }: { user: User }) {
@@ -21,7 +22,7 @@ export function Kiosks({ user }: { user: User }) {
   const { resource, refresh } = useResource({
     key: 'devices',
     load: () => api.call('GET /api/v1/devices'),
-    refreshOn: ({ type }) => type === 'kiosk_changed',
+    refreshOn: (news) => news.type === 'kiosk_changed' || (news.type === 'site_changed' && news.area === 'devices'),
   })
   const close = () => setOpen({ is: 'nothing' })
   return (
@@ -43,12 +44,14 @@ export function Kiosks({ user }: { user: User }) {
             <DeviceTable
               devices={devices}
               mayUnpair={user.role !== 'attendant'}
+              onRename={(device) => setOpen({ is: 'rename', device })}
               onUnpair={(device) => setOpen({ is: 'unpair', device })}
             />
           )
         }
       </ResourceView>
       {open.is === 'pair' && <PairDialog onClose={close} />}
+      {open.is === 'rename' && <RenameDialog device={open.device} onRenamed={() => void refresh()} onClose={close} />}
       {open.is === 'unpair' && <UnpairDialog device={open.device} onUnpaired={() => void refresh()} onClose={close} />}
     </>
   )

@@ -8,6 +8,7 @@ import { setUp } from '../sign-in/session-store.ts'
 import { OwnerPart } from './OwnerPart.tsx'
 import { setupFaults, suggestCurrency, type SetupField, type SetupForm, type SetupPartProps } from './setup-rules.ts'
 import { SitePart } from './SitePart.tsx'
+import { TemplatePart } from './TemplatePart.tsx'
 import { zonesToChooseFrom } from './zone-names.ts'
 
 /** The first start of an installation: the place, its clock, and the owner's account. */
@@ -52,6 +53,7 @@ export function FirstStart({ suggestedTimezone }: { suggestedTimezone: string })
         }}
       >
         <SitePart {...part} zones={zones} currencies={currencies} />
+        <TemplatePart {...part} />
         <OwnerPart {...part} />
         {task.is === 'failed' && <FailureNote failure={task.failure} />}
         <div className="form__actions">
@@ -66,7 +68,7 @@ export function FirstStart({ suggestedTimezone }: { suggestedTimezone: string })
 
 function emptyForm(timezone: string): SetupForm {
   const currency = suggestCurrency(timezone)
-  return { siteName: '', timezone, currency, ownerName: '', username: '', password: '', again: '' }
+  return { siteName: '', timezone, currency, ownerName: '', username: '', password: '', again: '', template: 'full' }
 }
 
 function bodyOf(form: SetupForm) {
@@ -77,6 +79,7 @@ function bodyOf(form: SetupForm) {
     owner_name: form.ownerName.trim(),
     username: form.username,
     password: form.password,
+    template: form.template,
   }
 }
 

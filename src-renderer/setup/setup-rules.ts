@@ -7,9 +7,12 @@ export interface SetupForm {
   readonly username: string
   readonly password: string
   readonly again: string
+  /** What the lot begins with. */
+  readonly template: 'full' | 'small' | 'empty'
 }
 
-export type SetupField = keyof SetupForm
+/** What can be wrong. */
+export type SetupField = Exclude<keyof SetupForm, 'template'>
 
 /** What a part of the form needs: what is typed, what is wrong, and how to change it. */
 export interface SetupPartProps {

@@ -52,7 +52,11 @@ export function Shell({ user, locked }: ShellProps) {
 /** The site as the server tells it; its booking window moves on at midnight of the site's zone. */
 function useSiteResource() {
   const day = useServerTimeSelector((state) => state.timeData?.date ?? null)
-  const result = useResource({ key: 'site', load: () => api.call('GET /api/v1/site') })
+  const result = useResource({
+    key: 'site',
+    load: () => api.call('GET /api/v1/site'),
+    refreshOn: ({ type }) => type === 'site_changed',
+  })
   const { refresh } = result
   useEffect(() => {
     if (day !== null) void refresh()

@@ -2,6 +2,15 @@ import type { ReactNode } from 'react'
 import type { Role } from '../../src-shared/api/fields.ts'
 import type { User } from '../../src-shared/api/site-schemas.ts'
 import type { MessageKey } from '../../src-shared/i18n/translate.ts'
+import '../admin/admin.css'
+import { AccountScreen } from '../admin/account/AccountScreen.tsx'
+import { BaysScreen } from '../admin/bays/BaysScreen.tsx'
+import { HoursScreen } from '../admin/hours/HoursScreen.tsx'
+import { SettingsScreen } from '../admin/installation/SettingsScreen.tsx'
+import { PlanScreen } from '../admin/plan/PlanScreen.tsx'
+import { ServicesScreen } from '../admin/services/ServicesScreen.tsx'
+import { SiteScreen } from '../admin/site/SiteScreen.tsx'
+import { StaffScreen } from '../admin/staff/StaffScreen.tsx'
 import { Clock } from '../clock/Clock.tsx'
 import { Today } from '../dashboard/Today.tsx'
 import { Kiosks } from '../kiosks/Kiosks.tsx'
@@ -29,6 +38,9 @@ interface ScreenSpec {
   readonly show: (context: ScreenContext) => ReactNode
 }
 
+/** Those who answer for the business. */
+const managers: readonly Role[] = ['owner', 'admin']
+
 /** Every screen of the console, in the order of the navigation; the key is its address. */
 export const screens = {
   today: { title: 'console.nav.today', group: 'work', show: () => <Today /> },
@@ -43,6 +55,19 @@ export const screens = {
   permits: { title: 'permits.title', group: 'owner', show: ({ user }) => <Permits user={user} /> },
   kiosks: { title: 'console.nav.kiosks', group: 'admin', show: ({ user }) => <Kiosks user={user} /> },
   clock: { title: 'console.nav.clock', group: 'admin', show: ({ user }) => <Clock user={user} /> },
+  site: { title: 'admin.site.title', group: 'admin', roles: managers, show: () => <SiteScreen /> },
+  hours: { title: 'admin.hours.title', group: 'admin', roles: managers, show: () => <HoursScreen /> },
+  bays: { title: 'admin.bays.title', group: 'admin', roles: managers, show: () => <BaysScreen /> },
+  plan: { title: 'admin.plan.title', group: 'admin', roles: managers, show: () => <PlanScreen /> },
+  services: { title: 'admin.services.title', group: 'admin', roles: managers, show: () => <ServicesScreen /> },
+  staff: {
+    title: 'admin.staff.title',
+    group: 'admin',
+    roles: managers,
+    show: ({ user }) => <StaffScreen user={user} />,
+  },
+  settings: { title: 'admin.settings.title', group: 'admin', roles: managers, show: () => <SettingsScreen /> },
+  account: { title: 'admin.account.title', group: 'admin', show: ({ user }) => <AccountScreen user={user} /> },
 } as const satisfies Record<string, ScreenSpec>
 
 export type Screen = keyof typeof screens

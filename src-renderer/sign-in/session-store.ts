@@ -49,3 +49,9 @@ export async function signOut(): Promise<void> {
   }
   send({ on: 'left' })
 }
+
+/** The site is gone, and every session with it: the console is as at its first start. */
+export async function leaveWipedSite(): Promise<void> {
+  send({ on: 'left' })
+  await askWhoIsHere()
+}

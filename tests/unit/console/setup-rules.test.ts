@@ -18,6 +18,7 @@ const good: SetupForm = {
   ownerName: 'Meera',
   username: 'meera',
   password: 'a long enough one',
+  template: 'full',
   again: 'a long enough one',
 }
 

@@ -1,3 +1,4 @@
+import { admin } from './admin.ts'
 import { clock } from './clock.ts'
 import { consoleMessages } from './console.ts'
 import { counter } from './counter.ts'
@@ -17,6 +18,7 @@ import { washBoardMessages } from './wash-board.ts'
 
 /** Every English message, in ICU MessageFormat, by key. English is the source: its keys are all the keys there are. */
 export const english = {
+  ...admin,
   ...clock,
   ...consoleMessages,
   ...counter,

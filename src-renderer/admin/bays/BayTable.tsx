@@ -1,0 +1,43 @@
+import type { AdminBay } from '../../../src-shared/api/admin-schemas.ts'
+import { useT } from '../../../src-shared/ui/translator.tsx'
+import { Button } from '../../controls/Button.tsx'
+
+const columns = ['label', 'class', 'state', 'plan', 'actions'] as const
+
+export function BayTable({ bays, onChoose }: { bays: readonly AdminBay[]; onChoose: (bay: AdminBay) => void }) {
+  const t = useT()
+  return (
+    <>
+      <p className="list-count">{t('admin.bays.count', { count: bays.filter(({ active }) => active).length })}</p>
+      <div className="table-frame" role="region" aria-label={t('admin.bays.title')} tabIndex={0}>
+        <table className="table">
+          <caption className="visually-hidden">{t('admin.bays.title')}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col" className={`table__${column}`}>
+                  {t(`admin.bays.column.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {bays.map((bay) => (
+              <tr className="row" key={bay.id} data-retired={!bay.active}>
+                <th scope="row">{bay.label}</th>
+                <td>{t(`admin.class.${bay.bay_class ?? 'wash'}`)}</td>
+                <td>{t(bay.active ? 'admin.inUse' : 'admin.retired')}</td>
+                <td>{t(bay.placed ? 'admin.bays.placed' : 'admin.bays.unplaced')}</td>
+                <td className="table__actions">
+                  <Button aria-label={t('admin.changeOf', { name: bay.label })} onClick={() => onChoose(bay)}>
+                    {t('admin.change')}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,4 @@
+import { LotBayClass } from '../../../src-shared/lot/bay-state.ts'
+
+/** Every class, the wash among them. */
+export const classes = LotBayClass.options
