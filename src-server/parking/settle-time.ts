@@ -1,6 +1,7 @@
 import { isRefusal } from '../../src-shared/errors/refusal.ts'
 import type { Announcement } from '../booking/booking-events.ts'
 import { expireOverdue, moveBooking } from '../booking/booking-lifecycle.ts'
+import { expireExitPayments } from '../payments/expire-exit-payments.ts'
 import { timeLabel, toSiteIso } from '../site/site-calendar.ts'
 import type { StayView } from '../store/car-park-rows.ts'
 import type { BookingView, Ms, Queries, SiteRow, Transaction } from '../store/store.ts'
@@ -15,6 +16,7 @@ import { isOverstay } from './stay-wire.ts'
 export async function settleTime(tx: Transaction, site: SiteRow): Promise<readonly Announcement[]> {
   return [
     ...(await expireOverdue(tx, site)),
+    ...(await expireExitPayments(tx, site)),
     ...(await markNoShows(tx, site)),
     ...(await keepStandingCars(tx, site)),
     ...(await tellOfOverstays(tx, site)),
@@ -25,6 +27,7 @@ export async function settleTime(tx: Transaction, site: SiteRow): Promise<readon
 export async function isTimeToSettle(queries: Queries, site: SiteRow, now: Ms): Promise<boolean> {
   return (
     (await queries.overdueBookings(now)).length > 0 ||
+    (await queries.overdueExitPayments(now)).length > 0 ||
     (await missed(queries, site, now)).length > 0 ||
     (await untoldOverstays(queries, now)).length > 0 ||
     (await planStandingCars(queries, now)).length > 0

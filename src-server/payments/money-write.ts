@@ -5,7 +5,6 @@ import type { Clock } from '../clock/clock.ts'
 import type { EventBus } from '../events/event-bus.ts'
 import type { Random } from '../ids/random.ts'
 import { settleTime } from '../parking/settle-time.ts'
-import { expireExitPayments } from './expire-exit-payments.ts'
 import type { SiteService } from '../site/site-service.ts'
 import type { SiteRow, Store, Transaction } from '../store/store.ts'
 
@@ -25,7 +24,7 @@ export interface Done<T> {
 }
 
 /**
- * One write about money. Overdue bookings go first, so that a deadline holds to the millisecond; what happened is
+ * One write about money. What is overdue goes first, so that a deadline holds to the millisecond; what happened is
  * announced only after the commit.
  */
 export async function writeMoney<T>(
@@ -35,7 +34,7 @@ export async function writeMoney<T>(
   const site = await sites.row()
   if (site === undefined) return refuse('setup_needed')
   const { done, expired } = await store.write(async (tx) => ({
-    expired: isClockUntrusted(clock) ? [] : [...(await settleTime(tx, site)), ...(await expireExitPayments(tx, site))],
+    expired: isClockUntrusted(clock) ? [] : await settleTime(tx, site),
     done: await work(tx, site),
   }))
   announce(events, [...expired, ...(isRefusal(done) ? [] : done.announcements)])

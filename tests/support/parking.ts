@@ -1,6 +1,6 @@
 import type { ExitQuote, Lot, LotBay, ParkedStay, Stay } from '../../src-shared/api/stay-schemas.ts'
 import type { Answer, Caller } from './caller.ts'
-import type { StillServer } from './still-server.ts'
+import { OWNER, type StillServer } from './still-server.ts'
 import type { Held } from './wash.ts'
 
 export const PIN = '2468'
@@ -51,6 +51,12 @@ export function holdBay(
 /** Gives the owner of a fresh site a PIN. */
 export async function choosePin({ owner }: StillServer): Promise<void> {
   await must(owner.send('PUT', '/api/v1/session/pin', { password: 'quay-lane-owner', pin: PIN }))
+}
+
+/** Lets time pass without a sweep on the way; the owner signs in again, because a session does not last that long. */
+export async function pass({ world, owner }: StillServer, ms: number): Promise<void> {
+  world.slip(ms)
+  await must(owner.post('/api/v1/session', OWNER))
 }
 
 /** A parking booking that is paid for. */
