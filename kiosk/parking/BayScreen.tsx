@@ -30,7 +30,7 @@ export function BayScreen({ session }: { readonly session: SessionAt<'bay'> }) {
       primary={canTake && <TakeButton label={bay?.label} />}
     >
       {/* Always in the page, so that a screen reader hears what comes to stand in it. */}
-      <div role="status">
+      <div className="live" role="status">
         {session.gone !== undefined && <p className="notice">{t('kiosk.bay.gone', { bay: session.gone })}</p>}
       </div>
       {bays.are === 'loading' && <Busy words={t('kiosk.bay.loading')} />}

@@ -1,4 +1,5 @@
 import { formatInstant } from '../../src-shared/format/instant.ts'
+import type { CSSProperties } from 'react'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { useBookingBlocked } from '../frame/submit-gate.ts'
 import type { Moment } from './stay-times.ts'
@@ -32,7 +33,7 @@ export function TimeGrid({ moments, onChoose }: TimeGridProps) {
         </h2>
         <ul className="times">
           {inPart.map((moment) => (
-            <li key={moment.atMs}>
+            <li key={moment.atMs} className="times__slot" style={columnOf(moment, inPart[0])}>
               <button
                 type="button"
                 className="card time tabular"
@@ -47,4 +48,20 @@ export function TimeGrid({ moments, onChoose }: TimeGridProps) {
       </section>
     )
   })
+}
+
+/**
+ * Numbers for the style sheet: which quarter of its hour, from 1, and whether its hour is the second of two in a row.
+ * @param first with which the rows begin
+ */
+function columnOf(moment: Moment, first: Moment | undefined): CSSProperties {
+  const quarter = (quartersIn(moment) % 4) + 1
+  const hours = Math.floor(quartersIn(moment) / 4) - Math.floor(quartersIn(first ?? moment) / 4)
+  return { '--quarter': quarter, '--second-hour': hours % 2 } as CSSProperties
+}
+
+/** Quarter hours since midnight, as the clock shows them. */
+function quartersIn({ label }: Moment): number {
+  const [hour = 0, minute = 0] = label.split(/[: ]/).map(Number)
+  return hour * 4 + Math.floor(minute / 15)
 }

@@ -1,57 +1,49 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, QUIET_DAY, test, TODAY, type Kiosk } from './kiosk-test.ts'
+import { clipped, enlargeText, expectNoAxeFindings, smallTargets } from './walk-checks.ts'
 
-/** Each screen of the flow in turn: how to come to it from the one before. */
-const walk: readonly [name: string, step: (kiosk: Kiosk) => Promise<void>][] = [
-  ['attract', async (kiosk) => kiosk.open().then(() => expect(kiosk.button('Touch to begin')).toBeVisible())],
-  ['purpose', (kiosk) => kiosk.button('Touch to begin').tap()],
-  ['service', (kiosk) => kiosk.button(/^Wash/).tap()],
-  ['date', (kiosk) => kiosk.button(/^Exterior/).tap()],
-  ['slot', (kiosk) => kiosk.button(TODAY).tap()],
-  ['plate', (kiosk) => kiosk.slot('17:00').tap()],
-  ['phone', (kiosk) => kiosk.page.keyboard.type('KL07BX1234').then(() => kiosk.button('Continue').tap())],
-  ['held', (kiosk) => kiosk.button('Skip, and keep my slot').tap()],
-  ['booked', (kiosk) => kiosk.button('Confirm booking').tap()],
-]
+type Walk = readonly (readonly [screen: string, step: (kiosk: Kiosk) => Promise<void>])[]
 
-async function walkThrough(kiosk: Kiosk, look: (screen: string) => Promise<void>): Promise<void> {
+const typePlate = (kiosk: Kiosk) => kiosk.page.keyboard.type('KL07BX1234').then(() => kiosk.button('Continue').tap())
+
+/** Each screen of each flow in turn: how to come to it from the one before. */
+const walks: Readonly<Record<string, Walk>> = {
+  wash: [
+    ['attract', async (kiosk) => kiosk.open().then(() => expect(kiosk.button('Touch to begin')).toBeVisible())],
+    ['purpose', (kiosk) => kiosk.button('Touch to begin').tap()],
+    ['service', (kiosk) => kiosk.button(/^Wash/).tap()],
+    ['date', (kiosk) => kiosk.button(/^Exterior/).tap()],
+    ['slot', (kiosk) => kiosk.button(TODAY).tap()],
+    ['plate', (kiosk) => kiosk.slot('17:00').tap()],
+    ['phone', typePlate],
+    ['held', (kiosk) => kiosk.button('Skip, and keep my slot').tap()],
+    ['booked', (kiosk) => kiosk.button('Confirm booking').tap()],
+  ],
+  parking: [
+    ['purpose', (kiosk) => kiosk.open().then(() => kiosk.button('Touch to begin').tap())],
+    ['bay-class', (kiosk) => kiosk.button(/^Park/).tap()],
+    ['arrive', (kiosk) => kiosk.button(/^Car/).tap()],
+    ['arrive-day', (kiosk) => kiosk.button(/^Another day/).tap()],
+    ['arrive-time', (kiosk) => kiosk.button(QUIET_DAY).tap()],
+    ['leave', (kiosk) => kiosk.button('10:00').tap()],
+    ['leave-day', (kiosk) => kiosk.button(/^Another day/).tap()],
+    ['leave-time', (kiosk) => kiosk.button(/^Tue, Dec 9/).tap()],
+    ['bay', (kiosk) => kiosk.button('09:30').tap()],
+    ['plate', (kiosk) => kiosk.button('Take any free bay').tap()],
+    ['phone', typePlate],
+    ['held', (kiosk) => kiosk.button('Skip, and keep my bay').tap()],
+    ['booked', (kiosk) => kiosk.button('Confirm booking').tap()],
+  ],
+}
+
+async function walkThrough(kiosk: Kiosk, walk: Walk, look: (screen: string) => Promise<void>): Promise<void> {
   for (const [name, step] of walk) {
     await step(kiosk)
     await expect(kiosk.page.locator(`.screen--${name}`)).toBeVisible()
     if (name === 'slot') await expect(kiosk.slot('17:00')).toBeEnabled()
+    if (name === 'leave') await expect(kiosk.button(/^1 hour/)).toContainText('₹')
+    if (name === 'bay') await expect(kiosk.page.getByRole('option').first()).toBeVisible()
     await look(name)
   }
-}
-
-async function expectNoAxeFindings(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${screen}: ${id} ${nodes.map(({ target }) => String(target)).join(', ')}`),
-  ).toEqual([])
-}
-
-/** Text that runs out of its box or the page, by the boxes' own measure. */
-function clipped(): string[] {
-  const found = document.documentElement.scrollWidth > window.innerWidth ? ['the page scrolls sideways'] : []
-  for (const element of document.querySelectorAll<HTMLElement>('main *, .top-bar *, .actions *')) {
-    if (element.closest('.visually-hidden, .server-clock__details') !== null || element.tagName === 'INPUT') continue
-    const { overflowX } = getComputedStyle(element)
-    const tooWide = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
-    const tooHigh = element.clientHeight > 0 && element.scrollHeight > element.clientHeight + 4
-    if ((tooWide || (tooHigh && element.tagName === 'BUTTON')) && overflowX !== 'auto') {
-      found.push(`${element.className || element.tagName}: ${element.textContent.slice(0, 40)}`)
-    }
-  }
-  return found
-}
-
-/** Buttons smaller than a finger. */
-function smallTargets(): string[] {
-  return [...document.querySelectorAll<HTMLElement>('button, input')]
-    .map((element) => ({ name: element.textContent, box: element.getBoundingClientRect() }))
-    .filter(({ box }) => box.width < 63.5 || box.height < 63.5)
-    .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`)
 }
 
 const views = [
@@ -69,29 +61,29 @@ for (const { name, viewport } of views) {
   for (const look of looks) {
     test.describe(`${name}, ${look.name}`, () => {
       test.use({ viewport, colorScheme: look.colorScheme, contextOptions: { contrast: look.contrast } })
-      test('axe finds nothing on any screen, and each target fits a finger', async ({ kiosk, page }) => {
-        // Eight analyses of a page: long on a busy machine.
-        test.slow()
-        await walkThrough(kiosk, async (screen) => {
-          await expectNoAxeFindings(page, screen)
-          expect(await page.evaluate(smallTargets), screen).toEqual([])
+      for (const [flow, walk] of Object.entries(walks)) {
+        test(`axe finds nothing on any screen of ${flow}, and each target fits a finger`, async ({ kiosk, page }) => {
+          // A dozen analyses of a page: long on a busy machine.
+          test.slow()
+          await walkThrough(kiosk, walk, async (screen) => {
+            await expectNoAxeFindings(page, screen)
+            expect(await page.evaluate(smallTargets), screen).toEqual([])
+          })
         })
-      })
+      }
     })
   }
 
   test.describe(`${name}, text twice as large`, () => {
     test.use({ viewport })
-    test('nothing is clipped on any screen', async ({ kiosk, page }) => {
-      await walkThrough(kiosk, async (screen) => {
-        await page.evaluate(() => {
-          const root = document.documentElement
-          root.style.fontSize = ''
-          root.style.fontSize = `${2 * Number.parseFloat(getComputedStyle(root).fontSize)}px`
+    for (const [flow, walk] of Object.entries(walks)) {
+      test(`nothing is clipped on any screen of ${flow}`, async ({ kiosk, page }) => {
+        await walkThrough(kiosk, walk, async (screen) => {
+          await page.evaluate(enlargeText)
+          expect(await page.evaluate(clipped), screen).toEqual([])
         })
-        expect(await page.evaluate(clipped), screen).toEqual([])
       })
-    })
+    }
   })
 }
 
@@ -101,12 +93,14 @@ for (const viewport of [
 ]) {
   test.describe(`a 7 inch tablet, ${viewport.width} × ${viewport.height}`, () => {
     test.use({ viewport })
-    test('shows each screen unclipped, with targets for fingers', async ({ kiosk, page }) => {
-      await walkThrough(kiosk, async (screen) => {
-        expect(await page.evaluate(clipped), screen).toEqual([])
-        expect(await page.evaluate(smallTargets), screen).toEqual([])
+    for (const [flow, walk] of Object.entries(walks)) {
+      test(`shows each screen of ${flow} unclipped, with targets for fingers`, async ({ kiosk, page }) => {
+        await walkThrough(kiosk, walk, async (screen) => {
+          expect(await page.evaluate(clipped), screen).toEqual([])
+          expect(await page.evaluate(smallTargets), screen).toEqual([])
+        })
       })
-    })
+    }
   })
 }
 

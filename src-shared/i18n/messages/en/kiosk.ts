@@ -61,7 +61,7 @@ export const kiosk = {
 
   'kiosk.leave.title': 'How long will you stay?',
   'kiosk.leave.hours': '{hours, plural, one {# hour} other {# hours}}',
-  'kiosk.leave.untilClosing': 'Until we close',
+  'kiosk.leave.untilClosing': 'Until closing',
   'kiosk.leave.until': 'until {time}',
   'kiosk.leave.otherTime': 'Another time',
   'kiosk.leave.otherDay': 'Another day',
@@ -180,12 +180,11 @@ export const kiosk = {
 
   'kiosk.booked.title': 'You are booked',
   'kiosk.booked.reference': 'Your reference',
-  'kiosk.booked.keep': 'Note it down or take a photo of this screen.',
   'kiosk.booked.pay': 'Pay {price} at the counter by {until}',
   'kiosk.booked.payLeft': 'Time left to pay',
   'kiosk.booked.payOver': 'The time to pay has run out. Please ask at the counter.',
   'kiosk.booked.follow': 'Follow it on your phone',
-  'kiosk.booked.followWords': 'Scan this to see how it stands, to pay in time, or to cancel.',
+  'kiosk.booked.followWords': 'Scan this and have it at hand: how it stands, the time left to pay, a way to cancel.',
   'kiosk.booked.upi': 'Pay now by UPI',
   'kiosk.booked.upiWords': 'Scan this with your payment app: {price}.',
   'kiosk.booked.paid': 'Paid. Thank you.',

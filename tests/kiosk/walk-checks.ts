@@ -1,0 +1,42 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect } from './kiosk-test.ts'
+
+/** @param screen named where something is found */
+export async function expectNoAxeFindings(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${screen}: ${id} ${nodes.map(({ target }) => String(target)).join(', ')}`),
+  ).toEqual([])
+}
+
+/** Runs in the page: text that runs out of its box or the page, by the boxes' own measure. */
+export function clipped(): string[] {
+  const found = document.documentElement.scrollWidth > window.innerWidth ? ['the page scrolls sideways'] : []
+  for (const element of document.querySelectorAll<HTMLElement>('main *, .top-bar *, .actions *')) {
+    if (element.closest('.visually-hidden, .server-clock__details, svg') !== null || element.tagName === 'INPUT')
+      continue
+    const { overflowX } = getComputedStyle(element)
+    const tooWide = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1
+    const tooHigh = element.clientHeight > 0 && element.scrollHeight > element.clientHeight + 4
+    if ((tooWide || (tooHigh && element.tagName === 'BUTTON')) && overflowX !== 'auto') {
+      found.push(`${element.className || element.tagName}: ${element.textContent.slice(0, 40)}`)
+    }
+  }
+  return found
+}
+
+/** Runs in the page: what can be touched and is smaller than a finger, the bays of the map among it. */
+export function smallTargets(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('button, input, a, .lot-bay:not([data-dim])')]
+    .map((element) => ({ name: element.ariaLabel ?? element.textContent, box: element.getBoundingClientRect() }))
+    .filter(({ box }) => box.width < 63.5 || box.height < 63.5)
+    .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`)
+}
+
+/** Runs in the page: text twice as large as the page has it. */
+export function enlargeText(): void {
+  const root = document.documentElement
+  root.style.fontSize = ''
+  root.style.fontSize = `${2 * Number.parseFloat(getComputedStyle(root).fontSize)}px`
+}
