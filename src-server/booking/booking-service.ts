@@ -88,7 +88,7 @@ export class BookingService {
   checkIn(id: string, actor: string): Promise<StaffBooking | Refusal> {
     return this.#change(id, toStaffWire, (tx, site, booking) =>
       booking.kind === 'parking'
-        ? checkInParking(tx, site, booking, actor, this.#parts.random)
+        ? checkInParking(tx, site, booking, actor, this.#parts)
         : moveBooking(tx, site, booking, 'checked_in', actor),
     )
   }

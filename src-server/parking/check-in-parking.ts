@@ -2,6 +2,8 @@ import { mayBecome } from '../../src-shared/booking/booking-states.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { moveBooking, reread, type Change } from '../booking/booking-lifecycle.ts'
 import { BayTakenError } from '../booking/hold-wash-slot.ts'
+import { isClockUntrusted } from '../clock/clock-trust.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Random } from '../ids/random.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
 import type { AllocationRow, BookingView, SiteRow, Transaction } from '../store/store.ts'
@@ -22,13 +24,16 @@ export async function checkInParking(
   site: SiteRow,
   booking: BookingView,
   actor: string,
-  random: Random,
+  { random, clock }: { readonly random: Random; readonly clock: Clock },
 ): Promise<Change | Refusal> {
   // The table of transitions speaks first, in its own words.
   if (!mayBecome(booking.state, 'checked_in')) return moveBooking(tx, site, booking, 'checked_in', actor)
   const allocation = await tx.allocationOf({ bookingId: booking.id })
   if (allocation === undefined) throw new Error(`booking ${booking.id} has no bay`)
-  const refusal = await checkInRefusal(tx, site, booking, allocation)
+  // A clock that cannot be trusted cannot say that it is too early.
+  const from = isClockUntrusted(clock) ? tx.at : booking.startsAt - site.earlyMinutes * MINUTE
+  if (tx.at < from) return refuse('too_early', undefined, { from: toSiteIso(from, site.timezone) })
+  const refusal = await checkInRefusal(tx, booking, allocation)
   if (refusal !== undefined) return refusal
   const stay = await insertNewStay(
     tx,
@@ -57,12 +62,9 @@ export async function checkInParking(
 
 async function checkInRefusal(
   tx: Transaction,
-  site: SiteRow,
   booking: BookingView,
   allocation: AllocationRow,
 ): Promise<Refusal | undefined> {
-  const from = booking.startsAt - site.earlyMinutes * MINUTE
-  if (tx.at < from) return refuse('too_early', undefined, { from: toSiteIso(from, site.timezone) })
   const parked = await parkedCar(tx, booking.plate)
   if (parked !== undefined) return refuse('already_parked', undefined, { bay: parked.bayLabel, stay_id: parked.id })
   const span = { from: tx.at, to: Math.max(allocation.busyTo, tx.at + 1) }

@@ -12,6 +12,15 @@ export const customerAccess = {
     public: publicly(401, 200, 200, 401, 401),
     staff: atStaff(401, 401, 200, 200, 200),
   },
+  'GET /api/v1/availability/parking': {
+    path: '/api/v1/availability/parking?start=2025-12-08T10:00:00%2B05:30&end=2025-12-08T12:00:00%2B05:30',
+    public: publicly(401, 200, 200, 401, 401),
+    staff: atStaff(401, 401, 200, 200, 200),
+  },
+  'GET /api/v1/lot/plan': {
+    public: publicly(401, 200, 200, 401, 401),
+    staff: atStaff(401, 401, 200, 200, 200),
+  },
   'POST /api/v1/bookings': {
     body: () => ({ kind: 'wash', service_id: 'exterior', start: nextSlot(), plate: 'KL07BX1234' }),
     public: publicly(401, 201, 201, 401, 401),
