@@ -1,6 +1,9 @@
 import { browserTimers } from '../src-shared/ui/browser/browser-time.ts'
 import '../src-shared/ui/base.css'
 import { readStatusLink } from './follow/follow-link.ts'
+// The shared parts' own looks come before what the kiosk changes of them, though the parts are loaded later.
+import '../src-shared/ui/lot-map/lot-map.css'
+import '../src-shared/ui/server-clock.css'
 import './kiosk.css'
 
 /** After this long, in ms, a page whose parts did not arrive tries anew. */
