@@ -104,10 +104,26 @@ export async function settlePayment(
   const paid: PaymentRow = { ...payment, state: 'paid' }
   await tx.updatePayment(paid.id, { state: 'paid' })
   const confirmed = paid.bookingId === null ? [] : await confirmBooking(tx, site, paid.bookingId, actor)
-  await issueReceipt(tx, site, means, { payment: paid, shift, actor })
+  for (const payable of [...(await partsWithoutReceipt(tx, paid)), paid]) {
+    await issueReceipt(tx, site, means, { payment: payable, shift, actor })
+  }
   const data = { amount_minor: paid.paidMinor, discount_minor: paid.discountMinor }
   const settled = await recordPaymentChange(tx, site, paid, { what: 'settled', actor, data })
   return { payment: paid, announcements: [...confirmed, settled] }
+}
+
+/**
+ * Parts that a car paid on its way out for a price that ran out before the rest was paid. They counted towards the price
+ * that is paid now, so they get their receipts now; what was given back of them meanwhile needs none.
+ */
+async function partsWithoutReceipt(tx: Transaction, { stayId }: PaymentRow): Promise<readonly PaymentRow[]> {
+  if (stayId === null) return []
+  const parts: PaymentRow[] = []
+  for (const payment of await tx.paymentsOf({ stayId })) {
+    const isPart = payment.state === 'expired' && payment.paidMinor > 0
+    if (isPart && (await tx.receiptsOf(payment.id)).length === 0) parts.unshift(payment)
+  }
+  return parts
 }
 
 async function confirmBooking(

@@ -27,7 +27,7 @@ export interface Issue {
   readonly actor: string
 }
 
-/** The document of a payment that is paid in full. */
+/** The document of what was paid: of a payment in full, or of a part that counts elsewhere. */
 export async function receiptContent(
   tx: Transaction,
   site: SiteRow,
@@ -35,7 +35,8 @@ export async function receiptContent(
   issue: Issue,
 ): Promise<ReceiptContent> {
   const { payment } = issue
-  const price = await priceOf(tx, payment)
+  const whole = await priceOf(tx, payment)
+  const price = whole.total_minor === payment.paidMinor ? whole : plainPrice(payment.paidMinor, whole.tax)
   const subject = await receiptSubject(tx, site, payment)
   const tenders = (await tx.tendersOf(payment.id)).filter(({ kind }) => kind === 'payment')
   const document = v.parse(ReceiptDocument, {

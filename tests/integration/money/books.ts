@@ -127,7 +127,7 @@ function eachPayment(db: Database): readonly Difference[] {
           ? []
           : ([
               ['receipts', 1, line.receipts],
-              ['charged', line.gross - line.discount, line.charged],
+              ['charged', line.paid, line.charged],
               ['credited', line.refunded, line.credited],
             ] as const)),
         ['a receipt once it is paid', line.state === 'paid' ? 1 : line.receipts, line.receipts],

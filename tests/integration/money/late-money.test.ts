@@ -136,6 +136,13 @@ describe('money that comes after its booking has expired', () => {
     expect(tenders()).toHaveLength(3)
   })
 
+  it('goes back when it comes again, though the booking that followed was cancelled and the bay is free', async () => {
+    const { held } = await expired()
+    const { booking } = await late(held)
+    expect((await still.owner.post(`/api/v1/bookings/${booking.id}/cancel`)).status).toBe(200)
+    expect((await late(held)).outcome).toBe('refunded')
+  })
+
   it('that comes at two counters at once books once and goes back once', async () => {
     const { held } = await expired()
     const outcomes = await Promise.all([late(held, 'a'), late(held, 'b'), late(held, 'c')])
