@@ -19,6 +19,7 @@ import './bookings/bookings.css'
 import './notices/notices.css'
 import './kiosks/kiosks.css'
 import './clock/clock.css'
+import './reports/reports.css'
 import './tariffs/tariffs.css'
 import './permits/permits.css'
 

@@ -17,6 +17,8 @@ import { Kiosks } from '../kiosks/Kiosks.tsx'
 import { Permits } from '../permits/Permits.tsx'
 import { Tariffs } from '../tariffs/Tariffs.tsx'
 import { LotScreen } from '../lot/LotScreen.tsx'
+import { Audit } from '../audit/Audit.tsx'
+import { Reports } from '../reports/Reports.tsx'
 import { Bookings } from '../bookings/Bookings.tsx'
 import { WashBoard } from '../wash-board/WashBoard.tsx'
 
@@ -53,6 +55,8 @@ export const screens = {
     show: ({ user, query }) => <Tariffs key={query} user={user} query={query} />,
   },
   permits: { title: 'permits.title', group: 'owner', show: ({ user }) => <Permits user={user} /> },
+  reports: { title: 'report.nav', group: 'owner', roles: managers, show: ({ query }) => <Reports query={query} /> },
+  audit: { title: 'audit.nav', group: 'owner', roles: managers, show: ({ query }) => <Audit query={query} /> },
   kiosks: { title: 'console.nav.kiosks', group: 'admin', show: ({ user }) => <Kiosks user={user} /> },
   clock: { title: 'console.nav.clock', group: 'admin', show: ({ user }) => <Clock user={user} /> },
   site: { title: 'admin.site.title', group: 'admin', roles: managers, show: () => <SiteScreen /> },

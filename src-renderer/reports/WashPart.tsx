@@ -1,0 +1,80 @@
+import { useMemo } from 'react'
+import type { Report } from '../../src-shared/api/report-schemas.ts'
+import { formatCalendarDate } from '../../src-shared/format/site-time.ts'
+import { useT } from '../../src-shared/ui/translator.tsx'
+import { BarPicture, Chart, TableBox } from './Chart.tsx'
+import { lengthWords, moneyIn, mostOf } from './figures.ts'
+import { Part } from './Part.tsx'
+
+const columns = [
+  'service',
+  'finished',
+  'averageMinutes',
+  'plannedMinutes',
+  'waitingMinutes',
+  'noShows',
+  'cancelled',
+  'expired',
+] as const
+
+/** The washes of the period, and the bookings of both kinds that nothing came of. */
+export function WashPart({ report }: { report: Report }) {
+  const t = useT()
+  const { wash, lost, period, currency } = report
+  const money = moneyIn(currency, t)
+  const long = (ms: number | null) => (ms === null ? '–' : lengthWords(ms, t.language))
+  return (
+    <Part id="wash" title={t('report.part.wash')}>
+      <div className="charts">
+        <ByDay report={report} />
+        <TableBox
+          table="lost_bookings"
+          days={period}
+          columns={(['kind', 'count', 'price'] as const).map((column) => t(`report.column.${column}`))}
+          rows={lost.map((row) => [
+            `${t(`report.kind.${row.kind}`)}: ${t(`report.outcome.${row.outcome}`)}`,
+            String(row.count),
+            money(row.price_minor),
+          ])}
+        />
+      </div>
+      <TableBox
+        table="wash_by_service"
+        days={period}
+        columns={columns.map((column) => t(`report.column.${column}`))}
+        rows={wash.by_service.map((row) => [
+          row.service,
+          String(row.finished),
+          long(row.average_ms),
+          long(row.planned_ms),
+          long(row.waiting_ms),
+          String(row.no_shows),
+          String(row.cancelled),
+          String(row.expired),
+        ])}
+      />
+    </Part>
+  )
+}
+
+function ByDay({ report: { wash, period } }: { report: Report }) {
+  const t = useT()
+  const day = (date: string) => formatCalendarDate(date, t.language)
+  const names = useMemo(() => wash.by_day.map(({ date }) => formatCalendarDate(date, t.language)), [wash, t.language])
+  const heights = useMemo(() => wash.by_day.map(({ finished }) => finished), [wash])
+  const best = mostOf(wash.by_day, ({ finished }) => finished)
+  return (
+    <Chart
+      table="wash_by_day"
+      days={period}
+      picture={best && <BarPicture {...{ names, heights }} format={String} step={1} />}
+      summary={
+        best === undefined
+          ? t('report.chart.washNone')
+          : t('report.chart.washByDay', { total: wash.finished, day: day(best.date), most: best.finished })
+      }
+      columns={(['date', 'finished'] as const).map((column) => t(`report.column.${column}`))}
+      rows={wash.by_day.map((row) => [day(row.date), String(row.finished)])}
+    />
+  )
+}

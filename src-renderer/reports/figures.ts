@@ -1,0 +1,55 @@
+import { formatMoney } from '../../src-shared/format/money.ts'
+import type { Translator } from '../../src-shared/i18n/translate.ts'
+
+interface Use {
+  readonly busy_ms: number
+  readonly capacity_ms: number
+}
+
+/** How full, in whole percent; 0 where there were no bays. */
+export function percentOf({ busy_ms, capacity_ms }: Use): number {
+  return capacity_ms === 0 ? 0 : Math.round((busy_ms * 100) / capacity_ms)
+}
+
+/** An hour of the day: `09:00`. */
+export function hourName(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`
+}
+
+/** A length of time in hours and minutes, or in minutes where it is short. @param ms milliseconds */
+export function lengthWords(ms: number, language: string): string {
+  const minutes = Math.round(ms / 60_000)
+  const unit = (value: number, name: 'hour' | 'minute') =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
+  if (minutes < 60) return unit(minutes, 'minute')
+  const rest = minutes % 60
+  return rest === 0 ? unit(minutes / 60, 'hour') : `${unit(Math.floor(minutes / 60), 'hour')} ${unit(rest, 'minute')}`
+}
+
+/** Writes amounts of one currency. */
+export function moneyIn(currency: string, t: Translator): (minor: number) => string {
+  return (amount_minor) => formatMoney({ amount_minor, currency }, t.language)
+}
+
+/** Money shortly, for an axis: `₹12K`. */
+export function shortMoneyIn(currency: string, t: Translator): (minor: number) => string {
+  const format = new Intl.NumberFormat(t.language, {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    maximumFractionDigits: 1,
+    minimumFractionDigits: 0,
+  })
+  const digits =
+    new Intl.NumberFormat(t.language, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  return (minor) => format.format(minor / 10 ** digits)
+}
+
+/** The row with the most of something; undefined where there is nothing of it. */
+export function mostOf<Row>(rows: readonly Row[], measure: (row: Row) => number): Row | undefined {
+  const most = rows.reduce<Row | undefined>(
+    (best, row) => (best === undefined || measure(row) > measure(best) ? row : best),
+    undefined,
+  )
+  return most === undefined || measure(most) <= 0 ? undefined : most
+}
