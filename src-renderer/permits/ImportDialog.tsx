@@ -46,7 +46,7 @@ export function ImportDialog({ known, today, onImported, onClose }: ImportDialog
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button look="primary" aria-disabled={!isReady} busy={task.is === 'busy'} onClick={() => void submit()}>
-            {t('permits.import.submit', { count: permits.length })}
+            {t('permits.import.submit', { count: isReady ? permits.length : 0 })}
           </Button>
         </>
       }

@@ -77,14 +77,14 @@ interface ViewsProps {
 
 function Views({ prices, other, question }: ViewsProps) {
   return (
-    <>
+    <div className="prices__views">
       <PriceCurve curve={prices.curve} time={question.time} {...(other === undefined ? {} : { other: other.curve })} />
       <StayTable
         bayClass={question.bayClass}
         prices={prices.typical}
         {...(other === undefined ? {} : { other: other.typical })}
       />
-    </>
+    </div>
   )
 }
 
@@ -119,7 +119,11 @@ function StayTable({ bayClass, prices, other }: StayTableProps) {
                 <th scope="row">{t(words)}</th>
                 {before !== undefined && <td data-numeric>{money(before)}</td>}
                 <td data-numeric>{money(price)}</td>
-                {before !== undefined && <td data-numeric>{changeWords(price - before, money)}</td>}
+                {before !== undefined && (
+                  <td data-numeric>
+                    {price === before ? t('tariffs.stays.same') : changeWords(price - before, money)}
+                  </td>
+                )}
               </tr>
             )
           })}
@@ -131,6 +135,5 @@ function StayTable({ bayClass, prices, other }: StayTableProps) {
 
 /** More or less by a sign of its own, so that it needs no colour. */
 function changeWords(change: number, money: (minor: number) => string): string {
-  if (change === 0) return '='
   return `${change > 0 ? '+' : '−'}${money(Math.abs(change))}`
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { formatMoney } from '../../src-shared/format/money.ts'
+import type { Translator } from '../../src-shared/i18n/translate.ts'
 import { lengthWords } from '../../src-shared/tariff/line-words.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { useColours } from '../clock/colours.ts'
 import { useSite } from '../shell/site.tsx'
 import { drawCurve, type CurveCanvas } from './curve-canvas.ts'
-import { curveMinutes } from './price-question.ts'
+import { CURVE_STEP, curveMinutes } from './price-question.ts'
 
 interface PriceCurveProps {
   /** Prices in minor units, in the order of `curveMinutes`. */
@@ -21,7 +22,8 @@ export function PriceCurve({ curve, other, time }: PriceCurveProps) {
   const t = useT()
   const { currency } = useSite()
   const most = curve.at(-1) ?? 0
-  const at = curveMinutes[curve.indexOf(most)] ?? 0
+  // The last point that costs less: a price holds for all that is longer.
+  const below = curveMinutes[curve.indexOf(most) - 1]
   const price = formatMoney({ amount_minor: most, currency }, t.language)
   return (
     <figure className="curve">
@@ -32,13 +34,17 @@ export function PriceCurve({ curve, other, time }: PriceCurveProps) {
         </ul>
       )}
       <Canvas curve={curve} {...(other === undefined ? {} : { other })} />
-      <figcaption>
-        {at === 1440
-          ? t('tariffs.curve.rising', { time, price })
-          : t('tariffs.curve.flat', { time, price, length: lengthWords(at, t) })}
-      </figcaption>
+      <figcaption>{most === 0 ? t('tariffs.curve.free', { time }) : curveWords(below, { time, price }, t)}</figcaption>
     </figure>
   )
+}
+
+/** @param below the longest stay drawn that costs less than the longest of all, in minutes */
+function curveWords(below: number | undefined, values: { time: string; price: string }, t: Translator): string {
+  if (below === undefined || below >= 1440 - CURVE_STEP) return t('tariffs.curve.rising', values)
+  const [hours, rest] = [below - (below % 60), below % 60]
+  const parts = [hours, rest].filter((minutes) => minutes > 0).map((minutes) => lengthWords(minutes, t))
+  return t('tariffs.curve.flat', { ...values, length: parts.join(' ') })
 }
 
 function Canvas({ curve, other }: Omit<PriceCurveProps, 'time'>) {

@@ -7,12 +7,12 @@ import { useResource } from '../connection/use-resource.ts'
 import { Button } from '../controls/Button.tsx'
 import { EmptyState } from '../controls/EmptyState.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
-import { SiteTime } from '../controls/SiteTime.tsx'
 import { goTo } from '../shell/hash-route.ts'
 import { useKeptDraft } from './editor/kept-draft.ts'
 import { TariffEditor } from './editor/TariffEditor.tsx'
 import { PlanFacts } from './PlanFacts.tsx'
 import { PricePanel } from './PricePanel.tsx'
+import { useMomentWords } from './use-moment-words.ts'
 import { VersionDialog } from './VersionDialog.tsx'
 import { VersionTable } from './VersionTable.tsx'
 
@@ -65,6 +65,7 @@ interface OverviewProps {
 
 function Overview({ versions, inForce, mayEdit }: OverviewProps) {
   const t = useT()
+  const at = useMomentWords()
   const [shown, setShown] = useState<TariffVersion | null>(null)
   return (
     <div className="tariffs">
@@ -79,7 +80,9 @@ function Overview({ versions, inForce, mayEdit }: OverviewProps) {
             <h2 id="in-force">{t('tariffs.inForce')}</h2>
             <p className="tariffs__since">
               <strong>{inForce.name}</strong>{' '}
-              {inForce.valid_from === null ? t('tariffs.sinceFirst') : <Since at={inForce.valid_from} />}
+              {inForce.valid_from === null
+                ? t('tariffs.sinceFirst')
+                : t('tariffs.since', { at: at(inForce.valid_from) })}
             </p>
             <PlanFacts plan={inForce.plan} />
           </section>
@@ -94,15 +97,6 @@ function Overview({ versions, inForce, mayEdit }: OverviewProps) {
         <VersionDialog version={shown} versions={versions} mayEdit={mayEdit} onClose={() => setShown(null)} />
       )}
     </div>
-  )
-}
-
-function Since({ at }: { at: string }) {
-  const t = useT()
-  return (
-    <>
-      {t('tariffs.since')} <SiteTime at={at} />
-    </>
   )
 }
 

@@ -2,11 +2,11 @@ import type { TariffVersion } from '../../src-shared/api/tariff-schemas.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
-import { useSiteTime } from '../controls/SiteTime.tsx'
 import { goTo } from '../shell/hash-route.ts'
 import { ChangeList } from './ChangeList.tsx'
 import { useKeptDraft } from './editor/kept-draft.ts'
 import { PlanFacts } from './PlanFacts.tsx'
+import { useMomentWords } from './use-moment-words.ts'
 
 interface VersionDialogProps {
   readonly version: TariffVersion
@@ -19,7 +19,7 @@ interface VersionDialogProps {
 /** One version in words: when it holds, what it says, and what it changed about the one made before it. */
 export function VersionDialog({ version, versions, mayEdit, onClose }: VersionDialogProps) {
   const t = useT()
-  const at = useSiteTime()
+  const at = useMomentWords()
   const { discard } = useKeptDraft()
   const { valid_from: from, valid_until: until } = version
   const previous = versions.find(({ number }) => number < version.number)

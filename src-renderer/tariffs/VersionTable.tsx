@@ -1,7 +1,7 @@
 import type { TariffVersion } from '../../src-shared/api/tariff-schemas.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Button } from '../controls/Button.tsx'
-import { SiteTime } from '../controls/SiteTime.tsx'
+import { useMomentWords } from './use-moment-words.ts'
 
 interface VersionTableProps {
   readonly versions: readonly TariffVersion[]
@@ -12,9 +12,10 @@ const columns = ['number', 'name', 'state', 'from', 'by', 'actions'] as const
 
 export function VersionTable({ versions, onShow }: VersionTableProps) {
   const t = useT()
+  const at = useMomentWords()
   return (
     <div className="table-frame" role="region" aria-label={t('tariffs.versions')} tabIndex={0}>
-      <table className="table">
+      <table className="table version-table">
         <caption className="visually-hidden">{t('tariffs.versions')}</caption>
         <thead>
           <tr>
@@ -36,7 +37,7 @@ export function VersionTable({ versions, onShow }: VersionTableProps) {
                 </span>
               </td>
               <td className="tabular">
-                {version.valid_from === null ? t('tariffs.fromFirst') : <SiteTime at={version.valid_from} />}
+                {version.valid_from === null ? t('tariffs.fromFirst') : at(version.valid_from)}
               </td>
               <td>{version.created_by === 'setup' ? t('tariffs.bySetup') : version.created_by}</td>
               <td className="table__actions">

@@ -71,7 +71,7 @@ export const typicalStays: readonly TypicalStay[] = [
 ]
 
 /** The curve is drawn by points so many minutes apart. */
-const CURVE_STEP = 15
+export const CURVE_STEP = 15
 export const curveMinutes: readonly number[] = Array.from({ length: 1440 / CURVE_STEP + 1 }, (_, at) => at * CURVE_STEP)
 
 /** The typical stays of a day, then the curve's points from a moment on: one question to the server. */

@@ -1,8 +1,8 @@
 import type { TariffVersion } from '../../../src-shared/api/tariff-schemas.ts'
 import { useT } from '../../../src-shared/ui/translator.tsx'
 import { Field } from '../../controls/Field.tsx'
-import { useSiteTime } from '../../controls/SiteTime.tsx'
 import { MomentFields } from '../QuestionFields.tsx'
+import { useMomentWords } from '../use-moment-words.ts'
 import type { SaveForm } from './save-form.ts'
 
 interface SaveFieldsProps {
@@ -64,7 +64,7 @@ interface WhenFieldsProps extends Pick<SaveFieldsProps, 'form' | 'coming' | 'onF
 /** A version that is coming cannot be changed, only replaced by one that begins at the same instant. */
 function WhenFields({ form, coming, onForm, isFaulty }: WhenFieldsProps) {
   const t = useT()
-  const at = useSiteTime()
+  const at = useMomentWords()
   const options = [
     { when: 'now', words: t('tariffs.save.now') },
     { when: 'later', words: t('tariffs.save.later') },

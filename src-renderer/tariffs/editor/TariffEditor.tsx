@@ -42,7 +42,7 @@ export function TariffEditor({ base, inForce, coming, onSaved }: TariffEditorPro
   }
   const usable = hasErrors ? null : plan
   return (
-    <div className="tariffs">
+    <div className="tariffs tariffs--editor">
       <div className="screen__head">
         <h1>{t('tariffEditor.title')}</h1>
         <EditorTools hasErrors={hasErrors} isChanged={kept !== null} onLeave={leave} onSave={() => setIsSaving(true)} />

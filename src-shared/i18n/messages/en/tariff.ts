@@ -30,7 +30,7 @@ export const tariff = {
   'tariff.poster.cap.calendar_day': 'at most {price} a day',
 
   // The rules besides the prices
-  'tariff.fact.entryGrace': 'Free when shorter than',
+  'tariff.fact.entryGrace': 'Free up to',
   'tariff.fact.exitGrace': 'Time to leave after paying',
   'tariff.fact.overstay': 'After a booked end',
   'tariff.fact.lostTicket': 'Lost ticket',
