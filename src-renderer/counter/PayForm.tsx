@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { PaymentMethod, type Payment } from '../../src-shared/api/payment-schemas.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
@@ -52,11 +52,20 @@ export function PayForm({ id, pay }: PayFormProps) {
   const t = useT()
   const { payment, form, change, task, submit, canSubmit } = pay
   const body = useRef<HTMLFormElement>(null)
+  const byKey = useRef(true)
+  const isThere = payment !== null
+  // The money is where the keyboard begins, once there is something to pay; and goes on, when a key has changed the way.
+  useEffect(() => {
+    if (!isThere || !byKey.current) return
+    byKey.current = false
+    body.current?.querySelector<HTMLElement>('[name="amount"]')?.focus()
+  }, [isThere, form.method])
   if (payment === null) return null
   const onAmountKey = (event: KeyboardEvent) => {
     const method = event.ctrlKey || event.metaKey || event.altKey ? undefined : methodOfKey(event.key)
     if (method === undefined) return
     event.preventDefault()
+    byKey.current = true
     change({ method })
   }
   return (

@@ -11,7 +11,7 @@ import { Attention } from './Attention.tsx'
 import { lotFigures } from './attention.ts'
 import { Metric } from './Metric.tsx'
 
-/** The lot today: what needs looking at, the figures, and how full each class is. */
+/** The lot today: what needs looking at, and the figures. */
 export function LotToday() {
   const { resource, refresh } = useLot()
   return (
@@ -20,7 +20,6 @@ export function LotToday() {
         <div className="today__lot">
           <Attention lot={lot} />
           <Figures lot={lot} />
-          <Occupancy lot={lot} />
         </div>
       )}
     </ResourceView>
@@ -45,18 +44,24 @@ function Figures({ lot }: { lot: Lot }) {
   )
 }
 
-function Occupancy({ lot }: { lot: Lot }) {
+/** How full each class is; a class leads to its bays on the map. */
+export function Occupancy() {
   const t = useT()
+  const { resource, refresh } = useLot()
   return (
     <section className="panel" aria-labelledby="occupancy-title">
       <div className="panel__head">
         <h2 id="occupancy-title">{t('lot.counts')}</h2>
       </div>
-      <LotCounts
-        bays={lot.bays}
-        bayClass={null}
-        onClass={(bayClass) => goTo('lot', lotViewToQuery({ bayId: null, bayClass, as: 'map' }))}
-      />
+      <ResourceView resource={resource} onRetry={() => void refresh()}>
+        {({ bays }) => (
+          <LotCounts
+            bays={bays}
+            bayClass={null}
+            onClass={(bayClass) => goTo('lot', lotViewToQuery({ bayId: null, bayClass, as: 'map' }))}
+          />
+        )}
+      </ResourceView>
     </section>
   )
 }

@@ -5,7 +5,7 @@ import { Button } from '../controls/Button.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
 import { openCounter } from '../counter/counter-task.ts'
 import { WaitlistPanel } from '../waitlist/WaitlistPanel.tsx'
-import { LotToday } from './LotToday.tsx'
+import { LotToday, Occupancy } from './LotToday.tsx'
 import { Metrics } from './Metrics.tsx'
 import { NextBookings } from './NextBookings.tsx'
 
@@ -33,6 +33,7 @@ export function Today() {
           </Button>
         </div>
       </div>
+      <LotToday />
       <section aria-labelledby="metrics-title">
         <h2 id="metrics-title" className="visually-hidden">
           {t('console.today.metrics')}
@@ -46,7 +47,7 @@ export function Today() {
           <NextBookings />
           <WaitlistPanel />
         </div>
-        <LotToday />
+        <Occupancy />
       </div>
     </>
   )

@@ -77,7 +77,7 @@ function LotWork({ lot, view, show, refresh }: LotWorkProps) {
     focusMap()
   }
   return (
-    <div className="lot" data-with-sheet={bay !== undefined}>
+    <div className="lot" data-with-sheet={bay !== undefined && moving === undefined}>
       <div className="lot__main">
         {moving !== undefined && (
           <div className="note note--warning lot__moving" role="status">
@@ -93,10 +93,12 @@ function LotWork({ lot, view, show, refresh }: LotWorkProps) {
           onSelect={select}
         />
       </div>
-      <div className="lot__side">
-        {bay !== undefined && moving === undefined && (
+      {bay !== undefined && moving === undefined && (
+        <div className="lot__side">
           <ChosenBay key={bay.id} bay={bay} work={work} onMove={setMoving} onClose={close} />
-        )}
+        </div>
+      )}
+      <div className="lot__counts">
         <LotCounts bays={lot.bays} bayClass={view.bayClass} onClass={(bayClass) => show({ bayClass })} />
       </div>
       {moving !== undefined && target !== undefined && (

@@ -12,6 +12,8 @@ export interface CaptionClock {
 }
 
 const longestCountdownMs = 60 * 60_000
+/** A time of day says nothing of a day that is not today. */
+const soonMs = 12 * 60 * 60_000
 
 /** A bay of the server as the map draws it. */
 export function toMapBay(bay: LotBay, clock: CaptionClock): MapBay {
@@ -35,11 +37,11 @@ export function captionOf(bay: LotBay, clock: CaptionClock): string | undefined 
       return until === undefined ? undefined : overBy(until, clock)
     case 'taken':
     case 'blocked':
-      return until === undefined ? undefined : timeOf(until, clock)
+      return until === undefined || !isSoon(until, clock) ? undefined : timeOf(until, clock)
     case 'booked':
     case 'free': {
       const next = bay.next === null ? undefined : parseInstant(bay.next.start)
-      return next === undefined ? undefined : timeOf(next, clock)
+      return next === undefined || !isSoon(next, clock) ? undefined : timeOf(next, clock)
     }
     default:
       return bay.state satisfies never
@@ -49,6 +51,10 @@ export function captionOf(bay: LotBay, clock: CaptionClock): string | undefined 
 /** Whether any caption changes with the second, and not just with the minute. */
 export function needsSeconds(bays: readonly LotBay[]): boolean {
   return bays.some(({ state, until }) => state === 'held' && until !== null)
+}
+
+function isSoon(epochMs: number, { now }: CaptionClock): boolean {
+  return now !== null && epochMs - now < soonMs
 }
 
 function leftUntil(until: number, clock: CaptionClock): string {

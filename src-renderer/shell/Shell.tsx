@@ -98,7 +98,6 @@ function Frame({ user, site }: { user: User; site: Site }) {
         onMenu={menu.toggle}
         onSearch={() => setAbove('palette')}
       />
-      <ClockNotice />
       <div className="shell__body">
         <Sidebar
           user={user}
@@ -107,9 +106,12 @@ function Frame({ user, site }: { user: User; site: Site }) {
           onShortcuts={() => setAbove('shortcuts')}
           onLeave={menu.close}
         />
-        <main className="screen" id="main" tabIndex={-1}>
-          {screens[screen].show({ user, query })}
-        </main>
+        <div className="shell__screen">
+          <ClockNotice />
+          <main className="screen" id="main" tabIndex={-1}>
+            {screens[screen].show({ user, query })}
+          </main>
+        </div>
       </div>
       {above === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {above === 'palette' && <Palette user={user} onClose={close} />}
