@@ -1,11 +1,13 @@
 import type { WashJob } from '../../src-shared/api/wash-schemas.ts'
+import type { MessageKey } from '../../src-shared/i18n/translate.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import type { WashJobState } from '../../src-shared/wash/wash-job-states.ts'
 import { Button } from '../controls/Button.tsx'
 import { Plate } from '../controls/Plate.tsx'
 import { useSite } from '../shell/site.tsx'
 import { cardTimes } from './card-times.ts'
-import { stepOf, type PendingMove } from './board-moves.ts'
+import { stepOf, targetsOf, type PendingMove } from './board-moves.ts'
 import type { Drag } from './use-card-drag.ts'
 
 export interface CardActs {
@@ -22,11 +24,21 @@ interface WashCardProps extends CardActs {
   readonly drag: Drag | null
 }
 
+/** What the next step is called, from each column that has one. */
+const nextSteps: Partial<Readonly<Record<WashJobState, MessageKey>>> = {
+  booked: 'wash.next.booked',
+  queued: 'wash.next.queued',
+  in_progress: 'wash.next.in_progress',
+  quality_check: 'wash.next.quality_check',
+  ready: 'wash.next.ready',
+}
+
 /** One car: its plate, what is done to it and where, and how it stands with the server's time. */
 export function WashCard({ job, isPending, drag, onMove, onOpen, onKey, grip }: WashCardProps) {
   const t = useT()
   const { times, isLate, readyBy, share } = useCardWords(job)
   const next = stepOf(job.state, 'on')
+  const nextWords = nextSteps[job.state]
   const { plate, service, bay } = job
   return (
     <li
@@ -36,12 +48,11 @@ export function WashCard({ job, isPending, drag, onMove, onOpen, onKey, grip }: 
       data-dragged={drag !== null}
       aria-busy={isPending}
       style={drag === null ? undefined : { translate: `${drag.dx}px ${drag.dy}px` }}
-      onPointerDown={isPending ? undefined : grip(job.id)}
+      onPointerDown={isPending || targetsOf(job.state).length === 0 ? undefined : grip(job.id)}
     >
       <button
         type="button"
         className="wash-card__face"
-        aria-label={t('wash.card', { plate, service: service.name, bay: bay.label, times })}
         aria-keyshortcuts="[ ]"
         onClick={() => onOpen(job)}
         onKeyDown={(event) => onKey(job, event)}
@@ -52,7 +63,11 @@ export function WashCard({ job, isPending, drag, onMove, onOpen, onKey, grip }: 
         </span>
         <span className="wash-card__service">{service.name}</span>
         <span className="wash-card__times tabular">
-          {isLate && <strong className="wash-card__late">{t('wash.card.late')}</strong>}
+          {isLate && (
+            <strong className="wash-card__late">
+              {t(job.state === 'ready' ? 'wash.card.unfetched' : 'wash.card.late')}
+            </strong>
+          )}
           <span>{times}</span>
         </span>
         {readyBy !== null && <span className="wash-card__ready tabular">{readyBy}</span>}
@@ -66,13 +81,13 @@ export function WashCard({ job, isPending, drag, onMove, onOpen, onKey, grip }: 
         <p className="wash-card__saving">{t('wash.card.saving')}</p>
       ) : (
         <div className="wash-card__acts">
-          <span className="wash-card__grip" data-grip aria-hidden="true" />
-          {next !== undefined && (
+          {targetsOf(job.state).length > 0 && <span className="wash-card__grip" data-grip aria-hidden="true" />}
+          {next !== undefined && nextWords !== undefined && (
             <Button
-              aria-label={`${t(`wash.next.${job.state as 'booked'}`)}, ${plate}`}
+              aria-label={t('wash.next', { step: t(nextWords), plate })}
               onClick={() => onMove(job, { state: next })}
             >
-              {t(`wash.next.${job.state as 'booked'}`)}
+              {t(nextWords)}
             </Button>
           )}
         </div>
@@ -81,7 +96,7 @@ export function WashCard({ job, isPending, drag, onMove, onOpen, onKey, grip }: 
   )
 }
 
-/** Rendered again when the words change: at most once a minute. */
+/** Looked at again each ten seconds of the server's time. */
 function useCardWords(job: WashJob) {
   const t = useT()
   const { timezone } = useSite()

@@ -24,15 +24,16 @@ export const washBoardMessages = {
   'wash.empty.collected': 'The last cars of today that drove off.',
 
   // The one next step, on each card
+  'wash.next': '{step}, {plate}',
   'wash.next.booked': 'Car is here',
   'wash.next.queued': 'Begin wash',
   'wash.next.in_progress': 'To check',
   'wash.next.quality_check': 'Ready',
   'wash.next.ready': 'Handed over',
 
-  'wash.card': '{plate}, {service}, bay {bay}. {times}',
   'wash.card.bay': 'Bay {bay}',
   'wash.card.late': 'Late',
+  'wash.card.unfetched': 'Waiting',
   'wash.card.saving': 'Saving…',
   'wash.card.readyBy': 'ready about {time}',
   'wash.card.anyMoment': 'ready any moment',
@@ -40,13 +41,13 @@ export const washBoardMessages = {
 
   'wash.times.booked': 'at {time}',
   'wash.times.bookedLate': 'at {time}, {minutes} min ago',
-  'wash.times.queued': 'waits {minutes} min',
+  'wash.times.queued': 'waits {minutes} min, booked for {time}',
   'wash.times.queuedLate': 'waits {minutes} min, was to begin at {time}',
   'wash.times.in_progress': '{minutes} of {expected} min',
   'wash.times.in_progressLate': '{minutes} of {expected} min, {over} min over',
   'wash.times.quality_check': 'checked for {minutes} min',
   'wash.times.ready': 'ready since {time}',
-  'wash.times.readyLate': 'ready since {time}, not fetched for {minutes} min',
+  'wash.times.readyLate': 'ready since {time}, {minutes} min ago',
   'wash.times.collected': 'left at {time}',
   'wash.times.collectedUntimed': 'has left',
 
