@@ -11,10 +11,10 @@ export function parseMoney(typed: string, currency: string): number | undefined 
   const digits = minorDigits(currency)
   const text = typed.replace(/[\s'’]/g, '').replace(/^\p{Sc}/u, '')
   // A single comma or dot before one or two last digits parts the minor units; any before three digits is grouping.
-  const match = /^(\d{1,3}(?:[.,]\d{3})*|\d+)(?:[.,](\d{1,2}))?$/.exec(text)
+  const match = /^(\d{1,3}(?:[.,]\d{3})*|\d+)(?:([.,])(\d{1,2}))?$/.exec(text)
   if (match === null) return undefined
-  const [, whole = '', fraction = ''] = match
-  if (fraction.length > digits) return undefined
+  const [, whole = '', point, fraction = ''] = match
+  if (fraction.length > digits || (point !== undefined && whole.includes(point))) return undefined
   const minor = Number(whole.replace(/[.,]/g, '') + fraction.padEnd(digits, '0'))
   return Number.isSafeInteger(minor) ? minor : undefined
 }
