@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { stayMayBecome } from '../../src-shared/stay/stay-states.ts'
 import { isClockUntrusted } from '../clock/clock-trust.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Done } from '../payments/money-write.ts'
@@ -85,8 +86,7 @@ export async function voidStay(
   reason: string,
   actor: string,
 ): Promise<Done<StayView> | Refusal> {
-  const ended = refuseEnded(stay)
-  if (ended !== undefined) return ended
+  if (!stayMayBecome(stay.state, 'voided')) return refuse('invalid_state', `the car is ${stay.state}`)
   await closeOpenPayment(tx, { stayId: stay.id }, 'void')
   await tx.updateStay(stay.id, { state: 'voided' })
   const released = await releaseBay(tx, site, stay, 'cancelled', actor)

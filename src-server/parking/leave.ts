@@ -1,4 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { stayMayBecome } from '../../src-shared/stay/stay-states.ts'
 import type { Announcement } from '../booking/booking-events.ts'
 import { moveBooking } from '../booking/booking-lifecycle.ts'
 import { isClockUntrusted } from '../clock/clock-trust.ts'
@@ -24,7 +25,7 @@ export async function leaveLot(
   stay: StayView,
   actor: string,
 ): Promise<Done<StayView> | Refusal> {
-  if (stay.state !== 'parked') return refuse('invalid_state', `the car is ${stay.state}`)
+  if (!stayMayBecome(stay.state, 'exited')) return refuse('invalid_state', `the car is ${stay.state}`)
   const payments = await tx.paymentsOf({ stayId: stay.id })
   const open = payments.find(isOpen)
   if (open !== undefined) return paymentDue(open.currency, leftOf(open), open.id)

@@ -1,4 +1,4 @@
-import type { Booking, StaffBooking } from '../../src-shared/api/booking-schemas.ts'
+import type { StaffBooking } from '../../src-shared/api/booking-schemas.ts'
 import type { ParkingAvailability } from '../../src-shared/api/parking-schemas.ts'
 import type { ExitQuote, Lot, ParkedStay, SearchAnswer, Stay, Waiting } from '../../src-shared/api/stay-schemas.ts'
 import type { BayClass } from '../../src-shared/api/fields.ts'

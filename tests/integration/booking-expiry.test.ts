@@ -61,12 +61,12 @@ describe('what runs out', () => {
     expect(stateOf(await follow(still.visitor, first))).toBe('confirmed')
   })
 
-  it('a paid booking does not run out', async () => {
+  it('a paid booking does not run out, and is a no-show when its car has not come', async () => {
     const held = await hold(still.visitor, SLOT)
     await manage(still.visitor, held, 'confirm')
     await pay(still, held)
     still.world.stall(24 * 3_600_000)
-    expect(stateOf(await follow(still.visitor, held))).toBe('confirmed')
+    await expect.poll(async () => stateOf(await follow(still.visitor, held))).toBe('no_show')
   })
 
   it('is swept within a second, and everybody is told that the slot is free again', async () => {

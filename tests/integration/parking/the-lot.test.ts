@@ -124,14 +124,12 @@ describe('a blocked bay', () => {
   })
 
   it.each([
-    ['a car stands', 'bay_occupied'],
-    ['the block would be over', 'invalid_interval'],
-    ['there is no bay', 'not_found'],
-  ])('is refused where %s', async (why, code) => {
+    ['a car stands', 'A01', {}, 'bay_occupied'],
+    ['the block would be over', 'A02', { until: '2025-12-05T12:45:22+05:30' }, 'invalid_interval'],
+    ['there is no bay', 'Z99', {}, 'not_found'],
+  ])('is refused where %s', async (_, bay, body, code) => {
     await park(still, 'KL1A', { bay_id: 'A01' })
-    if (why === 'a car stands') expect((await block()).code).toBe(code)
-    else if (code === 'not_found') expect((await block({}, 'Z99')).code).toBe(code)
-    else expect((await block({ until: '2025-12-05T12:45:22+05:30' }, 'A02')).code).toBe(code)
+    expect((await block(body, bay)).code).toBe(code)
   })
 })
 

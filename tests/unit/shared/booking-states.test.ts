@@ -12,6 +12,7 @@ const allowed: readonly (readonly [BookingState, BookingState])[] = [
   ['confirmed', 'cancelled'],
   ['confirmed', 'no_show'],
   ['checked_in', 'completed'],
+  ['checked_in', 'cancelled'],
 ]
 const every = bookingStates.flatMap((from) => bookingStates.map((to) => [from, to] as const))
 const forbidden = every.filter(([from, to]) => !allowed.some(([a, b]) => a === from && b === to))
