@@ -19,7 +19,6 @@ export interface PaymentOpening {
 }
 
 const open: readonly PaymentState[] = ['due', 'pending']
-const settled: readonly PaymentState[] = ['paid', 'part_refunded', 'refunded']
 
 export function isOpen({ state }: Pick<PaymentRow, 'state'>): boolean {
   return open.includes(state)
@@ -92,13 +91,4 @@ export async function closeOpenPayment(
   if (payment === undefined) return undefined
   await tx.updatePayment(payment.id, { state: to })
   return { ...payment, state: to }
-}
-
-/**
- * Whether nothing is left to pay of what was last asked for. True where nothing was asked for; false where the time to
- * pay ran out, because then it has to be asked for anew.
- */
-export async function isSettled(tx: Transaction, subject: PaymentSubject): Promise<boolean> {
-  const last = (await tx.paymentsOf(subject)).find(({ state }) => state !== 'void')
-  return last === undefined || (settled.includes(last.state) && leftOf(last) === 0)
 }

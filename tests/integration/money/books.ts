@@ -1,5 +1,12 @@
 import type { Database } from 'better-sqlite3'
+import type { StillServer } from '../../support/still-server.ts'
 import type { ZReport } from '../../../src-shared/api/shift-schemas.ts'
+
+/** Fails where the books of a store do not balance. */
+export function mustBalance(still: StillServer): void {
+  const differences = still.look(balance)
+  if (differences.length > 0) throw new Error(`the books do not balance: ${JSON.stringify(differences)}`)
+}
 
 /** Two books that should say the same, and do not. */
 export interface Difference {

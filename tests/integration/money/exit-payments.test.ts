@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { leave, park, pass, quoteOf } from '../../support/parking.ts'
 import { startStillServer, type StillServer } from '../../support/still-server.ts'
 import { openSocket, type TestSocket } from '../../support/test-socket.ts'
-import { balance } from './books.ts'
+import { mustBalance } from './books.ts'
 import { asPayment, choosePin, dueBooking, outcome, Till } from './till.ts'
 
 const MINUTE = 60_000
@@ -23,7 +23,7 @@ describe('what a car pays on its way out', () => {
     await choosePin(still)
   })
   afterEach(async () => {
-    expect(still.look(balance)).toEqual([])
+    mustBalance(still)
     await still.stop()
   })
 

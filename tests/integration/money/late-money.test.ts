@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startStillServer, type StillServer } from '../../support/still-server.ts'
 import { book, follow, hold, manage, slotsOf, type Held } from '../../support/wash.ts'
 import type { LateAnswer } from '../../../src-server/payments/payment-service.ts'
-import { balance } from './books.ts'
+import { mustBalance } from './books.ts'
 import { choosePin, dueBooking, outcome, PRICE, SLOT, Till } from './till.ts'
 
 const QUARTER = 15 * 60_000
@@ -16,7 +16,7 @@ describe('money that comes after its booking has expired', () => {
     await choosePin(still)
   })
   afterEach(async () => {
-    expect(still.look(balance)).toEqual([])
+    mustBalance(still)
     await still.stop()
   })
 

@@ -125,12 +125,9 @@ describe('a receipt', () => {
     await paid()
     const answers = await Promise.all(Array.from({ length: 4 }, () => print('R-1')))
     const names = answers.map(({ headers }) => /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1])
-    expect(names.toSorted()).toEqual([
-      'R-000001-copy-1.pdf',
-      'R-000001-copy-2.pdf',
-      'R-000001-copy-3.pdf',
-      'R-000001.pdf',
-    ])
+    expect(new Set(names)).toEqual(
+      new Set(['R-000001-copy-1.pdf', 'R-000001-copy-2.pdf', 'R-000001-copy-3.pdf', 'R-000001.pdf']),
+    )
   })
 
   it('that is not there is not printed', async () => {

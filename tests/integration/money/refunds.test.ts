@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { rowCounts, startStillServer, type StillServer } from '../../support/still-server.ts'
 import { follow, manage } from '../../support/wash.ts'
-import { balance } from './books.ts'
+import { mustBalance } from './books.ts'
 import { asPayment, choosePin, dueBooking, outcome, PRICE, Till, type DueBooking } from './till.ts'
 
 describe('at the counter', () => {
@@ -13,7 +13,7 @@ describe('at the counter', () => {
     await choosePin(still)
   })
   afterEach(async () => {
-    expect(still.look(balance)).toEqual([])
+    mustBalance(still)
     await still.stop()
   })
 
