@@ -1,0 +1,66 @@
+import { expect, signIn, test } from './console-test.ts'
+import { letIn } from './counter-work.ts'
+
+test('the palette finds a car by a part of its plate, and Enter prices its exit', async ({ page, server }) => {
+  await signIn(page, server, 'attendant')
+  await letIn(page, 'KL01ZZ4242')
+  await page.keyboard.press('/')
+  await expect(page.getByRole('combobox')).toBeFocused()
+  await page.keyboard.type('4242')
+  // Typed faster than the server answers: Enter waits for the answer.
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Exit' })).toContainText('KL01ZZ4242')
+})
+
+test('the palette shows a car on the map', async ({ page, server }) => {
+  await signIn(page, server, 'attendant')
+  await letIn(page, 'KL01ZZ4242')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('zz4242')
+  await page.getByRole('option', { name: /^On the map/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lot')
+  await expect(page.getByRole('region', { name: /^Bay A/ })).toContainText('KL01ZZ4242')
+})
+
+test('the palette begins every task and goes to every screen', async ({ page, server }) => {
+  await signIn(page, server, 'attendant')
+  await page.getByRole('button', { name: /Find or do/ }).click()
+  await page.keyboard.type('walk')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Walk-in' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('go clock')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Clock')
+})
+
+test('the arrows move through what is found, and a booking leads to its row', async ({ page, server }) => {
+  await signIn(page, server, 'attendant')
+  await page.keyboard.press('/')
+  await page.keyboard.type('W-DEMO6')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('option')).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Plate or reference')).toHaveValue('W-DEMO6')
+})
+
+test('a narrow window has a menu, which Escape shuts', async ({ page, server }) => {
+  await page.setViewportSize({ width: 800, height: 900 })
+  await page.goto(server.consoleUrl)
+  await page.getByLabel('User name').fill(server.attendant.username)
+  await page.getByLabel('Password', { exact: true }).fill(server.attendant.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  const menu = page.getByRole('button', { name: 'Menu' })
+  await expect(page.getByRole('link', { name: 'Bookings', exact: true })).toBeHidden()
+  await menu.click()
+  await expect(menu).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('Escape')
+  await expect(menu).toBeFocused()
+  await menu.click()
+  await page.getByRole('link', { name: 'Bookings', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bookings')
+  await expect(menu).toHaveAttribute('aria-expanded', 'false')
+})
