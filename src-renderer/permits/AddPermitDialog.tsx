@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { toast } from 'react-toastify'
+import { toast } from 'react-toastify/unstyled'
 import { BayClass } from '../../src-shared/api/fields.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { api } from '../connection/console-api.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { toast } from 'react-toastify'
+import { toast } from 'react-toastify/unstyled'
 import type { Permit } from '../../src-shared/api/permit-schemas.ts'
 import { permitColumns, readPermitCsv, type PermitFile, type PermitRow } from '../../src-shared/permits/permit-csv.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'

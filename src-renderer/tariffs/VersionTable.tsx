@@ -14,9 +14,9 @@ export function VersionTable({ versions, onShow }: VersionTableProps) {
   const t = useT()
   const at = useMomentWords()
   return (
-    <div className="table-frame" role="region" aria-label={t('tariffs.versions')} tabIndex={0}>
+    <div className="table-frame" role="region" aria-label={t('tariffs.versions.table')} tabIndex={0}>
       <table className="table version-table">
-        <caption className="visually-hidden">{t('tariffs.versions')}</caption>
+        <caption className="visually-hidden">{t('tariffs.versions.table')}</caption>
         <thead>
           <tr>
             {columns.map((column) => (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { toast } from 'react-toastify'
+import { toast } from 'react-toastify/unstyled'
 import type { TariffVersion } from '../../../src-shared/api/tariff-schemas.ts'
 import type { TariffPlan } from '../../../src-shared/tariff/tariff-plan.ts'
 import { useServerTimeSelector } from '../../../src-shared/ui/server-time-hooks.ts'

@@ -82,7 +82,8 @@ function planOf(draft: Draft, reader: FieldReader): unknown {
     bands: draft.bands.map(({ name, from, to, classes, lines }, index) => ({
       name,
       from,
-      to,
+      // Midnight as an end; as 00:00, a band of the whole day would have no length.
+      to: to === '00:00' ? '24:00' : to,
       bay_classes: [...classes],
       lines: linesOf(lines, `bands.${index}.lines`, reader),
     })),

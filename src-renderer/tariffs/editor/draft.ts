@@ -71,7 +71,7 @@ export function draftOf(plan: TariffPlan, digits: number): Draft {
       key: newKey(),
       name,
       from,
-      // A time field knows no 24:00; as the end of a band, midnight is the same.
+      // A time field knows no 24:00; `readDraft` takes midnight for the end of the day.
       to: to === '24:00' ? '00:00' : to,
       classes,
       lines: linesOf(lines),

@@ -54,6 +54,7 @@ export const tariffEditor = {
 
   // Versions
   'tariffs.versions': 'Every version',
+  'tariffs.versions.table': 'Versions of the tariff',
   'tariffs.column.number': 'No.',
   'tariffs.column.name': 'Name',
   'tariffs.column.state': 'State',
