@@ -32,12 +32,45 @@ export function rewrite(screen: Screen, query: string) {
   window.dispatchEvent(new HashChangeEvent('hashchange'))
 }
 
+/** What stands on the screen; the address may be ahead of it while somebody is asked whether to leave. */
+let shown: string | undefined
+const listeners = new Set<() => void>()
+const blocks = new Set<(wanted: string) => boolean>()
+
+/**
+ * Asks before another screen is shown: what answers true keeps this one, and its address.
+ * @returns what ends that
+ */
+export function blockLeaving(block: (wanted: string) => boolean): () => void {
+  blocks.add(block)
+  return () => void blocks.delete(block)
+}
+
+function onHashChange() {
+  if (location.hash === shown) return
+  if (shown !== undefined && [...blocks].some((block) => block(location.hash))) {
+    history.replaceState(null, '', shown === '' ? location.pathname : shown)
+    return
+  }
+  shown = location.hash
+  for (const tell of listeners) tell()
+}
+
 export function useRoute(): Route {
-  const hash = useSyncExternalStore(subscribe, () => location.hash)
+  const hash = useSyncExternalStore(subscribe, () => (shown ??= location.hash))
   return parseHash(hash)
 }
 
 function subscribe(onChange: () => void): () => void {
-  window.addEventListener('hashchange', onChange)
-  return () => window.removeEventListener('hashchange', onChange)
+  if (listeners.size === 0) {
+    shown = location.hash
+    window.addEventListener('hashchange', onHashChange)
+  }
+  listeners.add(onChange)
+  return () => {
+    listeners.delete(onChange)
+    if (listeners.size > 0) return
+    window.removeEventListener('hashchange', onHashChange)
+    shown = undefined
+  }
 }

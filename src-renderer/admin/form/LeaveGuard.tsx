@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useT } from '../../../src-shared/ui/translator.tsx'
 import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx'
+import { blockLeaving } from '../../shell/hash-route.ts'
 
 /** Keeps what is typed and not saved from being lost by a click on another screen, or by closing the window. */
 export function LeaveGuard({ dirty }: { dirty: boolean }) {
@@ -10,20 +11,16 @@ export function LeaveGuard({ dirty }: { dirty: boolean }) {
   useEffect(() => {
     if (!dirty) return undefined
     mayLeave.current = false
-    const here = location.hash
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault()
-    const onHash = (event: Event) => {
-      if (mayLeave.current || location.hash === here) return
-      // Before anybody else hears of it: the address goes back, and the screen stays.
-      event.stopImmediatePropagation()
-      setWanted(location.hash)
-      history.replaceState(null, '', here)
-    }
+    const unblock = blockLeaving((hash) => {
+      if (mayLeave.current) return false
+      setWanted(hash)
+      return true
+    })
     window.addEventListener('beforeunload', onUnload)
-    window.addEventListener('hashchange', onHash, { capture: true })
     return () => {
+      unblock()
       window.removeEventListener('beforeunload', onUnload)
-      window.removeEventListener('hashchange', onHash, { capture: true })
     }
   }, [dirty])
   if (wanted === null) return null

@@ -36,6 +36,8 @@ export function EditorPlan({ state, dispatch, bays, problems, zoom }: EditorPlan
   const order = (key: ItemKey) => (key.startsWith('feature:') ? 0 : 1)
   return (
     <div className="plan-frame">
+      {/* The things on it take the focus, one of them at a time. */}
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
       <svg
         ref={svg}
         className="plan-frame__plan lot-map__plan"

@@ -18,7 +18,7 @@ export const PlanItem = memo(function PlanItem(props: PlanItemProps) {
   if (item === undefined) return null
   const { x, y, width, height } = item
   const isBay = !('kind' in item)
-  const size = Math.min(11, width / (name.length * 0.62), height * 0.6)
+  const size = Math.min(11, width / (name.length * 0.72), height * 0.6)
   return (
     <g
       className="plan-item"

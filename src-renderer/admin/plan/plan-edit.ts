@@ -17,7 +17,7 @@ export function itemKeys(layout: LotLayout): readonly ItemKey[] {
 }
 
 export function itemAt(layout: LotLayout, key: ItemKey): LaidBay | LotFeature | undefined {
-  const [kind, name = ''] = split(key)
+  const [kind, name] = split(key)
   return kind === 'bay' ? layout.bays.find(({ id }) => id === name) : layout.features[Number(name)]
 }
 
