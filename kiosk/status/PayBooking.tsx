@@ -1,10 +1,14 @@
 import { useEffect } from 'react'
 import { formatMoney } from '../../src-shared/format/money.ts'
+import { browserTimers } from '../../src-shared/ui/browser/browser-time.ts'
 import { useCountdown } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { QrCode } from '../follow/QrCode.tsx'
 import type { BookingStatus } from '../follow/use-booking-status.ts'
 import { Countdown } from '../frame/Countdown.tsx'
+
+/** The server lets what is overdue go within a second, so that the next answer has it. */
+const ASK_AGAIN_MS = 2500
 
 interface PayBookingProps {
   readonly status: BookingStatus
@@ -18,7 +22,9 @@ export function PayBooking({ status: { booking, payment_qr: payment }, onOver }:
   const msLeft = useCountdown(booking.payment_expires_at)
   const isOver = msLeft === 0
   useEffect(() => {
-    if (isOver) onOver()
+    if (!isOver) return
+    onOver()
+    return browserTimers.after(ASK_AGAIN_MS, onOver)
   }, [isOver, onOver])
   if (isOver) return <p className="status__lead">{t('status.pay.over')}</p>
   return (

@@ -1,5 +1,6 @@
 import { portOf, restartMachine, startTestServer } from '../support/test-server.ts'
 import { expect, Kiosk, QUIET_DAY, test } from './kiosk-test.ts'
+import { Counter } from './status-walk.ts'
 import { lotOn, parkElsewhere, Parking, PLATE, QUIET_STAY } from './parking-walk.ts'
 
 const MINUTE = 60_000
@@ -278,4 +279,28 @@ test('a second kiosk’s hold shows on the map of the first', async ({ kiosk, br
   await other.button('Give it back').tap()
   await expect(parking.bay('A09')).not.toHaveAttribute('aria-disabled', { timeout: 3000 })
   await context.close()
+})
+
+test('a day that the site closes cannot be chosen, by either flow, and no stay goes over it', async ({
+  kiosk,
+  page,
+  server,
+}) => {
+  const counter = new Counter(server)
+  await counter.signIn()
+  const day = '2025-12-09'
+  await counter.ask('POST', '/api/v1/admin/closures', { kind: null, from_date: day, to_date: day, reason: 'Flood' })
+  const parking = new Parking(kiosk)
+  await parking.toArrival()
+  await kiosk.button(/^Another day/).tap()
+  const closed = page.locator(`[data-date="${day}"]`)
+  await expect(closed).toBeDisabled()
+  await expect(closed).toContainText('Closed')
+  await kiosk.button(QUIET_DAY).tap()
+  await kiosk.button('10:00').tap()
+  await kiosk.button(/^Another day/).tap()
+  await expect(page.locator('[data-date]')).toHaveCount(1)
+  await kiosk.toServices()
+  await kiosk.button(/^Exterior/).tap()
+  await expect(closed).toBeDisabled()
 })
