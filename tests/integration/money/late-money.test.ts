@@ -50,9 +50,16 @@ describe('money that comes after its booking has expired', () => {
     )
     expect(row).toBe(held.id)
     expect((await follow(still.visitor, held)).json()).toMatchObject({ state: 'expired' })
-    // The bay is taken as it was before, clean-up included.
     const slot = (await slotsOf(still.visitor, '2025-12-05')).find(({ label }) => label === '15:00')
     expect(slot).toMatchObject({ remaining: 1 })
+    // The bay is kept as it was before, clean-up included.
+    const kept = still.look((db) =>
+      db.prepare('SELECT state, busy_to - busy_from AS ms FROM allocation ORDER BY rowid').raw().all(),
+    )
+    expect(kept).toEqual([
+      ['released', 30 * 60_000],
+      ['confirmed', 30 * 60_000],
+    ])
   })
 
   it('is written down and goes back at once when the bay has gone', async () => {
