@@ -9,9 +9,9 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return null
   return (
     <section className={errors > 0 ? 'findings findings--errors' : 'findings'} aria-labelledby="findings">
-      <h2 id="findings" role="status">
-        {t('tariffEditor.findings', { errors, warnings: findings.length - errors })}
-      </h2>
+      <div role="status">
+        <h2 id="findings">{t('tariffEditor.findings', { errors, warnings: findings.length - errors })}</h2>
+      </div>
       <ul className="findings__list">
         {findings.map(({ severity, path, words }) => (
           <li key={`${path} ${words}`}>
