@@ -1,7 +1,9 @@
+import * as v from 'valibot'
 import { useRef } from 'react'
 import { toast } from 'react-toastify/unstyled'
 import type { AdminBay } from '../../../src-shared/api/admin-schemas.ts'
 import { defaultLayout } from '../../../src-shared/lot/default-layout.ts'
+import { LotLayout } from '../../../src-shared/lot/lot-layout.ts'
 import { useT } from '../../../src-shared/ui/translator.tsx'
 import { Button } from '../../controls/Button.tsx'
 import { withFeature } from './plan-edit.ts'
@@ -26,7 +28,8 @@ export function PlanTools({ state, dispatch, bays, zoom, onZoom }: PlanToolsProp
   const step = (by: number) => onZoom(zooms[zooms.findIndex((one) => one === zoom) + by] ?? zoom)
   const arrange = () => {
     const toLay = bays.map((bay) => ({ id: bay.id, label: bay.label, position: bay.position, bayClass: classOf(bay) }))
-    dispatch({ do: 'edit', plan: defaultLayout(toLay), key: null })
+    // In the form in which it is read, so that the same plan is seen to be the same.
+    dispatch({ do: 'edit', plan: v.parse(LotLayout, defaultLayout(toLay)), key: null })
   }
   return (
     <div className="plan-tools" role="toolbar" aria-label={t('admin.plan.tools')}>

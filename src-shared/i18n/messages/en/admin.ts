@@ -94,7 +94,7 @@ export const admin = {
   'admin.hours.problem.overlap': 'This overlaps with another of the day.',
   'admin.closures.title': 'Closures',
   'admin.closures.add': 'Add a closure',
-  'admin.closures.submit': 'Close',
+  'admin.closures.submit': 'Close these days',
   'admin.closures.added': 'The closure is saved.',
   'admin.closures.empty': 'No closures',
   'admin.closures.emptyHint':
