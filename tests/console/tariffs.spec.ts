@@ -40,7 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Import a list' }).click()
     const buffer = Buffer.from('plate,holder,class,from,to\nKL01AA1111,A,car,2025-12-01,2026-03-31\n!,B,boat,x,y\n')
     await page.getByLabel('CSV file').setInputFiles({ name: 'permits.csv', mimeType: 'text/csv', buffer })
-    await expect(page.getByText('2 rows, one with a problem')).toBeVisible()
+    await expect(page.getByText('2 rows, 1 with a problem')).toBeVisible()
     await expectNoFindings(page, 'import')
   })
 }
