@@ -12,6 +12,7 @@ import type { ReceiptMeans } from '../receipts/receipt-means.ts'
 import { openShift } from '../shifts/shift-ledger.ts'
 import { freeBays, busyInterval, loadWashDay } from '../booking/wash-day.ts'
 import type { BookingState } from '../../src-shared/booking/booking-states.ts'
+import { plantDemoParking } from './demo-parking.ts'
 
 /** An account of the demo site. They are printed at start, in demo mode only. */
 export interface DemoAccount {
@@ -71,31 +72,12 @@ export async function plantDemoSite({ store, site, sessions, random, receiptMean
   await site.reload()
   const planted = (await site.row()) ?? row
   await store.write(async (tx) => {
-    await parkCars(tx, random)
     const attendant = users.find(({ role }) => role === 'attendant')
     const openedBy = attendant === undefined ? DEMO : `user:${attendant.id}`
     await openShift(tx, planted, { floatMinor: DEMO_FLOAT, openedBy, actor: DEMO, random })
     await plantWashBookings(tx, planted, receiptMeans)
+    await plantDemoParking({ tx, site: planted, means: receiptMeans })
   })
-}
-
-/** Fourteen cars in their bays; two of them have stayed longer than they meant to. */
-async function parkCars(tx: Transaction, random: Random): Promise<void> {
-  const bays = await tx.resources('bay')
-  for (let index = 0; index < 14; index += 1) {
-    const bay = bays[(index * 3) % bays.length]
-    if (bay === undefined) continue
-    await tx.insertAllocation({
-      id: newId(random),
-      resourceId: bay.id,
-      bookingId: null,
-      stayId: null,
-      note: null,
-      state: 'in_use',
-      busyFrom: tx.at - (index + 1) * 17 * MINUTE,
-      busyTo: tx.at + 24 * 60 * MINUTE,
-    })
-  }
 }
 
 /** From held, the way to each state that the demo shows. */

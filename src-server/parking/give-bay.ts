@@ -1,4 +1,5 @@
-import { recordBookingChange, type Announcement } from '../booking/booking-events.ts'
+import { recordBookingChange } from '../booking/booking-events.ts'
+import type { Announcement } from '../events/announcement.ts'
 import { reread } from '../booking/booking-lifecycle.ts'
 import { timeLabel, toSiteIso } from '../site/site-calendar.ts'
 import type { BookingView, SiteRow, Transaction } from '../store/store.ts'

@@ -97,7 +97,8 @@ async function chosenBay(
 /** What lies further off than a day does not make one bay better than another. */
 const LOOK_AROUND_MS = 24 * 60 * MINUTE
 
-async function freezeQuote(
+/** Prices a booking and writes the price down, good for as long as a hold. */
+export async function freezeQuote(
   tx: Transaction,
   site: SiteRow,
   bayClass: BayClass,

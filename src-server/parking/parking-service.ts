@@ -8,7 +8,7 @@ import { toStaffWire } from '../booking/booking-wire.ts'
 import { isClockUntrusted } from '../clock/clock-trust.ts'
 import type { Random } from '../ids/random.ts'
 import type { LotLayout } from '../../src-shared/lot/lot-layout.ts'
-import type { Done } from '../payments/money-write.ts'
+import type { Done } from '../decisions/decide.ts'
 import { once } from '../payments/request-once.ts'
 import { lotLayout } from '../site/lot-plan.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
@@ -20,7 +20,7 @@ import { quoteExit, type ExitAsk } from './exit-quote.ts'
 import { leaveLot } from './leave.ts'
 import { searchLot } from './lot-search.ts'
 import { lotView } from './lot-view.ts'
-import { writeLot, type LotWriteParts } from './lot-write.ts'
+import { decide, type DecisionParts } from '../decisions/decide.ts'
 import { moveBookingToBay } from './move-booking-bay.ts'
 import { parkingAvailability, type ParkingQuestion } from './parking-availability.ts'
 import { isTimeToSettle } from './settle-time.ts'
@@ -29,7 +29,7 @@ import { dueOffers } from './waitlist-offers.ts'
 import { leaveWaitlist, putOnWaitlist, serveWaiting, toWaitingWire } from './waitlist.ts'
 import { parkWalkIn, type ParkedCar, type WalkInRequest } from './walk-in.ts'
 
-export interface ParkingParts extends LotWriteParts {
+export interface ParkingParts extends DecisionParts {
   readonly random: Random
   /** How far business time may be from true time, in ms. */
   readonly uncertaintyMs: () => number
@@ -83,7 +83,7 @@ export class ParkingService {
       request.bay_class ?? null,
       request.bay_id ?? null,
     ]
-    return writeLot(this.#parts, (tx, site) =>
+    return decide(this.#parts, (tx, site) =>
       once(
         tx,
         { actor, key, meaning },
@@ -123,7 +123,7 @@ export class ParkingService {
   }
 
   moveBooking(id: string, bayId: string, actor: string): Promise<StaffBooking | Refusal> {
-    return writeLot(this.#parts, async (tx, site) => {
+    return decide(this.#parts, async (tx, site) => {
       const booking = await tx.booking(id)
       if (booking === undefined) return refuse('not_found')
       const change = await moveBookingToBay(tx, site, booking, bayId, actor)
@@ -152,14 +152,14 @@ export class ParkingService {
     request: { plate: string; phone?: string | undefined; bay_class: BayClass },
     actor: string,
   ): Promise<Waiting | Refusal> {
-    return writeLot(this.#parts, async (tx, site) => {
+    return decide(this.#parts, async (tx, site) => {
       const done = await putOnWaitlist(tx, request, actor, this.#parts.random)
       return isRefusal(done) ? done : { ...done, answer: toWaitingWire(done.answer, site.timezone) }
     })
   }
 
   serve(id: string, actor: string): Promise<ParkedStay | Refusal> {
-    return writeLot(this.#parts, async (tx, site) => {
+    return decide(this.#parts, async (tx, site) => {
       const row = await tx.waitlist(id)
       if (row === undefined) return refuse('not_found')
       const done = await serveWaiting(tx, site, row, actor, this.#parts.random)
@@ -168,7 +168,7 @@ export class ParkingService {
   }
 
   leaveWaitlist(id: string, actor: string): Promise<undefined | Refusal> {
-    return writeLot(this.#parts, async (tx) => {
+    return decide(this.#parts, async (tx) => {
       const row = await tx.waitlist(id)
       return row === undefined ? refuse('not_found') : leaveWaitlist(tx, row, actor)
     })
@@ -183,7 +183,7 @@ export class ParkingService {
     const isDue = await store.read(
       async (queries) => (await isTimeToSettle(queries, site, now)) || (await dueOffers(queries, now)).length > 0,
     )
-    if (isDue) await writeLot(this.#parts, async () => ({ answer: undefined, announcements: [] }))
+    if (isDue) await decide(this.#parts, async () => ({ answer: undefined, announcements: [] }))
   }
 
   async #read<T>(work: (queries: Queries, site: SiteRow, now: Ms) => Promise<T>): Promise<T | Refusal> {
@@ -194,7 +194,7 @@ export class ParkingService {
   }
 
   #onStay<T>(id: string, work: StayWork<T>): Promise<T | Refusal> {
-    return writeLot(this.#parts, async (tx, site) => {
+    return decide(this.#parts, async (tx, site) => {
       const stay = await tx.stay(id)
       return stay === undefined ? refuse('not_found') : work(tx, site, stay)
     })
@@ -211,7 +211,7 @@ export class ParkingService {
     id: string,
     work: (tx: Transaction, site: SiteRow, bay: ResourceRow) => Promise<Done<undefined> | Refusal>,
   ): Promise<undefined | Refusal> {
-    return writeLot(this.#parts, async (tx, site) => {
+    return decide(this.#parts, async (tx, site) => {
       const bay = await tx.resource(id)
       return bay?.active === true ? work(tx, site, bay) : refuse('not_found')
     })

@@ -1,5 +1,5 @@
 import { isRefusal } from '../../src-shared/errors/refusal.ts'
-import type { Announcement } from '../booking/booking-events.ts'
+import type { Announcement } from '../events/announcement.ts'
 import { expireOverdue, moveBooking } from '../booking/booking-lifecycle.ts'
 import { expireExitPayments } from '../payments/expire-exit-payments.ts'
 import { timeLabel, toSiteIso } from '../site/site-calendar.ts'

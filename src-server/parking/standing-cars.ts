@@ -1,4 +1,4 @@
-import type { Announcement } from '../booking/booking-events.ts'
+import type { Announcement } from '../events/announcement.ts'
 import { reread } from '../booking/booking-lifecycle.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
 import type { StayView } from '../store/car-park-rows.ts'

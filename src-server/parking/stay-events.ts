@@ -1,4 +1,4 @@
-import type { Announcement } from '../booking/booking-events.ts'
+import type { Announcement } from '../events/announcement.ts'
 import { dateAt, toSiteIso } from '../site/site-calendar.ts'
 import type { StayView } from '../store/car-park-rows.ts'
 import type { EventInput, SiteRow, Transaction } from '../store/store.ts'

@@ -3,7 +3,7 @@ import { refuse, isRefusal, type Refusal } from '../../src-shared/errors/refusal
 import { normalisePlate } from '../../src-shared/plate/plate.ts'
 import { BayTakenError } from '../booking/hold-wash-slot.ts'
 import { newId, type Random } from '../ids/random.ts'
-import type { Done } from '../payments/money-write.ts'
+import type { Done } from '../decisions/decide.ts'
 import type { StayView } from '../store/car-park-rows.ts'
 import type { Ms, ResourceRow, SiteRow, Transaction } from '../store/store.ts'
 import { longestFree, type FreeBay } from './free-bays.ts'

@@ -97,6 +97,19 @@ describe('a car that stands longer than was planned', () => {
     expect(overlapsOf(still)).toBe(0)
   })
 
+  it('beside another: two bookings are sent to two bays, not both to the best one', async () => {
+    for (const bay_id of ['C01', 'C02', 'C03', 'C04'])
+      await park(still, `KL${bay_id}`, { bay_class: 'two_wheeler', bay_id })
+    const book = (bay_id: string) =>
+      paidBay(still, at('15:10'), at('17:00'), { bay_class: 'two_wheeler', bay_id, plate: `TN${bay_id}` })
+    const booked = [await book('C01'), await book('C02')]
+    await until(at('14:56'))
+    const bays = await Promise.all(booked.map(async (booking) => (await stateOf(still, booking)).resource.id))
+    expect(bays.toSorted()).toEqual(['C05', 'C06'])
+    expect(trailOf(still, 'booking.bay_conflict')).toEqual([])
+    expect(overlapsOf(still)).toBe(0)
+  })
+
   it('in a chain: a booking that was sent away stays too long and sends the next', async () => {
     await fillCarBays(still, ['A01', 'A02', 'A03'])
     const first = await paidBay(still, at('13:00'), at('14:00'), { bay_id: 'A01' })
