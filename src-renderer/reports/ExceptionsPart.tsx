@@ -103,7 +103,7 @@ function Choice({ label, any, value, options, onValue }: ChoiceProps) {
 
 function ExceptionTable({ exceptions }: { exceptions: readonly ReportException[] }) {
   const t = useT()
-  const title = t('report.part.exceptions')
+  const title = t('report.exceptions.list')
   return (
     <div className="table-frame" role="region" aria-label={title} tabIndex={0}>
       <table className="table">

@@ -8,11 +8,11 @@ import { saveFile } from './download.ts'
 import type { Days } from './periods.ts'
 
 /** One table as a file for a spreadsheet. */
-export function CsvButton({ days, table }: { days: Days; table: ReportTableName }) {
+export function CsvButton({ days: { from, to }, table }: { days: Days; table: ReportTableName }) {
   const t = useT()
   const { task, run } = useTask()
   const save = () =>
-    run(async () => saveFile(await api.call('GET /api/v1/reports/csv', { query: { ...days, table } }), 'text/csv'))
+    run(async () => saveFile(await api.call('GET /api/v1/reports/csv', { query: { from, to, table } }), 'text/csv'))
   return (
     <>
       <Button

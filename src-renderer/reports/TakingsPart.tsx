@@ -61,13 +61,15 @@ function ByDay({ report: { takings, currency, period } }: { report: Report }) {
       summary={
         best === undefined
           ? t('report.chart.takingsNone')
-          : t('report.chart.takingsByDay', {
-              from: day(period.from),
-              to: day(period.to),
-              total: money(takings.totals.takings_minor),
-              day: day(best.date),
-              most: money(best.takings_minor),
-            })
+          : takings.by_day.length === 1
+            ? t('report.chart.takingsOnDay', { day: day(best.date), total: money(best.takings_minor) })
+            : t('report.chart.takingsByDay', {
+                from: day(period.from),
+                to: day(period.to),
+                total: money(takings.totals.takings_minor),
+                day: day(best.date),
+                most: money(best.takings_minor),
+              })
       }
       columns={[t('report.column.date'), ...columns.map((column) => t(`report.column.${column}`))]}
       rows={takings.by_day.map((row) => [day(row.date), ...cells(row)])}

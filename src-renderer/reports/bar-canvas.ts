@@ -45,16 +45,16 @@ export function drawBars(place: HTMLElement, words: (height: number) => string, 
         {
           ...axis,
           grid: { show: false },
-          space: 64,
+          space: 104,
           incrs: [1, 2, 3, 4, 6, 7, 14, 28, 56, 112],
           values: (_, splits) => splits.map((at) => names[at] ?? ''),
         },
         {
           ...axis,
           grid: { stroke: colour('--color-line'), width: 1 },
-          incrs: [1, 2, 5, 10, 20, 25, 50].flatMap((unit) =>
-            Array.from({ length: 9 }, (_, power) => unit * step * 10 ** power),
-          ),
+          incrs: [1, 2, 5, 10, 20, 25, 50]
+            .flatMap((unit) => Array.from({ length: 9 }, (_, power) => unit * step * 10 ** power))
+            .sort((a, b) => a - b),
           space: 40,
           size: (_, values) => 20 + 8 * Math.max(3, ...(values ?? []).map((text) => text.length)),
           values: (_, splits) => splits.map(words),
