@@ -153,9 +153,9 @@ describe('a receipt', () => {
     await till.refund(paymentId, { part_minor: 1_000 })
     await till.refund(paymentId, { part_minor: 500 })
     expect((await verify(await codeOf())).json()).toMatchObject({ credited: { amount_minor: 1_500 } })
-    expect((await verify(await codeOf('C-2'))).json()).toMatchObject({
-      label: 'C-000002',
-      total: { amount_minor: 500 },
+    expect((await verify(await codeOf('C-1'))).json()).toMatchObject({
+      label: 'C-000001',
+      total: { amount_minor: 1_000 },
       credited: { amount_minor: 0 },
     })
   })
