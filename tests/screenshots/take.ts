@@ -18,6 +18,7 @@ async function kioskPictures(browser: Browser, server: TestServer, scheme: (type
   await page.getByText('Live').first().waitFor()
   await take('start')
   await page.getByRole('button', { name: 'Touch to begin' }).tap()
+  await page.getByRole('button', { name: /^Wash/ }).tap()
   await page.getByRole('button', { name: /^Full/ }).waitFor()
   await take('services')
   await page.getByRole('button', { name: /^Full/ }).tap()
