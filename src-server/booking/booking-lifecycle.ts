@@ -3,7 +3,8 @@ import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { followWithPayment } from '../payments/booking-payment.ts'
 import { followWithWash, leaveWithCar, washAllows } from '../wash/wash-job-life.ts'
 import type { AllocationRow, BookingView, SiteRow, Transaction } from '../store/store.ts'
-import { recordBookingChange, type Announcement } from './booking-events.ts'
+import { recordBookingChange } from './booking-events.ts'
+import type { Announcement } from '../events/announcement.ts'
 
 const MINUTE = 60_000
 

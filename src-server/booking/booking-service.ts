@@ -12,7 +12,7 @@ import { dateAt, dayBounds, toSiteIso } from '../site/site-calendar.ts'
 import type { SiteService } from '../site/site-service.ts'
 import { checkInParking } from '../parking/check-in-parking.ts'
 import { holdParkingBay } from '../parking/hold-parking-bay.ts'
-import { writeLot } from '../parking/lot-write.ts'
+import { decide } from '../decisions/decide.ts'
 import type { ServiceKind, SiteRow, Store, Transaction } from '../store/store.ts'
 import { moveBooking, reread, type Change } from './booking-lifecycle.ts'
 import { toStaffWire, toWire } from './booking-wire.ts'
@@ -178,7 +178,7 @@ export class BookingService {
     work: (tx: Transaction, site: SiteRow) => Promise<Change | Refusal>,
     answer: (change: Change, site: SiteRow) => T,
   ): Promise<T | Refusal> {
-    return writeLot(this.#parts, async (tx, site) => {
+    return decide(this.#parts, async (tx, site) => {
       const change = await work(tx, site)
       return isRefusal(change) ? change : { answer: answer(change, site), announcements: change.announcements }
     })

@@ -1,4 +1,4 @@
-import type { Announcement } from '../booking/booking-events.ts'
+import type { Announcement } from '../events/announcement.ts'
 import type { BookingView, SiteRow, Transaction } from '../store/store.ts'
 import { recordPaymentChange, tellMoneyToReturn } from './payment-events.ts'
 import { closeOpenPayment, openPaymentOfBooking } from './payment-ledger.ts'

@@ -4,14 +4,15 @@ import { newId } from '../ids/random.ts'
 import type { ReceiptMeans } from '../receipts/receipt-means.ts'
 import type { PaymentRow } from '../store/money-rows.ts'
 import type { Queries, SiteRow, Transaction } from '../store/store.ts'
-import { writeMoney, type MoneyWriteParts } from './money-write.ts'
+import { decide } from '../decisions/decide.ts'
+import type { MoneyParts } from './money-parts.ts'
 import { isOpen, leftOf } from './payment-ledger.ts'
 import type { Charge, PaymentProvider } from './payment-provider.ts'
 import { meaningHash, once, type Asking } from './request-once.ts'
 import { refuseClosed, takeTender } from './take-tender.ts'
 import { tenderProblem } from './tender-problem.ts'
 
-export interface PaymentParts extends MoneyWriteParts {
+export interface PaymentParts extends MoneyParts {
   readonly receiptMeans: ReceiptMeans
   readonly provider: PaymentProvider
 }
@@ -41,7 +42,7 @@ export async function chargeThrough<T>(
   const started = charge && (await parts.provider.start(charge))
   if (isRefusal(started)) return started
   const { method, cash_received_minor } = request
-  const answered = await writeMoney(parts, (tx, site) =>
+  const answered = await decide(parts, (tx, site) =>
     once(
       tx,
       { actor, key, meaning: whole },

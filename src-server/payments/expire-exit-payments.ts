@@ -1,4 +1,4 @@
-import type { Announcement } from '../booking/booking-events.ts'
+import type { Announcement } from '../events/announcement.ts'
 import type { PaymentRow } from '../store/money-rows.ts'
 import type { SiteRow, Transaction } from '../store/store.ts'
 import { recordPaymentChange } from './payment-events.ts'

@@ -1,6 +1,6 @@
 import type { PaymentMethod } from '../../src-shared/api/payment-schemas.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
-import type { Announcement } from '../booking/booking-events.ts'
+import type { Announcement } from '../events/announcement.ts'
 import { reread } from '../booking/booking-lifecycle.ts'
 import { newId } from '../ids/random.ts'
 import type { ReceiptMeans } from '../receipts/receipt-means.ts'

@@ -1,4 +1,4 @@
-import type { Announcement } from '../booking/booking-events.ts'
+import type { Announcement } from '../events/announcement.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
 import type { PaymentRow, TenderRow } from '../store/money-rows.ts'
 import type { EventInput, SiteRow, Transaction } from '../store/store.ts'

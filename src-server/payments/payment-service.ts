@@ -10,7 +10,7 @@ import type { Queries, SiteRow, Transaction } from '../store/store.ts'
 import { chargeThrough, type PaymentParts } from './charge-through.ts'
 import { giveDiscount } from './give-discount.ts'
 import { takeLateMoney } from './late-money.ts'
-import { writeMoney, type Done } from './money-write.ts'
+import { decide, type Done } from '../decisions/decide.ts'
 import { openPaymentOf } from './payment-ledger.ts'
 import { toPaymentWire } from './payment-wire.ts'
 import { refundPayment } from './refund-payment.ts'
@@ -99,7 +99,7 @@ export class PaymentService {
   ): Promise<LateAnswer | Refusal> {
     const reference = terminal_reference ?? null
     const mayBook = !isClockUntrusted(this.#parts.clock)
-    return writeMoney(this.#parts, (tx, site) => {
+    return decide(this.#parts, (tx, site) => {
       const request = { actor, key, meaning: ['booking.late', bookingId, method, reference] }
       const again = async (id: string) => lateAnswer(tx, site, bookingId, await known(tx, id))
       return once(tx, request, again, async () => {
@@ -137,7 +137,7 @@ export class PaymentService {
     meaning: readonly unknown[],
     work: (tx: Transaction, site: SiteRow, payment: PaymentRow) => Promise<PaymentChange | Refusal>,
   ): Promise<Payment | Refusal> {
-    return writeMoney(this.#parts, (tx, site) => {
+    return decide(this.#parts, (tx, site) => {
       const again = async () => toPaymentWire(tx, site, await known(tx, id))
       return once(tx, { actor, key, meaning }, again, async () => {
         const payment = await tx.payment(id)

@@ -1,5 +1,6 @@
 import { isRefusal } from '../../src-shared/errors/refusal.ts'
-import { recordBookingChange, type Announcement } from '../booking/booking-events.ts'
+import { recordBookingChange } from '../booking/booking-events.ts'
+import type { Announcement } from '../events/announcement.ts'
 import { moveBooking, reread } from '../booking/booking-lifecycle.ts'
 import { newId, newSpeakable, type Random } from '../ids/random.ts'
 import { dateAt } from '../site/site-calendar.ts'

@@ -5,13 +5,14 @@ import { normalisePlate } from '../../src-shared/plate/plate.ts'
 import type { FailureLimits } from '../identity/rate-limits.ts'
 import type { Printer } from '../printing/printer.ts'
 import { dateAt, dayBounds } from '../site/site-calendar.ts'
-import { writeMoney, type MoneyWriteParts } from '../payments/money-write.ts'
+import { decide } from '../decisions/decide.ts'
+import type { MoneyParts } from '../payments/money-parts.ts'
 import type { ReceiptRow } from '../store/money-rows.ts'
 import type { Queries, SiteRow } from '../store/store.ts'
 import { receiptLabel } from './receipt-label.ts'
 import { documentOf, toReceipt, toReceiptSummary, toVerified } from './receipt-wire.ts'
 
-export interface ReceiptServiceParts extends MoneyWriteParts {
+export interface ReceiptServiceParts extends MoneyParts {
   readonly failures: FailureLimits
   readonly printer: Pick<Printer, 'receiptPdf'>
 }
@@ -54,7 +55,7 @@ export class ReceiptService {
    * disk and in the trail before anybody has the PDF, so that there are never two originals.
    */
   async print(name: string, paper: Paper, actor: string): Promise<FileAnswer | Refusal> {
-    const printed = await writeMoney(this.#parts, async (tx, { demo }) => {
+    const printed = await decide(this.#parts, async (tx, { demo }) => {
       const receipt = await byName(tx, name)
       if (receipt === undefined) return refuse('not_found')
       const { series, number } = receipt

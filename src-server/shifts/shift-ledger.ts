@@ -1,6 +1,6 @@
 import { newId, type Random } from '../ids/random.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
-import type { Announcement } from '../booking/booking-events.ts'
+import type { Announcement } from '../events/announcement.ts'
 import type { ShiftRow } from '../store/money-rows.ts'
 import type { SiteRow, Transaction } from '../store/store.ts'
 

@@ -2,7 +2,8 @@ import type { OpenShift, ShiftSummary, ZReport } from '../../src-shared/api/shif
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import type { FileAnswer } from '../../src-shared/api/route.ts'
 import { newId } from '../ids/random.ts'
-import { writeMoney, type Done, type MoneyWriteParts } from '../payments/money-write.ts'
+import { decide, type Done } from '../decisions/decide.ts'
+import type { MoneyParts } from '../payments/money-parts.ts'
 import { once, type Asking } from '../payments/request-once.ts'
 import type { CashMoveRow, ShiftRow } from '../store/money-rows.ts'
 import type { Queries, SiteRow, Transaction, UserRow } from '../store/store.ts'
@@ -17,7 +18,7 @@ import { toOpenShift, toShiftSummary } from './shift-wire.ts'
 /** How far back the list of shifts goes. */
 const MOST_SHIFTS = 200
 
-export interface ShiftServiceParts extends MoneyWriteParts {
+export interface ShiftServiceParts extends MoneyParts {
   readonly printer: Pick<Printer, 'reportPdf'>
   readonly receiptMeans: Pick<ReceiptMeans, 'words'>
 }
@@ -48,7 +49,7 @@ export class ShiftService {
   }
 
   open(floatMinor: number, { actor, key }: Asking): Promise<OpenShift | Refusal> {
-    return writeMoney(this.#parts, (tx, site) => {
+    return decide(this.#parts, (tx, site) => {
       const request = { actor, key, meaning: ['shift.open', floatMinor] }
       const again = async (id: string) => toOpenShift(tx, site, await known(tx, id))
       return once(tx, request, again, async () => {
@@ -70,7 +71,7 @@ export class ShiftService {
         }),
       )
     }
-    return writeMoney(this.#parts, (tx, site) => {
+    return decide(this.#parts, (tx, site) => {
       const request = { actor, key, meaning: ['shift.cash', shiftId, move.kind, move.moved_minor, move.reason] }
       const again = async () => toOpenShift(tx, site, await known(tx, shiftId))
       return once(tx, request, again, () => this.#moveCash(tx, site, shiftId, move, actor))
@@ -98,7 +99,7 @@ export class ShiftService {
     { countedMinor, successor }: { readonly countedMinor: number; readonly successor: string | undefined },
     { actor, key }: Asking,
   ): Promise<ClosedShift | Refusal> {
-    return writeMoney(this.#parts, (tx, site) => {
+    return decide(this.#parts, (tx, site) => {
       const request = { actor, key, meaning: ['shift.close', shiftId, countedMinor, successor ?? null] }
       const again = async () => closedAgain(tx, site, await known(tx, shiftId))
       return once(tx, request, again, async () => {

@@ -1,6 +1,7 @@
 import type { WashJobView } from '../store/car-park-rows.ts'
 import type { AllocationRow, BookingView, Ms, Queries, ResourceRow, SiteRow, Transaction } from '../store/store.ts'
-import { recordBookingChange, type Announcement } from '../booking/booking-events.ts'
+import { recordBookingChange } from '../booking/booking-events.ts'
+import type { Announcement } from '../events/announcement.ts'
 
 /** For whom a wash bay is wanted, and when: [from, to). */
 export interface Claim {

@@ -105,14 +105,8 @@ export async function leaveWashBay(
   else await tx.setAllocationState(job.bookingId, 'released')
 }
 
-/**
- * The bay of a wash whose booking is completed. The clean-up began when the car was ready; where nobody said so, it
- * begins now.
- */
+/** The bay of a wash whose booking is completed: the clean-up that began when the car was ready goes on to its end. */
 export async function leaveWithCar(tx: Transaction, booking: BookingView): Promise<void> {
   const job = await tx.washJobOfBooking(booking.id)
-  const allocation = await tx.allocationOf({ bookingId: booking.id })
-  if (job?.state !== 'ready')
-    return job === undefined ? tx.setAllocationState(booking.id, 'released') : leaveWashBay(tx, job)
-  if (allocation !== undefined && allocation.busyTo <= tx.at) await tx.setAllocationState(booking.id, 'released')
+  await (job === undefined ? tx.setAllocationState(booking.id, 'released') : leaveWashBay(tx, job))
 }

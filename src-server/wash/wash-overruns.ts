@@ -1,4 +1,4 @@
-import type { Announcement } from '../booking/booking-events.ts'
+import type { Announcement } from '../events/announcement.ts'
 import type { WashJobView } from '../store/car-park-rows.ts'
 import type { Ms, Queries, SiteRow, Transaction } from '../store/store.ts'
 import { isInBay, makeRoom, planClaim, type ClaimPlan } from './bay-claim.ts'

@@ -3,8 +3,8 @@ import type { StaffBooking } from '../../src-shared/api/booking-schemas.ts'
 import type { WashBoard, WashJob, WashMove, WashWalkIn } from '../../src-shared/api/wash-schemas.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { normalisePlate } from '../../src-shared/plate/plate.ts'
-import type { Announcement } from '../booking/booking-events.ts'
-import { expireOverdue, reread } from '../booking/booking-lifecycle.ts'
+import { decide } from '../decisions/decide.ts'
+import { reread } from '../booking/booking-lifecycle.ts'
 import { isClockUntrusted, type BookingServiceParts } from '../booking/booking-service.ts'
 import { toStaffWire } from '../booking/booking-wire.ts'
 import type { SiteRow, Transaction } from '../store/store.ts'
@@ -12,11 +12,6 @@ import { washBoard, washOnBoard } from './wash-board.ts'
 import { giveWashBay, moveWash, type WashChange } from './wash-moves.ts'
 import { extendOverruns, hasOverruns } from './wash-overruns.ts'
 import { walkIn } from './wash-walk-in.ts'
-
-interface Done<T> {
-  readonly answer: T
-  readonly announcements: readonly Announcement[]
-}
 
 /** The wash board: cars from the queue to the customer's hand. Every decision is made inside a transaction. */
 export class WashService {
@@ -46,7 +41,7 @@ export class WashService {
   /** @param key the caller's Idempotency-Key: the same key and request get the same booking again */
   walkIn(request: WashWalkIn, actor: string, key: string | undefined): Promise<StaffBooking | Refusal> {
     const hash = hashRequest(request)
-    return this.#write(async (tx, site) => {
+    return decide(this.#parts, async (tx, site) => {
       const known = key === undefined ? undefined : await tx.idempotent(actor, key)
       if (known !== undefined) {
         if (known.requestHash !== hash) return refuse('idempotency_key_reused')
@@ -64,36 +59,23 @@ export class WashService {
   async sweep(): Promise<void> {
     const { store, clock } = this.#parts
     if (isClockUntrusted(clock) || !(await store.read((queries) => hasOverruns(queries, clock.now())))) return
-    await this.#write(async (tx, site) => ({ answer: undefined, announcements: await extendOverruns(tx, site) }))
+    await decide(this.#parts, async (tx, site) => ({
+      answer: undefined,
+      announcements: await extendOverruns(tx, site),
+    }))
   }
 
   #change(
     id: string,
     work: (tx: Transaction, site: SiteRow, job: WashChange['job']) => Promise<WashChange | Refusal>,
   ): Promise<WashJob | Refusal> {
-    return this.#write(async (tx, site) => {
+    return decide(this.#parts, async (tx, site) => {
       const job = await tx.washJob(id)
       if (job === undefined) return refuse('not_found')
       const change = await work(tx, site, job)
       if (isRefusal(change)) return change
       return { answer: await washOnBoard(tx, change.job, site.timezone, tx.at), announcements: change.announcements }
     })
-  }
-
-  /** One write: overdue bookings go first, then the work; what happened is published only after the commit. */
-  async #write<T>(work: (tx: Transaction, site: SiteRow) => Promise<Done<T> | Refusal>): Promise<T | Refusal> {
-    const { store, clock, events, site: sites } = this.#parts
-    const site = await sites.row()
-    if (site === undefined) return refuse('setup_needed')
-    const { expired, done } = await store.write(async (tx) => ({
-      expired: isClockUntrusted(clock) ? [] : await expireOverdue(tx, site),
-      done: await work(tx, site),
-    }))
-    for (const announcement of [...expired, ...(isRefusal(done) ? [] : done.announcements)]) {
-      events.publish('notification', announcement.notification)
-      if (announcement.availability !== undefined) events.publish('availability', announcement.availability)
-    }
-    return isRefusal(done) ? done : done.answer
   }
 }
 

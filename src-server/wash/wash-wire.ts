@@ -1,5 +1,5 @@
 import type { WashJob } from '../../src-shared/api/wash-schemas.ts'
-import type { Announcement } from '../booking/booking-events.ts'
+import type { Announcement } from '../events/announcement.ts'
 import type { ServerEvents } from '../events/event-bus.ts'
 import { dateAt, timeLabel, toSiteIso } from '../site/site-calendar.ts'
 import type { WashJobView } from '../store/car-park-rows.ts'

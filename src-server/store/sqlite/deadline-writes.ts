@@ -15,6 +15,12 @@ const moves = [
       `UPDATE wash_job SET ${column} = ${column} + @byMs
        WHERE state IN ('queued', 'in_progress', 'quality_check', 'ready') AND ${column} >= @since`,
   ),
+  // Cars that are here keep the length of their stay. An entry that somebody has put right by hand is right already.
+  `UPDATE stay SET recorded_entered_at = recorded_entered_at + @byMs,
+     entered_at = CASE entered_at WHEN recorded_entered_at THEN entered_at + @byMs ELSE entered_at END
+   WHERE state = 'parked' AND recorded_entered_at >= @since`,
+  `UPDATE waitlist SET created_at = created_at + @byMs, offered_at = offered_at + @byMs
+   WHERE state IN ('waiting', 'offered') AND created_at >= @since`,
   'UPDATE device SET seen_at = seen_at + @byMs WHERE seen_at >= @since',
   // Good for two minutes only: a new one is sooner made than this one explained.
   'DELETE FROM pairing_code',
