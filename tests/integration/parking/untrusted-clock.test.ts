@@ -14,7 +14,7 @@ import {
   trailOf,
 } from '../../support/parking.ts'
 import { OWNER, startStillServer, type StillServer } from '../../support/still-server.ts'
-import { RestartableWorld, NOON } from '../clock/clock-world.ts'
+import { accept, RestartableWorld, NOON } from '../clock/clock-world.ts'
 
 const HOUR = 3_600_000
 
@@ -102,5 +102,28 @@ describe('while the clock cannot be trusted', () => {
     }[]
     expect((await leave(still, stay ?? { id: '' })).status).toBe(200)
     expect((await stateOf(still, booked)).state).toBe('completed')
+  })
+
+  it('a car that came by the wrong time keeps the length of its stay once the clock is set right', async () => {
+    let before = { id: '' }
+    await comeBack(async () => {
+      before = await park(still, 'KL1A')
+    })
+    const came = await park(still, 'KL1B')
+    const mended = await park(still, 'KL1C')
+    const right = { entered_at: NOON, reason: 'by the radio', pin: PIN }
+    await still.owner.post(`/api/v1/stays/${mended.id}/correct-entry`, right)
+    still.world.stepWall(-40 * HOUR)
+    still.world.advance(1000)
+    expect((await accept(still.owner)).status).toBe(200)
+    await still.owner.post('/api/v1/session', OWNER)
+    const enteredAt = async ({ id }: { id: string }) =>
+      ((await still.owner.get(`/api/v1/stays/${id}`)).json() as { entered_at: string }).entered_at
+    // Ten seconds after the others: so long was the machine off.
+    expect(Math.abs(Date.parse(await enteredAt(came)) - Date.parse(NOON) - 10_000)).toBeLessThan(2000)
+    expect([await enteredAt(before), await enteredAt(mended)].map((iso) => Date.parse(iso))).toEqual([
+      Date.parse(NOON),
+      Date.parse(NOON),
+    ])
   })
 })
