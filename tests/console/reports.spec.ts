@@ -167,9 +167,6 @@ for (const look of [
       await expect(page.getByText(words)).toBeVisible()
       for (const table of await page.getByText('As a table').all()) await table.click()
       await expectNoFindings(page, screen)
-      const file = process.env['E2E_SCREENSHOTS']
-      if (file !== undefined)
-        await page.screenshot({ path: `${file}/${screen.split('?')[0]}-${look.name}.png`, fullPage: true })
       await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(overflow, screen).toBeLessThanOrEqual(0)

@@ -165,7 +165,7 @@ describe('what is out of the ordinary', () => {
         validTo: 1,
         revokedAt: null,
         revokedReason: null,
-      } as never)
+      })
       await stay(tx, 'permit', 'A1', { ...left, permitId: 'pm' })
       await stay(tx, 'void', 'B1', { ...left, exitedAt: null, state: 'voided' })
       const event = { at: tx.at, actor: 'user:x' }
@@ -203,19 +203,22 @@ describe('what is out of the ordinary', () => {
       reason,
       label,
     ])
-    expect(told.toSorted()).toEqual(
-      [
-        ['clock', 'clock', null, null, null],
-        ['cash_move', 'Meera', -500, 'tea', '2'],
-        ['drawer_open', 'Meera', null, 'change', '2'],
-        ['discount', 'Meera', 25_000, 'friend', 'W-c'],
-        ['nil_booking', 'Meera', 0, 'friend', 'W-c'],
-        ['nil_exit', 'Meera', 0, null, 'P-nil'],
-        ['refund', 'Meera', 2500, 'car was scratched', 'W-a'],
-        ['variance', 'Meera', -100, null, '1'],
-        ['void', 'Meera', null, 'drove through', 'P-void'],
-      ].toSorted(),
+    expect(new Set(told.map(String))).toEqual(
+      new Set(
+        [
+          ['clock', 'clock', null, null, null],
+          ['cash_move', 'Meera', -500, 'tea', '2'],
+          ['drawer_open', 'Meera', null, 'change', '2'],
+          ['discount', 'Meera', 25_000, 'friend', 'W-c'],
+          ['nil_booking', 'Meera', 0, 'friend', 'W-c'],
+          ['nil_exit', 'Meera', 0, null, 'P-nil'],
+          ['refund', 'Meera', 2500, 'car was scratched', 'W-a'],
+          ['variance', 'Meera', -100, null, '1'],
+          ['void', 'Meera', null, 'drove through', 'P-void'],
+        ].map(String),
+      ),
     )
+    expect(told).toHaveLength(9)
     expect(shortened).toBe(false)
     await history.close()
   })
