@@ -35,8 +35,9 @@ const MOST_BOOKINGS = 500
 
 const METRICS = `SELECT
   (SELECT count(*) FROM resource WHERE kind = 'bay') AS "baysTotal",
-  (SELECT count(DISTINCT a.resource_id) FROM allocation AS a JOIN resource AS r ON r.id = a.resource_id AND r.kind = 'bay'
-    WHERE a.state IN ('in_use', 'blocked') AND a.busy_from <= @now AND a.busy_to > @now) AS "baysOccupied",
+  (SELECT count(*) FROM (SELECT resource_id FROM stay WHERE state = 'parked'
+    UNION SELECT a.resource_id FROM allocation AS a JOIN resource AS r ON r.id = a.resource_id AND r.kind = 'bay'
+    WHERE a.state = 'blocked' AND a.busy_from <= @now AND a.busy_to > @now)) AS "baysOccupied",
   (SELECT count(*) FROM resource WHERE kind = 'wash_bay') AS "washBaysTotal",
   (SELECT count(DISTINCT a.resource_id) FROM allocation AS a JOIN resource AS r ON r.id = a.resource_id AND r.kind = 'wash_bay'
     WHERE a.state IN ('held', 'confirmed', 'in_use', 'blocked') AND a.busy_from <= @now AND a.busy_to > @now) AS "washBaysBusy",

@@ -81,6 +81,10 @@ describe('a car that stands longer than was planned', () => {
     expect(trailOf(still, 'booking.bay_conflict')).toHaveLength(1)
     expect(allocationOf('stay_id', stay.id)?.busy_to).toBe(Date.parse(at('15:00')))
     expect((await lotOf(still)).conflicts).toMatchObject([{ booking: { id: paid.id }, stay_id: stay.id, bay: 'E01' }])
+    // It counts as taken, though its planned time is over; the other begins.
+    await until(at('15:01'))
+    const summary = (await still.owner.get('/api/v1/metrics/summary')).json()
+    expect(summary).toMatchObject({ bays: { occupied: 2 } })
     // Nobody else is promised the bay in which it stands.
     const asked = await still.owner.post('/api/v1/stays', { plate: 'KL1C', bay_class: 'ev' })
     expect(asked.code).toBe('lot_full')
