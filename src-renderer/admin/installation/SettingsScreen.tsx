@@ -51,9 +51,9 @@ function SettingsTable({ settings, versions }: InstallationSettings) {
   return (
     <>
       <p>{t('admin.settings.versions', versions)}</p>
-      <div className="table-frame" role="region" aria-label={t('admin.settings.installation')} tabIndex={0}>
+      <div className="table-frame" role="region" aria-label={t('admin.settings.table')} tabIndex={0}>
         <table className="table">
-          <caption className="visually-hidden">{t('admin.settings.installation')}</caption>
+          <caption className="visually-hidden">{t('admin.settings.table')}</caption>
           <thead>
             <tr>
               {(['what', 'value', 'variable'] as const).map((column) => (

@@ -276,6 +276,7 @@ export const admin = {
   // Settings
   'admin.settings.title': 'Settings',
   'admin.settings.installation': 'This installation',
+  'admin.settings.table': 'Settings from the environment',
   'admin.settings.hint': 'Set by environment variables where Kerbside is started; a restart takes a change up.',
   'admin.settings.versions': 'Kerbside {kerbside} on Node {node}',
   'admin.settings.what': 'Setting',
