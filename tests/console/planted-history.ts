@@ -80,6 +80,7 @@ async function cars(at: At, from: number, day: number, { bays, tariff }: Ground)
       enteredAt,
       exitedAt,
       tariffVersionId: tariff,
+      lostTicket: day % 4 === 0 && car === 5,
       plate: `KL07C${100 + car}`,
     })
     await owe(tx, `p${id}`, { stayId: id }, minor)
@@ -126,7 +127,5 @@ async function oddities(at: At, from: number, day: number): Promise<void> {
     await tx.appendEvent({ ...event, kind: 'stay.voided', subject: `c${day}-3`, data })
     await tx.appendEvent({ ...event, kind: 'booking.no_show', subject: `w${day}-1` })
   }
-  if (day % 4 === 0)
-    await tx.appendEvent({ ...event, kind: 'stay.lost_ticket', subject: `c${day}-5`, data: { amount_minor: 30_000 } })
   if (day === 2) await tx.appendEvent({ ...event, kind: 'clock.stepped', subject: 'clock', actor: 'clock' })
 }

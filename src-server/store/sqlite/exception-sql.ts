@@ -11,7 +11,7 @@ const columns = (kind: string, [at, actor, amount, reason, subject, label, plate
 const newest = (at: string) => `ORDER BY ${at} DESC LIMIT @limit`
 
 const STAY_EVENTS = `${columns(
-  `CASE e.kind WHEN 'stay.voided' THEN 'void' WHEN 'stay.lost_ticket' THEN 'lost_ticket' ELSE 'manual_time' END`,
+  `CASE e.kind WHEN 'stay.voided' THEN 'void' ELSE 'manual_time' END`,
   [
     'e.at',
     'e.actor',
@@ -21,7 +21,7 @@ const STAY_EVENTS = `${columns(
     's.ticket',
   ].concat(['s.plate', 'e.kind']),
 )} FROM event AS e CROSS JOIN stay AS s ON s.id = e.subject
-  WHERE e.kind IN ('stay.voided', 'stay.lost_ticket', 'stay.manual_time', 'stay.entry_corrected')
+  WHERE e.kind IN ('stay.voided', 'stay.manual_time', 'stay.entry_corrected')
     AND ${within('e.at')} ${newest('e.at')}`
 
 /** A clock that was changed, and somebody who vouched for it; starts and sleep are everyday. */
@@ -71,10 +71,26 @@ const VARIANCES = `${columns(`'variance'`, [
 const paidBy = (column: string, value: string) =>
   `EXISTS (SELECT 1 FROM payment WHERE ${column} = ${value} AND (paid_minor > 0 OR discount_minor = gross_minor))`
 
+const leftBy = `coalesce(
+    (SELECT actor FROM event WHERE subject = s.id AND kind = 'stay.exited' ORDER BY seq DESC LIMIT 1), s.made_by)`
+
+/** Cars that left on the fee for a lost ticket; the stay keeps that, whatever was asked on the way. */
+const LOST_TICKETS = `${columns(`'lost_ticket'`, [
+  's.exited_at',
+  leftBy,
+  '(SELECT sum(paid_minor) FROM payment WHERE stay_id = s.id)',
+  'NULL',
+  's.id',
+  's.ticket',
+  's.plate',
+  'NULL',
+])} FROM stay AS s WHERE s.state <> 'voided' AND s.exited_at IS NOT NULL AND s.lost_ticket = 1
+    AND ${within('s.exited_at')} ${newest('s.exited_at')}`
+
 /** Cars that left without any money, though no permit, no grace and no discount to nothing says why. */
 const NIL_EXITS = `${columns(`'nil_exit'`, [
   's.exited_at',
-  `coalesce((SELECT actor FROM event WHERE subject = s.id AND kind = 'stay.exited' ORDER BY seq DESC LIMIT 1), s.made_by)`,
+  leftBy,
   '0',
   'NULL',
   's.id',
@@ -107,6 +123,7 @@ export const EXCEPTIONS = {
   REFUNDS,
   CASH_MOVES,
   VARIANCES,
+  LOST_TICKETS,
   NIL_EXITS,
   NIL_RECEIPTS,
 } as const

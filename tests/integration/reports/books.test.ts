@@ -153,7 +153,7 @@ describe('what is out of the ordinary', () => {
       const left = { enteredAt: tx.at - 5 * HOUR, exitedAt: tx.at }
       await stay(tx, 'nil', 'A1', left)
       await stay(tx, 'grace', 'A1', { enteredAt: tx.at - 600_000, exitedAt: tx.at })
-      await stay(tx, 'paid', 'A1', left)
+      await stay(tx, 'paid', 'A1', { ...left, lostTicket: true })
       await owe(tx, 'pp', { stayId: 'paid' }, 100)
       await hand(tx, 'pp', 100)
       await tx.insertPermit({
@@ -211,6 +211,7 @@ describe('what is out of the ordinary', () => {
           ['drawer_open', 'Meera', null, 'change', '2'],
           ['discount', 'Meera', 25_000, 'friend', 'W-c'],
           ['nil_booking', 'Meera', 0, 'friend', 'W-c'],
+          ['lost_ticket', 'Meera', 100, null, 'P-paid'],
           ['nil_exit', 'Meera', 0, null, 'P-nil'],
           ['refund', 'Meera', 2500, 'car was scratched', 'W-a'],
           ['variance', 'Meera', -100, null, '1'],
@@ -218,7 +219,7 @@ describe('what is out of the ordinary', () => {
         ].map(String),
       ),
     )
-    expect(told).toHaveLength(9)
+    expect(told).toHaveLength(10)
     expect(shortened).toBe(false)
     await history.close()
   })
