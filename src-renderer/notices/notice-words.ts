@@ -1,8 +1,7 @@
 import { formatMoney } from '../../src-shared/format/money.ts'
 import type { MessageKey, Translator } from '../../src-shared/i18n/translate.ts'
 import type { Notification } from '../../src-shared/protocol/notifications.ts'
-import { hrefOf } from '../shell/hash-route.ts'
-import type { Screen } from '../shell/screens.tsx'
+import { hrefOf, type Screen } from '../shell/hash-route.ts'
 
 /** What a notification says to a person, in one sentence. */
 export function noticeWords(notification: Notification, t: Translator): string {
@@ -60,6 +59,10 @@ const screenOf: Partial<Record<Notification['type'], Screen>> = {
   booking_moved: 'bookings',
   bay_conflict: 'lot',
   overstay: 'lot',
+  wash_ready: 'washes',
+  wash_delayed: 'washes',
+  money_to_return: 'bookings',
+  shift_changed: 'cash',
   waitlist_bay_free: 'lot',
   kiosk_changed: 'kiosks',
   clock_changed: 'clock',

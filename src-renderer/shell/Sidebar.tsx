@@ -7,12 +7,12 @@ import { Button } from '../controls/Button.tsx'
 import { signOut } from '../sign-in/session-store.ts'
 import { DisplayDialog } from './DisplayDialog.tsx'
 import { hrefOf } from './hash-route.ts'
-import { screenGroups, screens, screensOf, type Screen } from './screens.tsx'
+import { screenGroups, screens, screensOf, type ListedScreen } from './screens.tsx'
 import { digitOf } from './shortcut-table.ts'
 
 interface SidebarProps {
   readonly user: User
-  readonly screen: Screen
+  readonly screen: ListedScreen
   /** On a narrow window it is there only while its menu is open; on a wide one always. */
   readonly isOpen: boolean
   readonly onShortcuts: () => void
@@ -69,7 +69,7 @@ function Person({ user, onShortcuts }: { user: User; onShortcuts: () => void }) 
   const { task, run } = useTask()
   const [showDisplay, setShowDisplay] = useState(false)
   return (
-    <div className="sidebar__person">
+    <section className="sidebar__person" aria-label={t('shell.person')}>
       <p className="sidebar__user">{t('console.user', { name: user.name, role: t(`console.role.${user.role}`) })}</p>
       <Button look="quiet" onClick={onShortcuts} aria-keyshortcuts="?">
         {t('console.shortcuts')}
@@ -86,6 +86,6 @@ function Person({ user, onShortcuts }: { user: User; onShortcuts: () => void }) 
         </p>
       )}
       {showDisplay && <DisplayDialog onClose={() => setShowDisplay(false)} />}
-    </div>
+    </section>
   )
 }

@@ -1,5 +1,27 @@
 import { useSyncExternalStore } from 'react'
-import type { Screen } from './screens.tsx'
+
+/** The addresses of the console's screens. What stands behind each is in `screens.tsx`, which knows them all. */
+export type Screen =
+  | 'today'
+  | 'lot'
+  | 'bookings'
+  | 'washes'
+  | 'cash'
+  | 'receipts'
+  | 'tariffs'
+  | 'permits'
+  | 'reports'
+  | 'audit'
+  | 'kiosks'
+  | 'clock'
+  | 'site'
+  | 'hours'
+  | 'bays'
+  | 'plan'
+  | 'services'
+  | 'staff'
+  | 'settings'
+  | 'account'
 
 export interface Route {
   /** The name in the address, whether there is such a screen or not. */
@@ -14,15 +36,12 @@ export function parseHash(hash: string): Route {
   return { screen: path, query }
 }
 
-/** The cash screen is called by its address from everywhere, as money is. */
-type Address = Screen | 'cash'
-
-export function hrefOf(screen: Address, query = ''): string {
+export function hrefOf(screen: Screen, query = ''): string {
   return `#/${screen}${query === '' ? '' : `?${query}`}`
 }
 
 /** Goes to a screen by a new step in the history, as a link does. */
-export function goTo(screen: Address, query = '') {
+export function goTo(screen: Screen, query = '') {
   location.hash = hrefOf(screen, query)
 }
 

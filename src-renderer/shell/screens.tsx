@@ -19,6 +19,7 @@ import { Tariffs } from '../tariffs/Tariffs.tsx'
 import { LotScreen } from '../lot/LotScreen.tsx'
 import { Audit } from '../audit/Audit.tsx'
 import { Reports } from '../reports/Reports.tsx'
+import type { Screen } from './hash-route.ts'
 import { Bookings } from '../bookings/Bookings.tsx'
 import { WashBoard } from '../wash-board/WashBoard.tsx'
 
@@ -72,13 +73,13 @@ export const screens = {
   },
   settings: { title: 'admin.settings.title', group: 'admin', roles: managers, show: () => <SettingsScreen /> },
   account: { title: 'admin.account.title', group: 'admin', show: ({ user }) => <AccountScreen user={user} /> },
-} as const satisfies Record<string, ScreenSpec>
+} as const satisfies Partial<Record<Screen, ScreenSpec>>
 
-export type Screen = keyof typeof screens
+export type ListedScreen = keyof typeof screens
 
 /** The screens that somebody with this role sees, as the navigation lists them. */
-export function screensOf(role: Role): readonly Screen[] {
-  const seen = (Object.entries(screens) as [Screen, ScreenSpec][]).filter(
+export function screensOf(role: Role): readonly ListedScreen[] {
+  const seen = (Object.entries(screens) as [ListedScreen, ScreenSpec][]).filter(
     ([, { roles }]) => roles === undefined || roles.includes(role),
   )
   return screenGroups.flatMap((group) => seen.filter(([, spec]) => spec.group === group)).map(([screen]) => screen)

@@ -29,8 +29,11 @@ function nameOf({ key, ctrlKey, metaKey }: KeyboardEvent): string {
 }
 
 /** While somebody types or a dialog is open, a letter is just a letter. */
-function isElsewhere({ target, ctrlKey, metaKey }: KeyboardEvent): boolean {
+function isElsewhere({ target, key, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open]') !== null) return true
   if (ctrlKey || metaKey) return false
-  return target instanceof Element && target.closest('input, select, textarea, [contenteditable]') !== null
+  if (!(target instanceof Element)) return false
+  // On the map a digit is part of a bay's label, also one that no bay has.
+  if (/^\d$/.test(key) && target.closest('.lot-bay') !== null) return true
+  return target.closest('input, select, textarea, [contenteditable]') !== null
 }

@@ -1,5 +1,6 @@
 /** The words around the console's screens: navigation, search, shift. */
 export const shell = {
+  'shell.person': 'You and this computer',
   'shell.menu': 'Menu',
   'shell.group.work': 'Work',
   'shell.group.owner': 'Owner',
