@@ -283,9 +283,9 @@ test('an account is made, its password told once, and shut again', async ({ page
 
   await page.getByRole('button', { name: 'Change Rahul' }).click()
   await dialogOf(page, 'Rahul (rahul)').getByRole('button', { name: 'Shut the account' }).click()
-  const ask = dialogOf(page, 'Shut the account of Rahul?')
-  await ask.getByLabel('Your PIN').fill(PIN)
-  await ask.getByRole('button', { name: 'Shut the account' }).click()
+  const shut = dialogOf(page, 'Shut the account of Rahul?')
+  await shut.getByLabel('Your PIN').fill(PIN)
+  await shut.getByRole('button', { name: 'Shut the account' }).click()
   await expect(page.getByRole('row').filter({ hasText: 'rahul' })).toContainText('Shut')
 
   await page.getByRole('button', { name: 'Change Meera Pillai' }).click()

@@ -28,10 +28,10 @@ describe('the site', () => {
       window: { min_date: '2025-12-05', max_date: '2025-12-19' },
     })
     const [line] = trail(still, 'site.changed')
-    const { before, after } = line?.data as { before: string; after: string }
+    const { before, after } = line!.data as { before: string; after: string }
     expect(JSON.parse(before)).toEqual({ name: 'Quay Lane', window_days: 7 })
     expect(JSON.parse(after)).toEqual({ name: 'Quay Lane Parking', window_days: 14 })
-    expect(line?.actor).toMatch(/^user:/)
+    expect(line!.actor).toMatch(/^user:/)
   })
 
   it('is not overwritten by somebody who has not seen the last change', async () => {
