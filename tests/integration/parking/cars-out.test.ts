@@ -57,7 +57,8 @@ describe('a car that leaves', () => {
       payment: { state: 'due', stay_id: stay.id, left: { amount_minor: 400 } },
       breakdown: { total_minor: 400 },
     })
-    expect(await leave(still, stay)).toMatchObject({ status: 409, code: 'payment_due' })
+    const due = await leave(still, stay)
+    expect([due.status, due.code, due.json()]).toMatchObject([409, 'payment_due', { payment_id: quote.payment?.id }])
     await payQuote(still, quote)
     expect((await leave(still, stay)).status).toBe(200)
     expect((await bayOf(still, 'A01')).state).toBe('free')
@@ -124,6 +125,18 @@ describe('a car that leaves', () => {
     still.world.slip(10 * MINUTE)
     expect(await tender(quote.payment?.id, { method: 'cash' })).toMatchObject({ status: 410, code: 'payment_expired' })
     expect(await quoteOf(still, stay)).toMatchObject({ amount: { amount_minor: 250 } })
+  })
+
+  it('owes anew what was given back to it, within the grace too', async () => {
+    await choosePin(still)
+    const stay = await park(still, 'KL1A')
+    still.world.slip(90 * MINUTE)
+    const quote = await quoteOf(still, stay)
+    await payQuote(still, quote)
+    const refund = { method: 'cash', reason: 'paid for the wrong car', pin: PIN }
+    expect((await post(`/api/v1/payments/${quote.payment?.id}/refunds`, refund)).status).toBe(201)
+    const out = await leave(still, stay)
+    expect([out.code, out.json()]).toMatchObject(['payment_due', { left: { amount_minor: 400 } }])
   })
 
   it('pays the fee for a lost ticket, and not when the ticket turns up', async () => {
