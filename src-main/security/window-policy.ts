@@ -35,6 +35,11 @@ export function mayHavePermission(permission: string, requestingUrl: string | un
   return loopback.has(permission) && requestingUrl !== undefined && isConsoleUrl(requestingUrl)
 }
 
+/** Whether something may be saved as a file: only what the console itself has made, such as a report; never an address. */
+export function maySave(url: string): boolean {
+  return url.startsWith('blob:') && isConsoleUrl(url.slice('blob:'.length))
+}
+
 /** Denies a session's pages every permission and every device. */
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_page, permission, answer, details) => {
@@ -53,6 +58,7 @@ export function denyPermissions(session: Session): void {
     choose('')
   })
   session.on('will-download', (event, item) => {
+    if (maySave(item.getURL())) return
     log(`refused a download of ${item.getURL()}`)
     event.preventDefault()
   })

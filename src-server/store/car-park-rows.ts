@@ -1,7 +1,7 @@
 import type { BayClass } from '../../src-shared/api/fields.ts'
 import type { StayState } from '../../src-shared/stay/stay-states.ts'
 import type { WashJobState } from '../../src-shared/wash/wash-job-states.ts'
-import type { Ms } from './store.ts'
+import type { Ms } from './basics.ts'
 
 /** A version of the tariff; never changed, never deleted. The one in force is the last whose `validFrom` has come. */
 export interface TariffVersionRow {

@@ -1,7 +1,7 @@
 import type { PaymentMethod } from '../../src-shared/api/payment-schemas.ts'
 import type { PaymentState } from '../../src-shared/payment/payment-states.ts'
 import type { ShiftState } from '../../src-shared/shift/shift-states.ts'
-import type { Ms } from './store.ts'
+import type { Ms } from './basics.ts'
 
 /** What somebody owes for a booking or a stay. What is left to pay: gross − discount − paid. */
 export interface PaymentRow {

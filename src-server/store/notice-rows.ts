@@ -1,4 +1,4 @@
-import type { Ms } from './store.ts'
+import type { Ms } from './basics.ts'
 
 /** A notification that waits for whoever was not there. */
 export interface NoticeRow {

@@ -2,7 +2,7 @@ import type { BayClass } from '../../src-shared/api/fields.ts'
 import type { PaymentMethod } from '../../src-shared/api/payment-schemas.ts'
 import type { ExceptionKind, LostOutcome } from '../../src-shared/api/report-schemas.ts'
 import type { ReceiptRow, ShiftRow, TenderRow } from './money-rows.ts'
-import type { Ms, ServiceKind } from './store.ts'
+import type { Ms, ServiceKind } from './basics.ts'
 
 /**
  * A stretch of a report's period, [from, to), in which the site's clock keeps one distance from UTC. What is grouped

@@ -11,13 +11,11 @@ import type {
   WashJobWrites,
 } from './car-park-rows.ts'
 import type { MoneyQueries, MoneyWrites } from './money-rows.ts'
+import type { Ms, ServiceKind } from './basics.ts'
 import type { NoticeQueries, NoticeWrites } from './notice-rows.ts'
 import type { ReportQueries } from './report-rows.ts'
 
-/** All instants in the store are whole milliseconds of business time since the Unix epoch, UTC. */
-export type Ms = number
-
-export type ServiceKind = 'wash' | 'parking'
+export type { Ms, ServiceKind }
 
 export interface SiteRow {
   readonly name: string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isConsoleUrl } from '../../../src-main/security/console-origin.ts'
-import { mayHavePermission, mayNavigate, sandboxedPage } from '../../../src-main/security/window-policy.ts'
+import { mayHavePermission, mayNavigate, maySave, sandboxedPage } from '../../../src-main/security/window-policy.ts'
 
 const ours = [
   'app://console',
@@ -38,6 +38,9 @@ describe('the console’s address', () => {
 describe('navigation', () => {
   it.each(ours)('may go to %s in the main frame', (url) => expect(mayNavigate(url, true)).toBe(true))
   it.each(ours)('may not open %s in a frame within', (url) => expect(mayNavigate(url, false)).toBe(false))
+  it.each(ours)('may save what it made itself, blob:%s', (url) => expect(maySave(`blob:${url}`)).toBe(true))
+  it.each(ours)('may not save from the address %s', (url) => expect(maySave(url)).toBe(false))
+  it.each(foreign)('may not save blob:%s', (url) => expect(maySave(`blob:${url}`)).toBe(false))
   it.each(foreign)('may not go to %s', (url) => expect(mayNavigate(url, true)).toBe(false))
 })
 
