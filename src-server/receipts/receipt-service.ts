@@ -50,25 +50,48 @@ export class ReceiptService {
     })
   }
 
-  /**
-   * The PDF for printing: the first is the original, each one after it says COPY and which. That it was made is on the
-   * disk and in the trail before anybody has the PDF, so that there are never two originals.
-   */
+  /** The PDF for printing: the first is the original, each one after it says COPY and which. */
   async print(name: string, paper: Paper, actor: string): Promise<FileAnswer | Refusal> {
-    const printed = await decide(this.#parts, async (tx, { demo }) => {
+    const printed = await this.#count(name, paper, actor)
+    if (isRefusal(printed)) return printed
+    const { receipt, copy, site } = printed
+    const bytes = await this.#parts.printer.receiptPdf(documentOf(receipt), {
+      paper,
+      demo: site.demo,
+      copy: copy === 0 ? false : copy,
+    })
+    const label = receiptLabel(receipt.series, receipt.number)
+    return { bytes, fileName: copy === 0 ? `${label}.pdf` : `${label}-copy-${copy}.pdf` }
+  }
+
+  /** The same for a print that the console makes of its own page. @returns which copy it is, null for the original */
+  async printPage(
+    name: string,
+    paper: Paper,
+    actor: string,
+  ): Promise<{ copy: number | null; receipt: Receipt } | Refusal> {
+    const printed = await this.#count(name, paper, actor)
+    if (isRefusal(printed)) return printed
+    const { receipt, copy, site } = printed
+    return { copy: copy === 0 ? null : copy, receipt: toReceipt(receipt, site.timezone) }
+  }
+
+  /**
+   * Counts a print. That it was made is on the disk and in the trail before anybody has it, so that there are never two
+   * originals.
+   * @returns which copy it is, 0 for the original
+   */
+  #count(name: string, paper: Paper, actor: string) {
+    return decide(this.#parts, async (tx, site) => {
       const receipt = await byName(tx, name)
       if (receipt === undefined) return refuse('not_found')
       const { series, number } = receipt
-      const copy = (await tx.countPrint(series, number)) - 1
-      const label = receiptLabel(series, number)
-      await tx.appendEvent({ at: tx.at, kind: 'receipt.printed', subject: label, actor, data: { copy, paper } })
-      return { answer: { receipt, label, copy, demo }, announcements: [] }
+      const prints = await tx.countPrint(series, number)
+      const copy = prints - 1
+      const subject = receiptLabel(series, number)
+      await tx.appendEvent({ at: tx.at, kind: 'receipt.printed', subject, actor, data: { copy, paper } })
+      return { answer: { receipt: { ...receipt, prints }, copy, site }, announcements: [] }
     })
-    if (isRefusal(printed)) return printed
-    const { receipt, label, copy, demo } = printed
-    const view = { paper, demo, copy: copy === 0 ? (false as const) : copy }
-    const bytes = await this.#parts.printer.receiptPdf(documentOf(receipt), view)
-    return { bytes, fileName: copy === 0 ? `${label}.pdf` : `${label}-copy-${copy}.pdf` }
   }
 
   /** What the QR on a receipt leads to. Guesses are counted by address. */

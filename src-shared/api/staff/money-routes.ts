@@ -111,6 +111,19 @@ export const moneyRoutes = {
     status: 200,
     file: 'application/pdf',
   },
+  'POST /api/v1/receipts/{id}/page-prints': {
+    summary:
+      'Counts a print that the console makes of its own page, and says which it is: as `prints` does, without a PDF',
+    access: { staff },
+    params: ByReceipt,
+    body: v.strictObject({ paper: Paper }),
+    status: 200,
+    response: v.object({
+      /** Which copy this print is, from 1; null is the original. */
+      copy: v.nullable(v.number()),
+      receipt: Receipt,
+    }),
+  },
   'GET /api/v1/shifts/current': {
     summary: 'The open shift, or null; never what the drawer should hold',
     access: { staff },

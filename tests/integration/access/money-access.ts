@@ -64,6 +64,12 @@ export const moneyAccess = {
     public: ABSENT_PUBLIC,
     staff: atStaff(401, 401, 200, 200, 200),
   },
+  'POST /api/v1/receipts/{id}/page-prints': {
+    path: '/api/v1/receipts/R-1/page-prints',
+    body: () => ({ paper: 'roll80' }),
+    public: ABSENT_PUBLIC,
+    staff: atStaff(401, 401, 200, 200, 200),
+  },
   'GET /api/v1/shifts/current': { public: ABSENT_PUBLIC, staff: atStaff(401, 401, 200, 200, 200) },
   'POST /api/v1/shifts': {
     // Allowed to ask, but the demo's shift is open.

@@ -130,8 +130,24 @@ describe('a receipt', () => {
     )
   })
 
+  it('that the console prints of its own page counts among the same prints', async () => {
+    await paid()
+    const printPage = async (paper: string) =>
+      (await still.owner.post('/api/v1/receipts/R-1/page-prints', { paper })).json()
+    expect(await printPage('roll80')).toMatchObject({
+      copy: null,
+      receipt: { label: 'R-000001', printed: true, copies: 0 },
+    })
+    expect((await print('R-1')).headers.get('content-disposition')).toContain('R-000001-copy-1.pdf')
+    expect(await printPage('a4')).toMatchObject({ copy: 2, receipt: { printed: true, copies: 2 } })
+    expect(await till.receipt('R-1')).toMatchObject({ printed: true, copies: 2 })
+    const prints = still.look((db) => db.prepare("SELECT data FROM event WHERE kind = 'receipt.printed'").pluck().all())
+    expect(prints).toEqual(['{"copy":0,"paper":"roll80"}', '{"copy":1,"paper":"roll80"}', '{"copy":2,"paper":"a4"}'])
+  })
+
   it('that is not there is not printed', async () => {
     expect(outcome(await print('R-1'))).toBe('404 not_found')
+    expect(outcome(await still.owner.post('/api/v1/receipts/R-1/page-prints', { paper: 'a4' }))).toBe('404 not_found')
   })
 
   it('is verified by whoever holds it: what it was for, and how the car is doing', async () => {
