@@ -309,6 +309,14 @@ describe('putting right what was written down', () => {
     expect(trailOf(still, 'stay.moved')[0]?.data).toMatchObject({ from_resource: 'A01', resource: 'B02' })
   })
 
+  it('moves the booking of a booked car along', async () => {
+    const paid = await paidBay(still, at('13:00'), at('15:00'), { bay_id: 'A07' })
+    const stay = await enter(still, paid)
+    await post(`/api/v1/stays/${stay.id}/move`, { bay_id: 'A09' })
+    expect((await stateOf(still, paid)).resource.id).toBe('A09')
+    expect((await bayOf(still, 'A07')).state).toBe('free')
+  })
+
   it.each(['exit-quotes', 'exit', 'move', 'correct-entry', 'void'])(
     'finds no ticket to %s where there is none',
     async (act) => {

@@ -178,6 +178,9 @@ describe('the waitlist', () => {
     ])
     await leave(still, car ?? { id: '' })
     expect((await waiting()).map(({ state }) => state)).toEqual(['offered', 'waiting'])
+    // Whatever else is written, one free bay is one offer.
+    await park(still, 'KL3A', { bay_class: 'suv' })
+    expect((await waiting()).map(({ state }) => state)).toEqual(['offered', 'waiting'])
     expect(trailOf(still, 'waitlist.offered')).toHaveLength(1)
     const [first] = await waiting()
     const served = await post(`/api/v1/waitlist/${first?.id}/serve`)
