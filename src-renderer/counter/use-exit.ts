@@ -47,7 +47,13 @@ export function useExit(stayId: string, onLeft: (stay: Stay, payment: Payment | 
     asked,
     // A time that somebody gave was for the price that is gone.
     askAgain: () => void run(() => ask(asked.lost_ticket === undefined ? {} : { lost_ticket: asked.lost_ticket })),
-    setLost: (lost: boolean) => void run(() => ask({ ...asked, lost_ticket: lost })),
+    setLost: (lost: boolean) => {
+      if (task.is === 'busy') return
+      const what = { ...asked, lost_ticket: lost }
+      // Seen at once; the price that belongs to it follows.
+      setAsked(what)
+      void run(() => ask(what))
+    },
     /** @throws ApiError */
     setLeftAt: (leftAt: string, authorised: Authorised) => ask({ ...asked, left_at: leftAt }, authorised),
     onPayment: (payment: Payment) => {

@@ -15,7 +15,7 @@ import { filterToQuery, noFilter } from '../bookings/filters.ts'
 import { StateMark } from '../bookings/StateMark.tsx'
 import { minutesFromNow, nextBookings } from './next-bookings.ts'
 
-const most = 8
+const most = 12
 
 export function NextBookings() {
   const t = useT()

@@ -14,6 +14,7 @@ import { StaffScreen } from '../admin/staff/StaffScreen.tsx'
 import { Clock } from '../clock/Clock.tsx'
 import { Today } from '../dashboard/Today.tsx'
 import { Kiosks } from '../kiosks/Kiosks.tsx'
+import { Receipts } from '../receipts/Receipts.tsx'
 import { Permits } from '../permits/Permits.tsx'
 import { Tariffs } from '../tariffs/Tariffs.tsx'
 import { LotScreen } from '../lot/LotScreen.tsx'
@@ -50,6 +51,7 @@ export const screens = {
   lot: { title: 'lot.title', group: 'work', show: ({ query }) => <LotScreen query={query} /> },
   bookings: { title: 'console.nav.bookings', group: 'work', show: ({ query }) => <Bookings query={query} /> },
   washes: { title: 'wash.title', group: 'work', show: () => <WashBoard /> },
+  receipts: { title: 'receipts.title', group: 'work', show: ({ query }) => <Receipts query={query} /> },
   tariffs: {
     title: 'tariffs.title',
     group: 'owner',

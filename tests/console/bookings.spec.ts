@@ -2,7 +2,7 @@ import { bookAtKiosk, confirmAtKiosk, expect, rowOf, signIn, test, toast } from 
 
 test('a booking at the kiosk appears at once, stands out for a moment, and is told', async ({ page, server }) => {
   await signIn(page, server, 'owner', '#/bookings')
-  await expect(page.getByText('10 bookings')).toBeVisible()
+  await expect(page.getByText('16 bookings')).toBeVisible()
   const booking = await bookAtKiosk(server, 'KL 55 ZZ 9001', '17:00')
   const row = rowOf(page, 'KL55ZZ9001')
   await expect(row).toBeVisible()
@@ -98,7 +98,7 @@ test('a step that the server refuses is explained, and the row shows the truth',
 
 test('search finds a plate on any day, and a reference; the address keeps it', async ({ page, server }) => {
   await signIn(page, server, 'owner', '#/bookings')
-  await expect(page.getByText('10 bookings')).toBeVisible()
+  await expect(page.getByText('16 bookings')).toBeVisible()
   await page.keyboard.press('f')
   await expect(page.getByLabel('Plate or reference')).toBeFocused()
   await page.keyboard.type('kl-07 bx')
@@ -113,7 +113,7 @@ test('search finds a plate on any day, and a reference; the address keeps it', a
   await page.getByLabel('Plate or reference').fill('nowhere')
   await expect(page.getByText('Nothing matches')).toBeVisible()
   await page.getByRole('button', { name: 'Clear search and filter' }).click()
-  await expect(page.getByText('10 bookings')).toBeVisible()
+  await expect(page.getByText('16 bookings')).toBeVisible()
 })
 
 test('states and days narrow the list', async ({ page, server }) => {

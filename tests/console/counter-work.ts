@@ -38,8 +38,8 @@ export async function authorise(page: Page, reason: string, submit: string): Pro
 /** Goes through the lot and the counter's dialogs, and has each looked at. */
 export async function expectCounterClean(page: Page, look: (where: string) => Promise<void>): Promise<void> {
   await page.getByRole('link', { name: 'Lot', exact: true }).click()
-  await page.getByRole('option', { name: /^A02, / }).click()
-  await expect(page.getByRole('region', { name: 'Bay A02' })).toBeVisible()
+  await page.getByRole('option', { name: /^A03, / }).click()
+  await expect(page.getByRole('region', { name: 'Bay A03' })).toBeVisible()
   await look('lot with a sheet')
   await page.getByRole('button', { name: 'Block this bay' }).click()
   await look('block')

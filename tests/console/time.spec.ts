@@ -31,7 +31,7 @@ test('before the first exchange it shows --:--, and nothing of the device’s ti
   await expect(page.getByText('Checking the time with the server. One moment, please.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Book', exact: true })).toHaveAttribute('aria-disabled', 'true')
   // The list is the server's, and its day too.
-  await expect(page.getByText('10 bookings')).toBeVisible()
+  await expect(page.getByText('16 bookings')).toBeVisible()
   await expect(clock(page)).toHaveText('--:--')
 })
 
@@ -42,7 +42,7 @@ test('a server that stops is told by banner and toast; what is shown is marked a
   await signIn(page, server)
   await expect(figure(page, 'Free bays')).toHaveText('26')
   await page.getByRole('link', { name: 'Bookings', exact: true }).click()
-  await expect(page.getByText('10 bookings')).toBeVisible()
+  await expect(page.getByText('16 bookings')).toBeVisible()
   await page.getByRole('link', { name: 'Today', exact: true }).click()
   const ports = { port: portOf(server.publicUrl), staffPort: portOf(server.staffUrl) }
   await server.halt()
@@ -57,7 +57,7 @@ test('a server that stops is told by banner and toast; what is shown is marked a
   await page.keyboard.press('Escape')
   // What was seen before is still there on another screen, too.
   await page.getByRole('link', { name: 'Bookings', exact: true }).click()
-  await expect(page.getByText('10 bookings')).toBeVisible()
+  await expect(page.getByText('16 bookings')).toBeVisible()
   await expect(page.getByText(/Last known at 12:4\d/)).toBeVisible()
   await page.getByRole('link', { name: 'Today', exact: true }).click()
 
