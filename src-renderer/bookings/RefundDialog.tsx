@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { toast } from 'react-toastify/unstyled'
-import type { StaffBooking } from '../../src-shared/api/booking-schemas.ts'
 import { PaymentMethod } from '../../src-shared/api/payment-schemas.ts'
-import { formatMoney } from '../../src-shared/format/money.ts'
+import { formatMoney, type Money } from '../../src-shared/format/money.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { api } from '../connection/console-api.ts'
 import { useIdempotencyKey } from '../connection/idempotency-key.ts'
@@ -12,7 +11,12 @@ import { emptyTender, readTender, type TenderForm } from '../counter/tender-form
 import { GivenBackFields } from './GivenBackFields.tsx'
 
 interface RefundDialogProps {
-  readonly booking: StaffBooking & { readonly payment_id: string; readonly paid: NonNullable<StaffBooking['paid']> }
+  /** What was paid, less what went back already, and by which method it came. */
+  readonly booking: {
+    readonly plate: string
+    readonly payment_id: string
+    readonly paid: { readonly amount: Money; readonly method: string }
+  }
   readonly onDone: () => void
   readonly onClose: () => void
 }

@@ -7,6 +7,7 @@ import { moneyDocuments } from './money-documents.ts'
 import { lot } from './lot.ts'
 import { notices } from './notices.ts'
 import { receipt } from './receipt.ts'
+import { receiptsScreen } from './receipts-screen.ts'
 import { reports } from './reports.ts'
 import { shell } from './shell.ts'
 import { permits } from './permits.ts'
@@ -27,6 +28,7 @@ export const english = {
   ...lot,
   ...notices,
   ...receipt,
+  ...receiptsScreen,
   ...reports,
   ...shell,
   ...permits,

@@ -1,0 +1,35 @@
+import { isCalendarDate } from '../../src-shared/format/instant.ts'
+
+/** Longest search that the server takes. */
+export const maxSearchLength = 64
+
+/** What the list of receipts is narrowed to. It lives in the address, so that a reload keeps it. */
+export interface ReceiptFilter {
+  /** The day shown, YYYY-MM-DD; null is the server's today, or with a search any day. */
+  readonly date: string | null
+  readonly text: string
+}
+
+/** Reads the part of the address after `?`; what makes no sense there is left out. */
+export function parseReceiptFilter(query: string): ReceiptFilter {
+  const parameters = new URLSearchParams(query)
+  const date = parameters.get('date')
+  return {
+    date: date !== null && isCalendarDate(date) ? date : null,
+    text: (parameters.get('q') ?? '').slice(0, maxSearchLength),
+  }
+}
+
+/** The other way round; empty when nothing is narrowed. */
+export function writeReceiptFilter({ date, text }: ReceiptFilter): string {
+  const parameters = new URLSearchParams()
+  if (date !== null) parameters.set('date', date)
+  if (text !== '') parameters.set('q', text)
+  return parameters.toString()
+}
+
+/** What the server is asked; without a date it searches all days, and without both it lists its own today. */
+export function receiptQuery({ date, text }: ReceiptFilter): { date?: string; q?: string } {
+  const q = text.trim()
+  return { ...(date === null ? {} : { date }), ...(q === '' ? {} : { q }) }
+}
