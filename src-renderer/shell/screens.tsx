@@ -11,6 +11,7 @@ import { PlanScreen } from '../admin/plan/PlanScreen.tsx'
 import { ServicesScreen } from '../admin/services/ServicesScreen.tsx'
 import { SiteScreen } from '../admin/site/SiteScreen.tsx'
 import { StaffScreen } from '../admin/staff/StaffScreen.tsx'
+import { CashScreen } from '../cash/CashScreen.tsx'
 import { Clock } from '../clock/Clock.tsx'
 import { Today } from '../dashboard/Today.tsx'
 import { Kiosks } from '../kiosks/Kiosks.tsx'
@@ -51,6 +52,7 @@ export const screens = {
   lot: { title: 'lot.title', group: 'work', show: ({ query }) => <LotScreen query={query} /> },
   bookings: { title: 'console.nav.bookings', group: 'work', show: ({ query }) => <Bookings query={query} /> },
   washes: { title: 'wash.title', group: 'work', show: () => <WashBoard /> },
+  cash: { title: 'cash.title', group: 'work', show: ({ user }) => <CashScreen user={user} /> },
   receipts: { title: 'receipts.title', group: 'work', show: ({ query }) => <Receipts query={query} /> },
   tariffs: {
     title: 'tariffs.title',

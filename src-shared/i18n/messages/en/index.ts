@@ -1,4 +1,5 @@
 import { admin } from './admin.ts'
+import { cash } from './cash.ts'
 import { clock } from './clock.ts'
 import { consoleMessages } from './console.ts'
 import { counter } from './counter.ts'
@@ -20,6 +21,7 @@ import { washBoardMessages } from './wash-board.ts'
 /** Every English message, in ICU MessageFormat, by key. English is the source: its keys are all the keys there are. */
 export const english = {
   ...admin,
+  ...cash,
   ...clock,
   ...consoleMessages,
   ...counter,
