@@ -63,15 +63,14 @@ type Moves =
 async function planMoves(tx: Transaction, bay: ResourceRow, inTheWay: readonly AllocationRow[]): Promise<Moves> {
   const others = (await tx.resources(bay.kind)).filter(({ id, bayClass }) => id !== bay.id && bayClass === bay.bayClass)
   const planned: { booking: BookingView; bayId: string }[] = []
-  const given: Busy[] = []
+  // Bookings of one bay never meet, so several may go to the same other one.
   for (const { bookingId, busyFrom, busyTo } of inTheWay) {
     const booking = bookingId === null ? undefined : await tx.booking(bookingId)
     if (booking === undefined) continue
     const span = { from: busyFrom, to: busyTo }
-    const other = tightestBay(others, [...(await busyOf(tx, bay.kind, span)), ...given], span)
+    const other = tightestBay(others, await busyOf(tx, bay.kind, span), span)
     if (other === undefined) return { stuck: booking }
     planned.push({ booking, bayId: other.id })
-    given.push({ resourceId: other.id, ...span })
   }
   return { planned }
 }

@@ -13,8 +13,6 @@ const SOON_MS = 15 * MINUTE
 interface LotNow {
   readonly now: Ms
   readonly timezone: string
-  /** How far ahead the map looks for bookings, in ms. */
-  readonly aheadMs: number
   readonly stays: readonly StayView[]
   readonly allocations: readonly AllocationRow[]
   readonly bookings: ReadonlyMap<string, BookingView>
@@ -30,7 +28,7 @@ export async function lotView(queries: Queries, site: SiteRow, now: Ms): Promise
   ].toSorted((a, b) => a.busyFrom - b.busyFrom)
   const stays = await queries.parkedStays()
   const bookings = await bookingsOf(queries, allocations, stays)
-  const lot: LotNow = { now, timezone: site.timezone, aheadMs, stays, allocations, bookings }
+  const lot: LotNow = { now, timezone: site.timezone, stays, allocations, bookings }
   return {
     server_time: toSiteIso(now, site.timezone),
     layout: (await lotLayout(queries)).layout,
@@ -125,13 +123,13 @@ function endOfBlock({ busyTo }: AllocationRow, iso: (ms: Ms) => string): string 
 
 /** The soonest booking on a bay that has not come and is not the one whose car stands there. */
 function nextBooking(
-  { bookings, now, aheadMs }: LotNow,
+  { bookings }: LotNow,
   onBay: readonly AllocationRow[],
   stay: StayView | undefined,
 ): BookingView | null {
   for (const { bookingId, state } of onBay) {
     const booking = bookingId === null || bookingId === stay?.bookingId ? undefined : bookings.get(bookingId)
-    if (booking !== undefined && state !== 'in_use' && booking.startsAt < now + aheadMs) return booking
+    if (booking !== undefined && state !== 'in_use') return booking
   }
   return null
 }
