@@ -1,5 +1,4 @@
-import type { FastifyInstance } from 'fastify'
-import { pino, type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { refuse } from '../src-shared/errors/refusal.ts'
 import { english } from '../src-shared/i18n/messages/en/index.ts'
 import { createTranslator } from '../src-shared/i18n/translate.ts'
@@ -17,20 +16,21 @@ import { systemTimeSource } from './clock/system-time-source.ts'
 import { systemTimers } from './clock/system-timers.ts'
 import { SourceWatch } from './clock/sntp/source-watch.ts'
 import { systemDatagrams } from './clock/sntp/system-datagrams.ts'
-import { demoAccounts, plantDemoSite } from './demo/demo-site.ts'
+import { demoAccounts } from './demo/demo-people.ts'
+import { plantDemoSite } from './demo/demo-site.ts'
 import { DeviceService } from './devices/device-service.ts'
 import { EventBus } from './events/event-bus.ts'
 import { createHandlers } from './http/handlers/index.ts'
-import { HostPolicy } from './http/host-policy.ts'
-import { createHttpApp } from './http/http-app.ts'
-import { servePage } from './http/pages.ts'
-import { Gatekeeper, type Listener } from './identity/gatekeeper.ts'
+import { Gatekeeper } from './identity/gatekeeper.ts'
 import { FailureLimits } from './identity/rate-limits.ts'
 import { SessionService } from './identity/session-service.ts'
 import type { Random } from './ids/random.ts'
 import { systemRandom } from './ids/system-random.ts'
-import { addressesOf, listen, localHost, openPorts, plannedKioskUrl, type Addresses } from './lifecycle/addresses.ts'
-import type { Assets, InProcessResponse, KerbsideServer } from './lifecycle/kerbside-server.ts'
+import { plannedKioskUrl, type Addresses } from './lifecycle/addresses.ts'
+import { answerInProcess } from './lifecycle/in-process.ts'
+import type { Assets, KerbsideServer } from './lifecycle/kerbside-server.ts'
+import { createListeners, listenOnBoth, type ListenerParts } from './lifecycle/listeners.ts'
+import { createLogger } from './lifecycle/logger.ts'
 import { wireEvents } from './lifecycle/wire-events.ts'
 import { metricsPage } from './metrics/metrics-page.ts'
 import { metricsSummary } from './metrics/metrics-service.ts'
@@ -53,7 +53,6 @@ import { toSiteIso } from './site/site-calendar.ts'
 import { SiteService } from './site/site-service.ts'
 import { NotificationHub } from './sockets/notification-hub.ts'
 import { TimeHub } from './sockets/time-hub.ts'
-import { acceptSockets } from './sockets/upgrades.ts'
 import { WashService } from './wash/wash-service.ts'
 import { linkOfRow } from './store/sqlite/event-trail.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
@@ -73,8 +72,6 @@ export {
 export { readSettings, SettingsError, unknownSettings, type Settings } from './settings/settings.ts'
 export { StoreOpenError } from './store/store.ts'
 
-/** The staff listener answers this machine only, whatever the public one is bound to. */
-const STAFF_HOST = '127.0.0.1'
 /** Notification sockets are asked for a sign of life every so many seconds. */
 const HEARTBEAT_SECONDS = 20
 
@@ -89,6 +86,8 @@ export interface StartOptions {
   readonly random?: Random
   /** Where the typefaces of printed documents are read from; the assets' folder otherwise. */
   readonly readFont?: ReadFontFile
+  /** Whether the demo site gets a week of history (the default), or the present only. */
+  readonly demoHistory?: boolean
 }
 
 /**
@@ -98,7 +97,7 @@ export interface StartOptions {
 export async function startServer(options: StartOptions): Promise<KerbsideServer> {
   const random = options.random ?? systemRandom
   const { store, clock } = openStore(options.settings, options.timeSource ?? systemTimeSource, random)
-  const logger = createLogger(options.settings, clock)
+  const logger = createLogger(options.settings.logLevel, clock)
   try {
     const printer = createPrinter(options.readFont ?? fontFilesIn(options.assets.fontsDir))
     return await assemble(options, { store, clock, random, logger, printer })
@@ -126,16 +125,6 @@ function openStore(settings: Settings, source: TimeSource, random: Random): { st
   })
   if (guard === undefined) throw new Error('the store asked for no clock')
   return { store, clock: guard }
-}
-
-/** Logs go to standard error; standard output belongs to the one line that says where the server listens. */
-function createLogger(settings: Settings, clock: ClockGuard): Logger {
-  const options = {
-    level: settings.logLevel,
-    base: null,
-    timestamp: () => `,"time":"${toSiteIso(clock.now(), 'UTC')}"`,
-  }
-  return pino(options, pino.destination({ fd: 2, sync: true }))
 }
 
 /** What is known only once the server listens, and is needed by what is made before. */
@@ -238,68 +227,43 @@ function createHubs({ clock }: Ground, { events, site }: Services): Hubs {
   return { time, notifications }
 }
 
-interface Listeners {
-  readonly publicApp: FastifyInstance
-  readonly staffApp: FastifyInstance
-  readonly addresses: () => Addresses
-}
-
-async function createListeners(
-  options: StartOptions,
+function listenerParts(
+  { settings, assets, trustedStaffOrigins = [] }: StartOptions,
   ground: Ground,
   services: Services,
   hubs: Hubs,
   keeper: ClockService,
-): Promise<Listeners> {
-  const { settings, assets } = options
+): ListenerParts {
   const { logger } = ground
-  const apps = new Map<Listener, FastifyInstance>()
-  const addresses = once(() => addressesOf(publicApp.server, staffApp.server, settings.host, STAFF_HOST))
-  const handlers = createHandlers({
-    ...ground,
-    ...services,
-    washAvailability: (query) => washAvailability({ ...ground, ...services }, query),
-    metrics: () => metricsSummary({ ...ground, ...services }, hubs.time.kioskCount()),
-    metricsPage: () => metricsPage({ ...ground, ...services, keeper, kiosksConnected: () => hubs.time.kioskCount() }),
-    clockReport: () =>
-      clockReport({ ...ground, keeper, followers: () => hubs.time.followers(), timezone: services.site.timezone }),
-    acceptClock: (actor, reason) => keeper.accept(actor, reason),
-    isConnected: (deviceId) => hubs.time.isConnected(deviceId),
-    tickSeq: () => hubs.time.seq,
-    lanKioskUrl: () => addresses().lanKioskUrls()[0] ?? addresses().kioskUrl,
-  })
-  const explainError = (error: unknown) => (error instanceof StoreWriteError ? refuse('store_read_only') : undefined)
-  const onError = (error: unknown) => logger.error({ err: error }, 'a socket could not be opened')
-
-  async function createListener(listener: Listener): Promise<FastifyInstance> {
-    const trusted = listener === 'staff' ? (options.trustedStaffOrigins ?? []) : []
-    const ports = () => openPorts(apps.values())
-    const hosts = new HostPolicy(settings.allowedHosts, trusted, ports, localHost(settings.host))
-    const app = await createHttpApp({ ...ground, ...services, listener, handlers, hosts, explainError })
-    if (listener === 'public') await servePage(app, '/kiosk/', assets.kioskDir)
-    else await servePage(app, '/console/', assets.consoleDir)
-    acceptSockets(app.server, { ...services, ...hubs, listener, hosts, onError })
-    apps.set(listener, app)
-    return app
-  }
-  const publicApp = await createListener('public')
-  const staffApp = await createListener('staff')
-  return { publicApp, staffApp, addresses }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}
-
-/** Opens both listeners, or neither. */
-async function listenOnBoth({ publicApp, staffApp }: Listeners, settings: Settings): Promise<void> {
-  try {
-    await listen(publicApp, settings.host, settings.port, 'KERBSIDE_PORT')
-    await listen(staffApp, STAFF_HOST, settings.staffPort, 'KERBSIDE_STAFF_PORT')
-  } catch (error) {
-    await Promise.all([publicApp.close(), staffApp.close()])
-    throw error
+  const all = { ...ground, ...services }
+  const kiosksConnected = () => hubs.time.kioskCount()
+  const { site } = services
+  return {
+    settings,
+    assets,
+    trustedStaffOrigins,
+    handlersFor: (addresses) =>
+      createHandlers({
+        ...all,
+        washAvailability: (query) => washAvailability(all, query),
+        metrics: () => metricsSummary(all, kiosksConnected()),
+        metricsPage: () => metricsPage({ ...all, keeper, kiosksConnected }),
+        clockReport: () =>
+          clockReport({ ...ground, keeper, followers: () => hubs.time.followers(), timezone: site.timezone }),
+        acceptClock: (actor, reason) => keeper.accept(actor, reason),
+        isConnected: (deviceId) => hubs.time.isConnected(deviceId),
+        tickSeq: () => hubs.time.seq,
+        lanKioskUrl: () => addresses().lanKioskUrls()[0] ?? addresses().kioskUrl,
+      }),
+    http: {
+      ...all,
+      explainError: (error) => (error instanceof StoreWriteError ? refuse('store_read_only') : undefined),
+    },
+    sockets: {
+      ...services,
+      ...hubs,
+      onError: (error) => logger.error({ err: error }, 'a socket could not be opened'),
+    },
   }
 }
 
@@ -326,14 +290,14 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
   const later: Later = {}
   const services = createServices(ground, settings, later)
   const { site, devices } = services
-  if (settings.demo) await plantDemoSite({ ...ground, ...services })
+  if (settings.demo) await plantDemoSite({ ...ground, ...services }, { history: options.demoHistory ?? true })
   await ensureFirstTariff(ground.store)
   const demo = (await site.row())?.demo === true
 
   const hubs = createHubs(ground, services)
   const timers = options.timers ?? systemTimers
   const keeper = (later.keeper = createClockService(ground, services, settings, timers))
-  const listeners = await createListeners(options, ground, services, hubs, keeper)
+  const listeners = await createListeners(listenerParts(options, ground, services, hubs, keeper))
   await listenOnBoth(listeners, settings)
   keeper.start()
   const stopSeconds = startSeconds(ground, services, hubs, keeper, timers)
@@ -349,7 +313,7 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
       return devices.newPairingCode(addresses.lanKioskUrls()[0] ?? addresses.kioskUrl, 'console:start', undefined)
     },
     wake: () => keeper.wake(),
-    handle: (request) => inject(listeners.staffApp, request),
+    handle: (request) => answerInProcess(listeners.staffApp, request),
     async stop() {
       stopSeconds()
       await keeper.stop()
@@ -359,21 +323,4 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
       await ground.store.close()
     },
   }
-}
-
-async function inject(
-  app: FastifyInstance,
-  request: Parameters<KerbsideServer['handle']>[0],
-): Promise<InProcessResponse> {
-  const response = await app.inject({
-    method: request.method as 'GET',
-    url: request.url,
-    // The request names the page's own scheme; for the router it comes from this machine.
-    headers: { ...request.headers, host: 'localhost' },
-    ...(request.body === undefined ? {} : { payload: Buffer.from(request.body) }),
-  })
-  const headers = Object.entries(response.headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, Array.isArray(value) ? value : String(value)] as const],
-  )
-  return { status: response.statusCode, headers: Object.fromEntries(headers), body: response.rawPayload }
 }

@@ -78,20 +78,13 @@ function KnownReceipt({ receipt, timezone }: { readonly receipt: VerifiedReceipt
           {t('kiosk.detail.moment', { day: dayOf(receipt.issued_at), time: timeOf(receipt.issued_at) })}
         </Detail>
         <Detail name={t('receipt.check.plate')}>
-          <span className="plate">{maskedPlate(receipt.plate)}</span>
+          <span className="plate">{receipt.plate}</span>
         </Detail>
         {booking !== null && <Detail name={t('receipt.check.booking')}>{booking.reference}</Detail>}
         {wash !== undefined && <Detail name={t('receipt.check.wash')}>{t(`receipt.check.wash.${wash}`)}</Detail>}
       </dl>
     </StatusScreen>
   )
-}
-
-/** Enough to compare with the car at hand, and not enough to learn whose it is: the last four, `••••••1234`. */
-function maskedPlate(plate: string): string {
-  const characters = [...plate]
-  const shown = Math.min(4, Math.floor(characters.length / 2))
-  return characters.map((character, index) => (index < characters.length - shown ? '•' : character)).join('')
 }
 
 /** What a receipt is still worth: a refunded one must not pass for a good one. */

@@ -11,7 +11,8 @@ import { BreakdownLines } from './BreakdownLines.tsx'
 import { DiscountDialog } from './DiscountDialog.tsx'
 import { Due } from './Due.tsx'
 import { PaidView } from './PaidView.tsx'
-import { PayForm, usePay, useTakeWords } from './PayForm.tsx'
+import { PayForm } from './PayForm.tsx'
+import { usePay, useTakeWords } from './use-pay.ts'
 import { useBookingPayment } from './use-booking-payment.ts'
 
 interface BookingPaymentProps {

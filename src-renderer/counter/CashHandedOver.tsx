@@ -3,7 +3,7 @@ import { formatMoney } from '../../src-shared/format/money.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Button } from '../controls/Button.tsx'
 import { Field } from '../controls/Field.tsx'
-import type { PayWork } from './PayForm.tsx'
+import type { PayWork } from './use-pay.ts'
 import { quickNotes, typedMoney } from './typed-money.ts'
 
 interface TenderFieldsProps {

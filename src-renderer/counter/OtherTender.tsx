@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { formatMoney } from '../../src-shared/format/money.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Field } from '../controls/Field.tsx'
-import type { PayWork } from './PayForm.tsx'
+import type { PayWork } from './use-pay.ts'
 import { typedMoney } from './typed-money.ts'
 import { UpiQr } from './UpiQr.tsx'
 

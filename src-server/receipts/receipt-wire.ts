@@ -1,4 +1,5 @@
 import type { Receipt, ReceiptSummary, VerifiedReceipt } from '../../src-shared/api/receipt-schemas.ts'
+import { maskedPlate } from '../../src-shared/plate/plate.ts'
 import { parseJson } from '../../src-shared/protocol/parse.ts'
 import { ReceiptDocument } from '../../src-shared/receipts/receipt-document.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
@@ -42,7 +43,7 @@ export async function toVerified(queries: Queries, site: SiteRow, receipt: Recei
     site: site.name,
     issued_at: toSiteIso(receipt.issuedAt, site.timezone),
     total: money(receipt.totalMinor),
-    plate: receipt.plate,
+    plate: maskedPlate(receipt.plate),
     credited: money(notes.reduce((sum, { totalMinor }) => sum + totalMinor, 0)),
     booking: await bookingOf(queries, site, receipt),
   }

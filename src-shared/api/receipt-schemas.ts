@@ -28,6 +28,7 @@ export const VerifiedReceipt = v.object({
   site: v.string(),
   issued_at: Instant,
   total: Money,
+  /** Its last characters only: whoever finds a receipt learns no plate. */
   plate: v.string(),
   /** Credit notes against it, so that a refunded receipt does not pass for a good one. */
   credited: Money,

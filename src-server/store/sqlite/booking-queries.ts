@@ -34,11 +34,11 @@ const VIEW = `SELECT ${columns(booking, 'b')}, r.label AS "resourceLabel", s.nam
 const MOST_BOOKINGS = 500
 
 const METRICS = `SELECT
-  (SELECT count(*) FROM resource WHERE kind = 'bay') AS "baysTotal",
+  (SELECT count(*) FROM resource WHERE kind = 'bay' AND active = 1) AS "baysTotal",
   (SELECT count(*) FROM (SELECT resource_id FROM stay WHERE state = 'parked'
     UNION SELECT a.resource_id FROM allocation AS a JOIN resource AS r ON r.id = a.resource_id AND r.kind = 'bay'
     WHERE a.state = 'blocked' AND a.busy_from <= @now AND a.busy_to > @now)) AS "baysOccupied",
-  (SELECT count(*) FROM resource WHERE kind = 'wash_bay') AS "washBaysTotal",
+  (SELECT count(*) FROM resource WHERE kind = 'wash_bay' AND active = 1) AS "washBaysTotal",
   (SELECT count(DISTINCT a.resource_id) FROM allocation AS a JOIN resource AS r ON r.id = a.resource_id AND r.kind = 'wash_bay'
     WHERE a.state IN ('held', 'confirmed', 'in_use', 'blocked') AND a.busy_from <= @now AND a.busy_to > @now) AS "washBaysBusy",
   (SELECT count(*) FROM booking WHERE kind = 'wash' AND starts_at >= @dayFrom AND starts_at < @dayTo

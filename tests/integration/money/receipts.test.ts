@@ -158,7 +158,7 @@ describe('a receipt', () => {
       site: 'Quay Lane',
       issued_at: expect.stringMatching(/^2025-12-05T12:45:22/) as string,
       total: { amount_minor: PRICE, currency: 'INR' },
-      plate: 'KL07BX1234',
+      plate: '••••••1234',
       credited: { amount_minor: 0, currency: 'INR' },
       booking: { reference: held.reference, state: 'confirmed', wash_state: 'booked', start: held.start },
     } satisfies VerifiedReceipt)

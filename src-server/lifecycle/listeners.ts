@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify'
+import type { Handlers } from '../http/handler.ts'
+import { HostPolicy } from '../http/host-policy.ts'
+import { createHttpApp, type HttpAppParts } from '../http/http-app.ts'
+import { servePage } from '../http/pages.ts'
+import type { Listener } from '../identity/gatekeeper.ts'
+import type { Settings } from '../settings/settings.ts'
+import { acceptSockets, type UpgradeParts } from '../sockets/upgrades.ts'
+import { addressesOf, listen, localHost, openPorts, type Addresses } from './addresses.ts'
+import type { Assets } from './kerbside-server.ts'
+
+/** The staff listener answers this machine only, whatever the public one is bound to. */
+const STAFF_HOST = '127.0.0.1'
+
+export interface ListenerParts {
+  readonly settings: Settings
+  readonly assets: Assets
+  /** Origins, besides the listeners' own, that may call the staff listener. */
+  readonly trustedStaffOrigins: readonly string[]
+  /** The whole API; it may ask where the listeners are, once they are. */
+  readonly handlersFor: (addresses: () => Addresses) => Handlers
+  readonly http: Omit<HttpAppParts, 'listener' | 'hosts' | 'handlers'>
+  readonly sockets: Omit<UpgradeParts, 'listener' | 'hosts'>
+}
+
+export interface Listeners {
+  readonly publicApp: FastifyInstance
+  readonly staffApp: FastifyInstance
+  readonly addresses: () => Addresses
+}
+
+/** Makes both listeners; neither listens yet. */
+export async function createListeners(parts: ListenerParts): Promise<Listeners> {
+  const { settings, assets } = parts
+  const apps = new Map<Listener, FastifyInstance>()
+  const addresses = once(() => addressesOf(publicApp.server, staffApp.server, settings.host, STAFF_HOST))
+  const handlers = parts.handlersFor(addresses)
+
+  async function createListener(listener: Listener): Promise<FastifyInstance> {
+    const trusted = listener === 'staff' ? parts.trustedStaffOrigins : []
+    const ports = () => openPorts(apps.values())
+    const hosts = new HostPolicy(settings.allowedHosts, trusted, ports, localHost(settings.host))
+    const app = await createHttpApp({ ...parts.http, listener, handlers, hosts })
+    if (listener === 'public') await servePage(app, '/kiosk/', assets.kioskDir)
+    else await servePage(app, '/console/', assets.consoleDir)
+    acceptSockets(app.server, { ...parts.sockets, listener, hosts })
+    apps.set(listener, app)
+    return app
+  }
+  const publicApp = await createListener('public')
+  const staffApp = await createListener('staff')
+  return { publicApp, staffApp, addresses }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+/** Opens both listeners, or neither. @throws PortInUseError when a port is taken */
+export async function listenOnBoth({ publicApp, staffApp }: Listeners, settings: Settings): Promise<void> {
+  try {
+    await listen(publicApp, settings.host, settings.port, 'KERBSIDE_PORT')
+    await listen(staffApp, STAFF_HOST, settings.staffPort, 'KERBSIDE_STAFF_PORT')
+  } catch (error) {
+    await Promise.all([publicApp.close(), staffApp.close()])
+    throw error
+  }
+}
