@@ -1,4 +1,4 @@
-import type { DemoAccount } from '../demo/demo-site.ts'
+import type { DemoAccount } from '../demo/demo-people.ts'
 import type { PairingCode } from '../devices/device-service.ts'
 
 export type PortSetting = 'KERBSIDE_PORT' | 'KERBSIDE_STAFF_PORT'

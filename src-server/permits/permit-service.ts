@@ -81,13 +81,14 @@ export class PermitService {
         const refusal = dayRefusal(row, tx.at, path) ?? overlapRefusal(row, others, path)
         if (refusal !== undefined) return refusal
       }
-      for (const row of rows) await insert(tx, row, actor)
+      for (const row of rows) await addPermit(tx, row, actor)
       return rows.map((row) => permitWire(row, tx.at, timezone))
     })
   }
 }
 
-async function insert(tx: Transaction, row: PermitRow, actor: string): Promise<void> {
+/** Writes down a permit that is in nobody's way. */
+export async function addPermit(tx: Transaction, row: PermitRow, actor: string): Promise<void> {
   await tx.insertPermit(row)
   const { id, plate, holder, bayClass, validFrom, validTo } = row
   const data = { plate, holder, bay_class: bayClass, valid_from: validFrom, valid_to: validTo }

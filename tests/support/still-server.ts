@@ -18,6 +18,8 @@ export interface StillOptions {
   readonly kioskAccess?: 'open' | 'paired'
   /** Whether the fresh site has an open shift (the default), without which nobody can take money. */
   readonly shift?: boolean
+  /** Whether the demo site has its week behind it; it has not unless a test is about that. */
+  readonly demoHistory?: boolean
   readonly dataDir?: string
   readonly world?: StillWorld
   readonly env?: Readonly<Record<string, string>>
@@ -70,7 +72,8 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
   })
   const nowhere = join(dataDir, 'no-pages')
   const assets = { kioskDir: nowhere, consoleDir: nowhere, fontsDir: nowhere }
-  const server = await startServer({ settings, assets, timeSource: world, timers: world, readFont })
+  const demoHistory = options.demoHistory ?? false
+  const server = await startServer({ settings, assets, timeSource: world, timers: world, readFont, demoHistory })
   const owner = new Caller(server.staffUrl)
   if ((options.site ?? 'fresh') === 'fresh' && options.dataDir === undefined) {
     const done = await owner.post('/api/v1/setup', setup(options.timezone ?? 'Asia/Kolkata'))

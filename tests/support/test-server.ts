@@ -19,6 +19,8 @@ export interface TestServerOptions {
   readonly staffPort?: number
   readonly env?: Readonly<Record<string, string>>
   readonly time?: TravellingTime
+  /** Whether the demo site has its week behind it; it has not unless a test is about that. */
+  readonly demoHistory?: boolean
 }
 
 export interface TestServer {
@@ -57,7 +59,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...options.env,
   })
   const assets = { kioskDir: join(built, 'kiosk'), consoleDir: join(built, 'renderer'), fontsDir: join(built, 'fonts') }
-  const server = await startServer({ settings, assets, timeSource: time, readFont })
+  const demoHistory = options.demoHistory ?? false
+  const server = await startServer({ settings, assets, timeSource: time, readFont, demoHistory })
   const { publicUrl, staffUrl, kioskUrl, consoleUrl } = server
   return {
     publicUrl,
