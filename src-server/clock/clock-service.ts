@@ -1,4 +1,7 @@
+import type { Notification } from '../../src-shared/protocol/notifications.ts'
+import { announce } from '../events/announcement.ts'
 import type { EventBus } from '../events/event-bus.ts'
+import { keepNotices } from '../notices/keep-notice.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
 import type { Store, Transaction } from '../store/store.ts'
 import type { Cancel, Timers } from './clock.ts'
@@ -157,21 +160,16 @@ export class ClockService {
     const { store, watch, onError } = this.#parts
     if (change.to === 'guarded') watch.hurry()
     this.#writing = store
-      .write(async (tx) => ({ seq: await writeChange(tx, change, cause), at: tx.at }))
-      .then(({ seq, at }) => this.#announce(seq, at, change))
+      .write(async (tx) => {
+        const notification = this.#newsOf(change, await writeChange(tx, change, cause), tx.at)
+        return keepNotices(tx, [{ notification }])
+      })
+      .then((announcements) => announce(this.#parts.events, announcements))
       .catch(onError)
   }
 
-  #announce(seq: number, at: number, change: ClockChange): void {
-    const { events, timezone } = this.#parts
-    events.publish('notification', {
-      type: 'clock_changed',
-      seq,
-      at: toSiteIso(at, timezone()),
-      what: change.what,
-      clock_state: change.to,
-      epoch: change.epoch,
-    })
+  #newsOf({ what, to, epoch }: ClockChange, seq: number, at: number): Notification {
+    return { type: 'clock_changed', seq, at: toSiteIso(at, this.#parts.timezone()), what, clock_state: to, epoch }
   }
 }
 

@@ -1,3 +1,5 @@
+import { announce } from '../events/announcement.ts'
+import { keepNotices } from '../notices/keep-notice.ts'
 import QRCode from 'qrcode'
 import type { Device } from '../../src-shared/api/site-schemas.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
@@ -65,7 +67,7 @@ export class DeviceService {
     )
     if (result === undefined) return refuse('pairing_code_invalid')
     if (isRefusal(result)) return result
-    this.#announce(result.seq, result.at, 'paired', result.device.name)
+    announce(this.#parts.events, result.announcements)
     return { token: result.token, device: result.device }
   }
 
@@ -85,7 +87,7 @@ export class DeviceService {
       actor: code.madeBy,
       data: { name },
     })
-    return { token, device, seq, at: tx.at }
+    return { token, device, announcements: await this.#news(tx, seq, 'paired', name) }
   }
 
   async principalOf(token: string): Promise<Principal> {
@@ -123,11 +125,11 @@ export class DeviceService {
         actor: actorOf(by),
         data: { name },
       })
-      return { seq, at: tx.at, name }
+      return this.#news(tx, seq, 'unpaired', name)
     })
     if (done === undefined) return refuse('not_found')
     this.#parts.events.publish('revoked', { deviceId: id })
-    this.#announce(done.seq, done.at, 'unpaired', done.name)
+    announce(this.#parts.events, done)
     return undefined
   }
 
@@ -146,8 +148,8 @@ export class DeviceService {
     return undefined
   }
 
-  #announce(seq: number, at: number, change: 'paired' | 'unpaired', name: string): void {
-    const stamp = toSiteIso(at, this.#parts.site.timezone)
-    this.#parts.events.publish('notification', { type: 'kiosk_changed', seq, at: stamp, change, name })
+  #news(tx: Transaction, seq: number, change: 'paired' | 'unpaired', name: string) {
+    const at = toSiteIso(tx.at, this.#parts.site.timezone)
+    return keepNotices(tx, [{ notification: { type: 'kiosk_changed', seq, at, change, name } }])
   }
 }

@@ -41,9 +41,14 @@ const suspect = new Set(['guarded', 'rollback', 'forward_suspect'])
 /** The rule for one notification: what a customer books or cancels is kept, and a clock in doubt needs attention. */
 export function noticeRule(notification: Notification): NoticeRule {
   if (notification.type === 'clock_changed' && suspect.has(notification.clock_state)) return attention
-  if (notification.type === 'kiosk_changed' && notification.change !== 'connected') return keep
+  // A tablet that only blinks is seen in the list of tablets.
+  if (notification.type === 'kiosk_changed' && isForGood(notification.change)) return keep
   if (notification.type === 'booking_changed' && isCustomersNews(notification.booking.state)) return keep
   return rules[notification.type]
+}
+
+function isForGood(change: string): boolean {
+  return change === 'paired' || change === 'unpaired'
 }
 
 function isCustomersNews(state: string): boolean {
