@@ -11,7 +11,7 @@ export function CashMoves({ moves }: { moves: OpenShift['cash_moves'] }) {
   const t = useT()
   if (moves.length === 0) return <EmptyState title={t('cash.noMoves')} hint={t('cash.noMovesHint')} />
   return (
-    <div className="table-frame">
+    <div className="table-frame" role="region" aria-label={t('cash.moves')} tabIndex={0}>
       <table className="table">
         <caption className="visually-hidden">{t('cash.moves')}</caption>
         <thead>

@@ -38,11 +38,7 @@ export function CloseShiftDialog({ shift, user, onClosed, onClose }: CloseShiftD
         const params = { id: shift.id }
         const answer = await api.call('POST /api/v1/shifts/{id}/close', { params, headers: keyOf(body), body })
         const { next_shift: next } = answer
-        toast.success(
-          next === null
-            ? t('cash.closed', { number: shift.number })
-            : t('cash.handedOver', { number: next.number, name: next.opened_by }),
-        )
+        if (next !== null) toast.success(t('cash.handedOver', { number: next.number, name: next.opened_by }))
         onClosed()
       }}
       onClose={onClose}

@@ -1,7 +1,7 @@
 import { formatMoney } from '../../src-shared/format/money.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Field } from '../controls/Field.tsx'
-import { keyOf } from './denominations.ts'
+import { faceValue, keyOf } from './denominations.ts'
 import type { Count } from './use-count.ts'
 
 interface CountFieldsProps {
@@ -36,7 +36,7 @@ export function CountFields({ label, hint, count, currency, isTried }: CountFiel
         <summary>{t('cash.byNotes')}</summary>
         <div className="cash-count__grid" role="group" aria-label={t('cash.byNotes')}>
           {count.denominations.map((one) => {
-            const name = t(`cash.${one.kind}`, { amount: money(one.minor) })
+            const name = t(`cash.${one.kind}`, { amount: faceValue(one, currency, t.language) })
             return (
               <label key={keyOf(one)} className="cash-count__one">
                 <span>{name}</span>

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { toast } from 'react-toastify/unstyled'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { api } from '../connection/console-api.ts'
 import { useIdempotencyKey } from '../connection/idempotency-key.ts'
@@ -23,8 +22,7 @@ export function OpenShiftForm({ onOpened }: { onOpened: () => void }) {
     if (count.minor === undefined) return
     const body = { float_minor: count.minor }
     await run(async () => {
-      const shift = await api.call('POST /api/v1/shifts', { headers: keyOf(body), body })
-      toast.success(t('cash.opened', { number: shift.number }))
+      await api.call('POST /api/v1/shifts', { headers: keyOf(body), body })
       onOpened()
     })
   }

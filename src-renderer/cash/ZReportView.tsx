@@ -12,7 +12,8 @@ export function ZReportView({ report }: { report: ZReport }) {
   const cash = report.by_method.find(({ method }) => method === 'cash')
   const { first_receipt: first, last_receipt: last } = report
   return (
-    <div className="z-report">
+    // A long report is scrolled by keys too.
+    <div className="z-report" role="region" aria-label={t('z.title', { number: report.number })} tabIndex={0}>
       <p className="z-report__variance" data-exact={report.variance_minor === 0}>
         <span>{t('z.variance')}</span>
         <strong>{varianceWords({ amount_minor: report.variance_minor, currency: report.currency }, t)}</strong>
@@ -25,7 +26,7 @@ export function ZReportView({ report }: { report: ZReport }) {
         {report.handed_over_to !== null && <Fact name={t('z.handedOver')}>{report.handed_over_to}</Fact>}
       </dl>
       <h3>{t('z.drawer')}</h3>
-      <dl className="z-report__facts">
+      <dl className="z-report__facts z-report__sum">
         <Fact name={t('z.float')}>{money(report.float_minor)}</Fact>
         <Fact name={t('z.cashPaid')}>{money(cash?.paid_minor ?? 0)}</Fact>
         <Fact name={t('z.cashRefunded')}>{money(-(cash?.refunded_minor ?? 0))}</Fact>

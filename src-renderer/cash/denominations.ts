@@ -33,6 +33,17 @@ export function denominationsOf(currency: string): readonly Denomination[] {
 /** How many there are of each, as typed, by {@link keyOf}. */
 export type Counts = Readonly<Record<string, string>>
 
+/** What stands on it: `₹500`, `€0.50`. */
+export function faceValue({ minor }: Denomination, currency: string, language: string): string {
+  const unit = parseMoney('1', currency) ?? 1
+  const format = new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  })
+  return format.format(minor / unit)
+}
+
 export function keyOf({ kind, minor }: Denomination): string {
   return `${kind} ${minor}`
 }

@@ -6,7 +6,12 @@ export interface Money {
 
 /** How a person reads an amount, by the language's own rules: `₹250.00`, `€2.50`. */
 export function formatMoney(money: Money, language: string): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency: money.currency })
+  // Nothing taken off is nothing, never a negative nothing.
+  const format = new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: money.currency,
+    signDisplay: 'negative',
+  })
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2
   return format.format(money.amount_minor / 10 ** digits)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { denominationsOf, keyOf, sumOf } from '../../../src-renderer/cash/denominations.ts'
+import { denominationsOf, faceValue, keyOf, sumOf } from '../../../src-renderer/cash/denominations.ts'
 import { varianceWords } from '../../../src-renderer/cash/variance-words.ts'
 import { english } from '../../../src-shared/i18n/messages/en/index.ts'
 import { createTranslator } from '../../../src-shared/i18n/translate.ts'
@@ -23,6 +23,11 @@ describe('the notes and coins of a currency', () => {
   it('are whole units where a currency has no other', () => {
     expect(namesOf('JPY')[0]).toBe('note 10000')
     expect(namesOf('JPY').at(-1)).toBe('coin 1')
+  })
+
+  it('are called by what stands on them', () => {
+    expect(faceValue({ kind: 'note', minor: 50_000 }, 'INR', 'en')).toBe('₹500')
+    expect(faceValue({ kind: 'coin', minor: 50 }, 'EUR', 'en')).toBe('€0.50')
   })
 
   it.each(['INR', 'EUR', 'JPY', 'KWD'])('of %s are whole minor units, each once', (currency) => {

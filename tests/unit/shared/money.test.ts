@@ -7,6 +7,7 @@ describe('formatMoney', () => {
     [{ amount_minor: 1, currency: 'INR' }, 'en', '₹0.01'],
     [{ amount_minor: 0, currency: 'EUR' }, 'en', '€0.00'],
     [{ amount_minor: -250, currency: 'EUR' }, 'en', '-€2.50'],
+    [{ amount_minor: -0, currency: 'EUR' }, 'en', '€0.00'],
     [{ amount_minor: 123_456_789, currency: 'INR' }, 'en-IN', '₹12,34,567.89'],
     [{ amount_minor: 500, currency: 'JPY' }, 'en', '¥500'],
     [{ amount_minor: 1500, currency: 'BHD' }, 'en', 'BHD 1.500'],

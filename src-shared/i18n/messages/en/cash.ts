@@ -9,7 +9,6 @@ export const cash = {
   'cash.float': 'Float',
   'cash.floatHint': 'What lies in the drawer now. Nothing in it is 0.',
   'cash.open': 'Open the shift',
-  'cash.opened': 'Shift {number} is open.',
   'cash.sumFault': 'Say how much it is: a sum such as 1500 or 1500.50.',
   'cash.byNotes': 'Count notes and coins',
   'cash.note': '{amount} note',
@@ -51,7 +50,7 @@ export const cash = {
 
   // Closing
   'cash.closeTitle': 'Close shift {number}',
-  'cash.closeLead': 'Count the drawer before you look at any figure; the report tells then how it compares.',
+  'cash.closeLead': 'Count all the cash in the drawer. What should be there, the report tells afterwards.',
   'cash.counted': 'Counted cash',
   'cash.countedHint': 'All that lies in the drawer, the float included.',
   'cash.handOver': 'Hand over to',
@@ -61,7 +60,6 @@ export const cash = {
   'cash.closeFinalSum': 'You counted {amount}. A closed shift never changes again.',
   'cash.closeSubmit': 'Close the shift',
   'cash.handOverSubmit': 'Close and hand over',
-  'cash.closed': 'Shift {number} is closed.',
   'cash.handedOver': 'Shift {number} is open; {name} has the drawer.',
 
   // The Z report and the earlier shifts
