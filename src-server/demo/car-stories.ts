@@ -57,13 +57,15 @@ export interface BookedTime {
   readonly made: Ms
   readonly start: Ms
   readonly end: Ms
+  /** Whether it goes no further than a hold. */
+  readonly isHold?: boolean
 }
 
 /** A bay that is booked at the kiosk and paid for; whoever does not come is a no-show in time. */
 export async function* bookedCar(
   world: DemoWorld,
   car: Car,
-  { made, start, end }: BookedTime,
+  { made, start, end, isHold }: BookedTime,
   comes?: { readonly at: Ms; readonly leaves?: Leaving },
 ): Story {
   const { site, means } = world
@@ -73,6 +75,7 @@ export async function* bookedCar(
   const asked = { kind: 'parking', plate: car.plate, phone: car.phone, bay_class: car.bayClass } as const
   const request = { ...asked, bay_id: car.bayIds?.[0], ...interval }
   const held = must(await holdParkingBay(holding, site, request, CUSTOMER, means.random))
+  if (isHold === true) return
   must(await moveBooking(holding, site, held.booking, 'awaiting_payment', CUSTOMER))
   const { id } = held.booking
   await payAtCounter(yield made + 3 * MINUTE, world, { bookingId: id })

@@ -59,14 +59,13 @@ const toCome = [
   { bayIds: ['B03'], bayClass: 'suv', plate: 'KL08BV6671', when: { day: 2, start: '17:00', end: '21:00' } },
 ] as const
 
-/** Washes to come; the first of those who choose has two minutes left, the one after it has to pay. */
+/** Washes to come; the last has to be paid still. */
 const washesToCome = [
   { plate: 'KL07BX1234', serviceId: 'exterior', minutesAhead: 60, state: 'confirmed' },
   { plate: 'KL39F5566', serviceId: 'interior', minutesAhead: 150, state: 'confirmed' },
   { plate: 'KL01CA4521', serviceId: 'full', day: 1, time: '10:00', state: 'confirmed' },
   { plate: 'KL07BX1234', serviceId: 'exterior', day: 1, time: '11:30', state: 'confirmed' },
   { plate: 'MH12DE1433', serviceId: 'exterior', day: 2, time: '12:00', state: 'confirmed' },
-  { plate: 'TN09AK7788', serviceId: 'exterior', minutesAhead: 90, state: 'held' },
   { plate: 'KA05MH2010', serviceId: 'exterior', minutesAhead: 180, state: 'awaiting_payment' },
 ] as const
 
@@ -75,6 +74,7 @@ const BLOCKED = 'A18'
 /** The bays that the present is told of; shortly before it nobody else stands there. */
 export const presentBays: ReadonlySet<string> = new Set([
   BLOCKED,
+  'A05',
   ...walkIns.map(([bay]) => bay),
   ...[...bookedHere, ...toCome].flatMap(({ bayIds }) => [...bayIds]),
 ])
@@ -87,6 +87,7 @@ export function presentStories(world: DemoWorld, present: DemoPresent): readonly
     ...carsHere(world, present),
     waitForElectricBay(world, present),
     ...carsToCome(world, present),
+    holdAboutToEnd(world, present),
     ...washesHere(world, present),
     ...washesAhead(world, present),
   ]
@@ -109,12 +110,24 @@ function carsHere(world: DemoWorld, { parking }: DemoPresent): readonly Story[] 
 function carsToCome(world: DemoWorld, { parking, now }: DemoPresent): readonly Story[] {
   return toCome.map(({ when, ...car }, index) => {
     const { timezone } = world.site
-    const ahead = (minutes: number) => Math.ceil(parking.ahead(minutes) / (5 * MINUTE)) * 5 * MINUTE
     const at = (date: string, time: string) => instantOf(date, time, timezone)
     const date = 'day' in when ? nextDay(parking, dateAt(now, timezone), when.day) : ''
-    const [start, end] = 'day' in when ? [at(date, when.start), at(date, when.end)] : [ahead(when.from), ahead(when.to)]
+    const [start, end] =
+      'day' in when ? [at(date, when.start), at(date, when.end)] : [ahead(parking, when.from), ahead(parking, when.to)]
     return bookedCar(world, { ...car, phone: demoPhone(start) }, { made: parking.ago(30 + 25 * index), start, end })
   })
+}
+
+/** Somebody at the kiosk who has two minutes left of the five. */
+function holdAboutToEnd(world: DemoWorld, { parking, now }: DemoPresent): Story {
+  const made = now - (world.site.holdMinutes - 2) * MINUTE
+  const car = { bayIds: ['A05'], bayClass: 'car', plate: 'TN09AK7788' } as const
+  return bookedCar(world, car, { made, start: ahead(parking, 75), end: ahead(parking, 195), isHold: true })
+}
+
+/** An instant to come that can be booked. */
+function ahead(parking: OpenMinutes, minutes: number): Ms {
+  return Math.ceil(parking.ahead(minutes) / (5 * MINUTE)) * 5 * MINUTE
 }
 
 /** The n-th open day after a day. */
@@ -158,10 +171,7 @@ function washesAhead(world: DemoWorld, { now, wash, parking }: DemoPresent): rea
         ? instantOf(nextDay(wash, dateAt(now, timezone), one.day), one.time, timezone)
         : wash.ahead(one.minutesAhead)
     const { plate, serviceId, state } = one
-    // A hold has five minutes, and whoever has to pay a quarter of an hour.
-    const holdsSince = now - (world.site.holdMinutes - 2) * MINUTE
-    const made =
-      state === 'held' ? holdsSince : state === 'confirmed' ? parking.ago(40 + QUARTER * index) : minute - 6 * MINUTE
+    const made = state === 'confirmed' ? parking.ago(40 + QUARTER * index) : minute - 6 * MINUTE
     return bookedWash(world, { plate, serviceId, phone: demoPhone(from / MINUTE) }, { made, from, state })
   })
 }

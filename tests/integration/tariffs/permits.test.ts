@@ -20,7 +20,7 @@ describe('permits', () => {
   beforeEach(async () => {
     still = await startStillServer({ site: 'demo' })
     owner = await signIn(still, DEMO_OWNER)
-    still.plant('DELETE FROM permit')
+    still.plant('UPDATE stay SET permit_id = NULL; DELETE FROM permit')
   })
   afterEach(() => still.stop())
 
