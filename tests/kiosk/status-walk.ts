@@ -28,6 +28,13 @@ export class Counter {
     return text === '' ? {} : (JSON.parse(text) as Json)
   }
 
+  /** Asks for a file that must be answered. */
+  async file(path: string, body: Json): Promise<Uint8Array> {
+    const answer = await this.#send('POST', path, body)
+    expect(answer.status, `POST ${path}`).toBe(200)
+    return new Uint8Array(await answer.arrayBuffer())
+  }
+
   async #send(method: string, path: string, body?: Json): Promise<Response> {
     return fetch(this.#server.staffUrl + path, {
       method,

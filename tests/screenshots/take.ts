@@ -1,69 +1,41 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { chromium, type Browser, type Page } from '@playwright/test'
-import { startTestServer, type TestServer } from '../support/test-server.ts'
-import { findChromium } from '../../tools/browser/chromium.ts'
 import { ensureBuilt } from '../../tools/build/ensure-built.ts'
-import { say } from '../../tools/terminal/progress.ts'
+import { startTestServer, type TestServer } from '../support/test-server.ts'
+import { takeConsole } from './console-screens.ts'
+import { takeCounter } from './counter-dialogs.ts'
+import { Darkroom, openBrowser } from './darkroom.ts'
+import { takeKiosk } from './kiosk-screens.ts'
+import { takePhone } from './phone-screens.ts'
+import { takePrints } from './printed-receipts.ts'
 
-/** `npm run screenshots`: the pictures of the documentation, taken anew from the demo site at a fixed instant. */
+/**
+ * `npm run screenshots`: the pictures of the documentation, taken anew from the demo site at a fixed instant, in light
+ * and dark. `npm run screenshots -- kiosk phone` takes those parts only.
+ */
 
-const folder = join(import.meta.dirname, '../../docs/images')
-const schemes = ['light', 'dark'] as const
+const parts = { console: takeConsole, counter: takeCounter, kiosk: takeKiosk, phone: takePhone } as const
+const asked = process.argv.slice(2)
+const isAsked = (part: string) => asked.length === 0 || asked.includes(part)
 
-async function kioskPictures(browser: Browser, server: TestServer, scheme: (typeof schemes)[number]): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 800, height: 1280 }, colorScheme: scheme, hasTouch: true })
-  const take = (name: string) => picture(page, `kiosk-${name}-${scheme}`)
-  await page.goto(server.kioskUrl)
-  await page.getByText('Live').first().waitFor()
-  await take('start')
-  await page.getByRole('button', { name: 'Touch to begin' }).tap()
-  await page.getByRole('button', { name: /^Wash/ }).tap()
-  await page.getByRole('button', { name: /^Full/ }).waitFor()
-  await take('services')
-  await page.getByRole('button', { name: /^Full/ }).tap()
-  await page.getByRole('button', { name: /Today/ }).tap()
-  await page.getByText('Past').first().waitFor()
-  await take('slots')
-  await page.close()
-}
-
-async function consolePictures(browser: Browser, server: TestServer, scheme: (typeof schemes)[number]): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: scheme })
-  const take = (name: string) => picture(page, `console-${name}-${scheme}`)
-  await page.goto(server.consoleUrl)
-  await page.getByLabel('User name').fill(server.owner.username)
-  await page.getByLabel('Password', { exact: true }).fill(server.owner.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { name: 'Coming next' }).waitFor()
-  await page.getByText('Live').first().waitFor()
-  await take('today')
-  await page.getByRole('link', { name: 'Bookings', exact: true }).click()
-  await page.getByRole('table').waitFor()
-  await take('wash-bookings')
-  await page.getByRole('link', { name: 'Clock', exact: true }).click()
-  await page.getByRole('heading', { name: 'Who follows the clock' }).waitFor()
-  await take('clock')
-  await page.close()
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
-  say(`  docs/images/${name}.png`)
+async function withServer(work: (server: TestServer) => Promise<void>): Promise<void> {
+  const server = await startTestServer()
+  try {
+    await work(server)
+  } finally {
+    await server.stop()
+  }
 }
 
 await ensureBuilt()
-mkdirSync(folder, { recursive: true })
-const { executablePath } = await findChromium()
-const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-const browser = await chromium.launch({ args, ...(executablePath === undefined ? {} : { executablePath }) })
-const server = await startTestServer()
+const browser = await openBrowser()
 try {
-  for (const scheme of schemes) {
-    await kioskPictures(browser, server, scheme)
-    await consolePictures(browser, server, scheme)
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const [name, take] of Object.entries(parts)) {
+      if (!isAsked(name)) continue
+      // A site for each part: what one does is not seen in the next.
+      await withServer((server) => take(new Darkroom(browser, server, scheme)))
+    }
   }
+  if (isAsked('prints')) await withServer((server) => takePrints(browser, server))
 } finally {
   await browser.close()
-  await server.stop()
 }

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test'
+import { signIn } from '../console/console-test.ts'
+import type { Darkroom } from './darkroom.ts'
+
+/** Each screen by its address, as a picture of that name. */
+const screens = [
+  ['today', '#/today'],
+  ['lot', '#/lot'],
+  ['bookings', '#/bookings'],
+  ['wash-board', '#/washes'],
+  ['cash', '#/cash'],
+  ['receipts', '#/receipts'],
+  ['tariffs', '#/tariffs'],
+  ['tariff-editor', '#/tariffs?edit'],
+  ['permits', '#/permits'],
+  ['reports', '#/reports?from=2025-11-28&to=2025-12-05'],
+  ['audit', '#/audit?from=2025-11-28&to=2025-12-05'],
+  ['kiosks', '#/kiosks'],
+  ['clock', '#/clock'],
+  ['site', '#/site'],
+  ['hours', '#/hours'],
+  ['bays', '#/bays'],
+  ['plan', '#/plan'],
+  ['services', '#/services'],
+  ['staff', '#/staff'],
+  ['settings', '#/settings'],
+  ['account', '#/account'],
+] as const
+
+export const consoleView = { viewport: { width: 1280, height: 800 } }
+
+/** Every screen of the console, as the owner sees it. */
+export async function takeConsole(darkroom: Darkroom): Promise<void> {
+  const page = await darkroom.page(consoleView)
+  await signIn(page, darkroom.server)
+  await page.getByText('Live').first().waitFor()
+  for (const [name, address] of screens) {
+    await open(page, address)
+    await darkroom.take(page, `console-${name}`)
+  }
+  await takeOverlays(darkroom, page)
+  await page.context().close()
+}
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, address)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.locator('.waiting').waitFor({ state: 'hidden' })
+}
+
+/** What lies over the screens: a bay's sheet, the palette, notices. */
+async function takeOverlays(darkroom: Darkroom, page: Page): Promise<void> {
+  await open(page, '#/lot')
+  await page
+    .getByRole('option', { name: /^A\d\d, .*Taken/ })
+    .first()
+    .click()
+  await page.getByRole('region', { name: /^Bay A/ }).waitFor()
+  await darkroom.take(page, 'console-bay')
+  await open(page, '#/today')
+  await page.keyboard.press('/')
+  await page.keyboard.type('KL')
+  await page.getByRole('option').first().waitFor()
+  await darkroom.take(page, 'console-palette')
+  await page.keyboard.press('Escape')
+  await page.locator('.notice-button').click()
+  await page.getByRole('dialog').waitFor()
+  await darkroom.take(page, 'console-notices')
+  await page.keyboard.press('Escape')
+}
