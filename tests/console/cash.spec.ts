@@ -1,0 +1,158 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { readFile } from 'node:fs/promises'
+import { expect, signIn, test, toast } from './console-test.ts'
+import { watchPrinting } from './print-watch.ts'
+
+test('cash moves by hand with a reason, a blind count closes the shift, and a colleague takes over', async ({
+  page,
+  server,
+}) => {
+  await signIn(page, server, 'attendant')
+  await page.keyboard.press('s')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cash')
+  await expect(page.getByRole('heading', { name: 'Shift 1' })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('₹2,000.00')
+
+  await page.getByRole('button', { name: 'Cash out', exact: true }).click()
+  const out = page.getByRole('dialog', { name: 'Cash out' })
+  await out.getByRole('button', { name: 'Take it out' }).click()
+  await expect(out).toContainText('Say how much it is, more than nothing.')
+  await out.getByLabel('Amount').fill('120')
+  await out.getByLabel('Reason').fill('window cleaner')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Open the drawer' }).click()
+  await page.getByLabel('Reason').fill('change for a note')
+  await page.keyboard.press('Enter')
+  const moves = page.getByRole('table', { name: 'Cash in and out by hand' })
+  await expect(moves.getByRole('row')).toHaveCount(3)
+  await expect(moves.getByRole('row').nth(1)).toContainText('Drawer opened')
+  await expect(moves.getByRole('row').nth(2)).toContainText('-₹120.00')
+
+  // Until it is counted nobody is told what there should be.
+  await expect(page.getByText('Earlier shifts')).toHaveCount(0)
+  await expect(page.getByRole('main')).not.toContainText('Expected')
+  await page.getByRole('button', { name: 'Close the shift' }).click()
+  const close = page.getByRole('dialog', { name: 'Close shift 1' })
+  await close.getByLabel('Your PIN').fill('2468')
+  await page.keyboard.press('Enter')
+  await expect(close).toContainText('Say how much it is: a sum')
+  await close.getByLabel('Counted cash').fill('1000')
+  await close.getByLabel('Hand over to').selectOption('Meera Pillai')
+  await close.getByRole('button', { name: 'Close and hand over' }).click()
+
+  const report = page.getByRole('dialog', { name: 'Z report of shift 1' })
+  await expect(report).toContainText(/Variance\s*−₹[\d,.]+: missing from the drawer/)
+  await expect(report).toContainText(/Handed over to\s*Meera Pillai/)
+  await expect(report).toContainText(/Cash taken out\s*-₹120.00/)
+  await expect(report).toContainText(/Cash refunded\s*₹0.00/)
+  await expect(report).toContainText(/R-000001 to R-0000\d\d/)
+  await expect(toast(page, 'Shift 2 is open; Meera Pillai has the drawer.')).toBeVisible()
+  await report.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('heading', { name: 'Shift 2' })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('₹1,000.00')
+})
+
+test('a shift is opened with what was counted note by note, by keys alone', async ({ page, server }) => {
+  await signIn(page, server, 'owner', '#/cash')
+  await page.getByRole('button', { name: 'Close the shift' }).click()
+  await page.getByLabel('Counted cash').fill('90000')
+  await page.getByLabel('Your PIN').fill('2468')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Z report of shift 1' })).toContainText('too much in the drawer')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: 'No shift is open' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'No shift open' })).toBeVisible()
+
+  await page.getByLabel('Float').focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('2')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('3')
+  await expect(page.getByText('Together ₹1,600.00')).toBeVisible()
+  await expect(page.getByLabel('Float')).toHaveValue('1600')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Shift 2' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Shift 2 open' })).toBeVisible()
+})
+
+test('an owner looks at earlier shifts, saves a Z report and prints it', async ({ page, server }) => {
+  const printed = await watchPrinting(page)
+  await signIn(page, server, 'owner', '#/cash')
+  await expect(page.getByText('No shift was closed yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Close the shift' }).click()
+  await page.getByLabel('Counted cash').fill('0')
+  await page.getByLabel('Your PIN').fill('2468')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Z report of shift 1' }).click()
+  const report = page.getByRole('dialog', { name: 'Z report of shift 1' })
+  await report.getByRole('button', { name: 'Print' }).click()
+  await expect.poll(printed).toHaveLength(1)
+  const [sheet] = await printed()
+  expect(sheet?.text).toMatch(/DEMO[\s\S]*Z report of shift 1[\s\S]*missing from the drawer[\s\S]*Expected/)
+  expect(sheet?.page).toMatch(/size: 80mm \d+mm/)
+  const saving = page.waitForEvent('download')
+  await report.getByRole('button', { name: 'Save as PDF' }).click()
+  const file = await readFile(await (await saving).path())
+  expect(file.subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('a server that is away is said, and nothing is lost', async ({ page, server }) => {
+  await signIn(page, server, 'owner', '#/cash')
+  await expect(page.getByRole('heading', { name: 'Shift 1' })).toBeVisible()
+  await page.getByRole('button', { name: 'Cash in', exact: true }).click()
+  await page.getByLabel('Amount').fill('500')
+  await page.route('**/cash-moves', (route) => route.abort())
+  await page.getByRole('dialog').getByLabel('Reason').fill('change from the bank')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('unreachable')
+  await page.unroute('**/cash-moves')
+  await page.getByRole('dialog').getByRole('button', { name: 'Put it in' }).click()
+  await expect(page.getByRole('table', { name: 'Cash in and out by hand' }).getByRole('row')).toHaveCount(2)
+})
+
+for (const look of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { contrast: 'more' }] as const) {
+  test(`axe finds nothing on cash and its dialogs, nor at 200 %, ${JSON.stringify(look)}`, async ({ page, server }) => {
+    test.setTimeout(180_000)
+    await page.emulateMedia({ ...look, reducedMotion: 'reduce' })
+    const expectClean = async (where: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+        where,
+      ).toEqual([])
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+      expect(wider, `${where} is wider than the window`).toBe(false)
+    }
+    await signIn(page, server, 'owner', '#/cash')
+    // 1280 × 800 at 200 %
+    await page.setViewportSize({ width: 640, height: 400 })
+    await expect(page.getByRole('heading', { name: 'Shift 1' })).toBeVisible()
+    await page.getByRole('button', { name: 'Cash out', exact: true }).click()
+    await expectClean('cash out')
+    await page.getByLabel('Amount').fill('120')
+    await page.getByLabel('Reason').fill('window cleaner')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('table', { name: 'Cash in and out by hand' })).toBeVisible()
+    await expectClean('shift')
+    await page.getByRole('button', { name: 'Close the shift' }).click()
+    await page.getByText('Count notes and coins').click()
+    await expectClean('close')
+    await page.getByLabel('₹500 note').fill('4')
+    await page.getByLabel('Your PIN').fill('2468')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: 'Z report of shift 1' })).toContainText('Variance')
+    await expectClean('report')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('heading', { name: 'No shift is open' })).toBeVisible()
+    await expectClean('no shift')
+    await page.goto(`${server.consoleUrl}#/receipts`)
+    await expect(page.getByRole('button', { name: 'Show R-000001' })).toBeVisible()
+    await expectClean('receipts')
+    await page.getByRole('button', { name: 'Show R-000001' }).click()
+    await expect(page.getByRole('region', { name: 'As it is printed' })).toBeVisible()
+    await expectClean('a receipt')
+  })
+}
