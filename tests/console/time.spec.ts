@@ -31,7 +31,7 @@ test('before the first exchange it shows --:--, and nothing of the device’s ti
   await expect(page.getByText('Checking the time with the server. One moment, please.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Book', exact: true })).toHaveAttribute('aria-disabled', 'true')
   // The list is the server's, and its day too.
-  await expect(page.getByText('16 bookings')).toBeVisible()
+  await expect(page.getByText('13 bookings')).toBeVisible()
   await expect(clock(page)).toHaveText('--:--')
 })
 
@@ -40,16 +40,16 @@ test('a server that stops is told by banner and toast; what is shown is marked a
   server,
 }) => {
   await signIn(page, server)
-  await expect(figure(page, 'Free bays')).toHaveText('26')
+  await expect(figure(page, 'Free bays')).toHaveText('25')
   await page.getByRole('link', { name: 'Bookings', exact: true }).click()
-  await expect(page.getByText('16 bookings')).toBeVisible()
+  await expect(page.getByText('13 bookings')).toBeVisible()
   await page.getByRole('link', { name: 'Today', exact: true }).click()
   const ports = { port: portOf(server.publicUrl), staffPort: portOf(server.staffUrl) }
   await server.halt()
 
   await expect(toast(page, 'Time sync lost.')).toBeVisible({ timeout: 20_000 })
   await expect(page.locator('.banner')).toContainText('Time sync is lost.')
-  await expect(figure(page, 'Free bays')).toHaveText('26')
+  await expect(figure(page, 'Free bays')).toHaveText('25')
   await expect(clock(page)).toHaveText(/^12:4\d:\d\d$/)
   await page.getByRole('button', { name: 'New wash booking' }).click()
   await expect(page.getByRole('alert')).toContainText('The server cannot be reached.')
@@ -57,7 +57,7 @@ test('a server that stops is told by banner and toast; what is shown is marked a
   await page.keyboard.press('Escape')
   // What was seen before is still there on another screen, too.
   await page.getByRole('link', { name: 'Bookings', exact: true }).click()
-  await expect(page.getByText('16 bookings')).toBeVisible()
+  await expect(page.getByText('13 bookings')).toBeVisible()
   await expect(page.getByText(/Last known at 12:4\d/)).toBeVisible()
   await page.getByRole('link', { name: 'Today', exact: true }).click()
 
@@ -68,7 +68,7 @@ test('a server that stops is told by banner and toast; what is shown is marked a
     await expect(page.locator('.server-clock')).toContainText('Live')
     // The session outlived the server, and so did the figures.
     await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
-    await expect(figure(page, 'Free bays')).toHaveText('26')
+    await expect(figure(page, 'Free bays')).toHaveText('25')
   } finally {
     await again.halt()
   }
@@ -76,11 +76,11 @@ test('a server that stops is told by banner and toast; what is shown is marked a
 
 test('values that could not be read again are marked as the last known', async ({ page, server }) => {
   await signIn(page, server)
-  await expect(figure(page, 'Free bays')).toHaveText('26')
+  await expect(figure(page, 'Free bays')).toHaveText('25')
   await page.route('**/api/v1/metrics/summary', (route) => route.abort())
   server.advance(60_000)
   await expect(page.getByText(/Last known at 12:4\d/)).toBeVisible()
-  await expect(figure(page, 'Free bays')).toHaveText('26')
+  await expect(figure(page, 'Free bays')).toHaveText('25')
   await page.unroute('**/api/v1/metrics/summary')
   server.advance(60_000)
   await expect(page.getByText(/Last known at/)).toHaveCount(0)
