@@ -7,6 +7,7 @@ import { useT } from '../../src-shared/ui/translator.tsx'
 import { api } from '../connection/console-api.ts'
 import { useIdempotencyKey } from '../connection/idempotency-key.ts'
 import { useResource } from '../connection/use-resource.ts'
+import { FailureNote } from '../controls/FailureNote.tsx'
 import { Field } from '../controls/Field.tsx'
 import { PinDialog } from '../controls/PinDialog.tsx'
 import { CountFields } from './CountFields.tsx'
@@ -70,8 +71,9 @@ interface SuccessorProps {
 /** Whoever takes over begins with what was counted. */
 function Successor({ user, successor, onSuccessor }: SuccessorProps) {
   const t = useT()
-  const { resource } = useResource({ key: 'staff-names', load: () => api.call('GET /api/v1/staff-names') })
+  const { resource, refresh } = useResource({ key: 'staff-names', load: () => api.call('GET /api/v1/staff-names') })
   const staff = 'value' in resource ? resource.value.staff : []
+  if (resource.is === 'failed') return <FailureNote failure={resource.failure} onRetry={() => void refresh()} />
   return (
     <Field label={t('cash.handOver')} hint={t('cash.handOverHint')}>
       {(tied) => (
