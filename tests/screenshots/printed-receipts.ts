@@ -11,15 +11,25 @@ const pdfjs = join(import.meta.dirname, '../../node_modules/pdfjs-dist/build')
 /** Dots for each point of a PDF: a roll of 80 mm is about as wide as a phone's page. */
 const scales = { roll80: 2, a4: 1.25 } as const
 
-/** Receipts as they come out of a printer: on a roll and on a sheet, and a credit note where there is one. */
+/** Receipts as they come out of a printer: the original on a roll, its copy on a sheet. */
 export async function takePrints(browser: Browser, server: TestServer): Promise<void> {
   const counter = new Counter(server)
   await counter.signIn()
+  await letCarOut(counter, server)
   const name = nameOf(await newestReceipt(counter, '2025-12-05'))
   for (const paper of ['roll80', 'a4'] as const) {
     const pdf = await counter.file(`/api/v1/receipts/${name}/prints`, { paper })
     savePicture(await firstPage(browser, pdf, scales[paper]), `receipt-${paper}`)
   }
+}
+
+/** A car comes, stays for a hundred minutes, and its exit is paid in cash. */
+async function letCarOut(counter: Counter, server: TestServer): Promise<void> {
+  const stay = await counter.ask('POST', '/api/v1/stays', { plate: 'KL01ZZ4242' })
+  server.advance(100 * 60_000)
+  const { payment } = await counter.ask('POST', `/api/v1/stays/${String(stay['id'])}/exit-quotes`)
+  const { id } = payment as { id: string }
+  await counter.ask('POST', `/api/v1/payments/${id}/tenders`, { method: 'cash', cash_received_minor: 10_000 })
 }
 
 /** Draws a PDF's first page with pdf.js in the browser, as it stands on paper. */
