@@ -52,7 +52,7 @@ async function parkSomewhere(tx: Transaction, { site, attendant, means }: DemoWo
   return parked
 }
 
-export interface BookedTime {
+interface BookedTime {
   /** When it is booked, and paid a few minutes later. */
   readonly made: Ms
   readonly start: Ms

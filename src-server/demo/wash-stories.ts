@@ -14,7 +14,7 @@ const SLOT = 30 * MINUTE
 /** So many slots are asked for before the demo gives up. */
 const MOST_TRIES = 60
 
-export interface WashCar {
+interface WashCar {
   readonly plate: string
   readonly phone?: string
   readonly serviceId: string
@@ -67,7 +67,7 @@ async function takeBayNow(
   return insertHold(tx, day, slot, car, attendant, means.random)
 }
 
-export interface BookedWash {
+interface BookedWash {
   readonly made: Ms
   /** The slot, or the first after it that can be had. */
   readonly from: Ms

@@ -98,7 +98,7 @@ async function chosenBay(
 const LOOK_AROUND_MS = 24 * 60 * MINUTE
 
 /** Prices a booking and writes the price down, good for as long as a hold. */
-export async function freezeQuote(
+async function freezeQuote(
   tx: Transaction,
   site: SiteRow,
   bayClass: BayClass,

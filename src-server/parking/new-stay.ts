@@ -1,7 +1,7 @@
 import type { Random } from '../ids/random.ts'
 import { newId, newSpeakable } from '../ids/random.ts'
 import type { StayRow, StayView } from '../store/car-park-rows.ts'
-import type { Ms, Transaction } from '../store/store.ts'
+import type { Transaction } from '../store/store.ts'
 import { rereadStay } from './stay-events.ts'
 
 /** The car with that plate that is in the car park now. */
@@ -28,8 +28,6 @@ type NewStay = Pick<
 > & {
   /** A booked car keeps its booking's reference for a ticket, so that a customer has one thing to remember. */
   readonly ticket?: string
-  /** Now, unless the demo says that it was before. */
-  readonly enteredAt?: Ms
 }
 
 /** Writes the ticket of a car that enters now. */
@@ -38,8 +36,8 @@ export async function insertNewStay(tx: Transaction, stay: NewStay, random: Rand
     ...stay,
     id: newId(random),
     state: 'parked',
-    enteredAt: stay.enteredAt ?? tx.at,
-    recordedEnteredAt: stay.enteredAt ?? tx.at,
+    enteredAt: tx.at,
+    recordedEnteredAt: tx.at,
     exitedAt: null,
     lostTicket: false,
     overstayToldAt: null,
