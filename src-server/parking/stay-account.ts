@@ -1,4 +1,4 @@
-import { isOpen, keptOf } from '../payments/payment-ledger.ts'
+import { isOpen, keptOf, leftOf } from '../payments/payment-ledger.ts'
 import type { PaymentRow } from '../store/money-rows.ts'
 import type { StayView } from '../store/car-park-rows.ts'
 import type { Ms, Queries, SiteRow } from '../store/store.ts'
@@ -8,14 +8,9 @@ import { tariffById } from './tariff-in-force.ts'
 
 /** What of a stay's price a payment has seen to, in whole minor units: discounts count, money given back does not. */
 function coveredBy(payment: PaymentRow): number {
-  switch (payment.state) {
-    case 'paid':
-    case 'part_refunded':
-    case 'refunded':
-      return payment.grossMinor - payment.refundedMinor
-    default:
-      return isOpen(payment) ? 0 : keptOf(payment)
-  }
+  if (isOpen(payment)) return 0
+  // Parts of a price that ran out cover what they are, also after some of them went back; its discounts went with it.
+  return leftOf(payment) === 0 ? payment.grossMinor - payment.refundedMinor : keptOf(payment)
 }
 
 export interface PricedLeaving {

@@ -3,8 +3,11 @@ import type { Transaction } from '../store.ts'
 
 /** What runs out is a span of time from when it began, so it moves with the clock that it was begun by. */
 const moves = [
-  `UPDATE booking SET hold_expires_at = hold_expires_at + @byMs, payment_expires_at = payment_expires_at + @byMs
-   WHERE state IN ('held', 'awaiting_payment') AND created_at >= @since`,
+  `UPDATE booking SET hold_expires_at = hold_expires_at + @byMs WHERE state = 'held' AND created_at >= @since`,
+  // The time to pay began when the payment did, which may be by another clock than the hold.
+  `UPDATE booking SET payment_expires_at = payment_expires_at + @byMs WHERE state = 'awaiting_payment'
+     AND EXISTS (SELECT 1 FROM payment AS p
+       WHERE p.booking_id = booking.id AND p.state IN ('due', 'pending') AND p.created_at >= @since)`,
   `UPDATE payment SET expires_at = expires_at + @byMs WHERE state IN ('due', 'pending') AND created_at >= @since`,
   'UPDATE quote SET expires_at = expires_at + @byMs WHERE created_at >= @since',
   `UPDATE session SET created_at = created_at + @byMs, seen_at = seen_at + @byMs, expires_at = expires_at + @byMs

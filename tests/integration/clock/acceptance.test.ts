@@ -117,6 +117,21 @@ describe('an owner who vouches for the wall clock', () => {
     expect((await manage(parts.still.visitor, held, 'confirm')).code).toBe('hold_expired')
   })
 
+  it('keeps a booking to its time to pay, though it was held by an earlier clock', async () => {
+    const held = await hold(parts.still.visitor, '2025-12-05T15:00:00+05:30')
+    const set = async (ms: number) => {
+      parts.world.stepWall(ms)
+      parts.world.advance(1000)
+      expect((await accept(parts.still.owner)).status).toBe(200)
+    }
+    await set(120_000)
+    expect((await manage(parts.still.visitor, held, 'confirm')).status).toBe(200)
+    await set(-HOUR)
+    parts.world.slip(15 * 60_000 - 1000)
+    const answer = await parts.still.owner.post(`/api/v1/bookings/${held.id}/payments`, { method: 'cash' })
+    expect(answer.code).toBe('payment_expired')
+  })
+
   it('lengthens no session, and ends none', async () => {
     parts.world.stepWall(-24 * HOUR)
     parts.world.advance(1000)

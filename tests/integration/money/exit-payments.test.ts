@@ -82,6 +82,16 @@ describe('what a car pays on its way out', () => {
     expect((await leave(still, stay)).status).toBe(200)
   })
 
+  it('in parts that ran out counts no more once it was given back', async () => {
+    const { stay, paymentId } = await due()
+    await till.tender(paymentId, { method: 'cash', part_minor: 150 })
+    await pass(still, 10 * MINUTE)
+    expect((await till.refund(paymentId, { part_minor: 50 })).status).toBe(201)
+    expect((await quoteOf(still, stay)).amount.amount_minor).toBe(300)
+    expect((await till.refund(paymentId, {})).status).toBe(201)
+    expect((await quoteOf(still, stay)).amount.amount_minor).toBe(400)
+  })
+
   it('with a discount leaves the car free to go', async () => {
     const { stay, paymentId } = await due()
     expect(asPayment(await till.discount(paymentId, { percent_bps: 5_000 }))).toMatchObject({
