@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { signIn } from '../console/console-test.ts'
+import { Counter } from '../kiosk/status-walk.ts'
 import type { Darkroom } from './darkroom.ts'
 
 /** Each screen by its address, as a picture of that name. */
@@ -16,7 +17,6 @@ const screens = [
   ['reports', '#/reports?from=2025-11-28&to=2025-12-05'],
   ['audit', '#/audit?from=2025-11-28&to=2025-12-05'],
   ['kiosks', '#/kiosks'],
-  ['clock', '#/clock'],
   ['site', '#/site'],
   ['hours', '#/hours'],
   ['bays', '#/bays'],
@@ -31,6 +31,7 @@ export const consoleView = { viewport: { width: 1280, height: 800 } }
 
 /** Every screen of the console, as the owner sees it. */
 export async function takeConsole(darkroom: Darkroom): Promise<void> {
+  const tablets = [await pairTablet(darkroom, 'Gate'), await pairTablet(darkroom, 'Wash hall')]
   const page = await darkroom.page(consoleView)
   await signIn(page, darkroom.server)
   await page.getByText('Live').first().waitFor()
@@ -39,7 +40,28 @@ export async function takeConsole(darkroom: Darkroom): Promise<void> {
     await darkroom.take(page, `console-${name}`)
   }
   await takeOverlays(darkroom, page)
-  await page.context().close()
+  // Last, because a plot of the clock takes half a minute to begin.
+  await open(page, '#/clock')
+  await page.getByText('Nothing to plot yet').waitFor({ state: 'hidden', timeout: 60_000 })
+  await darkroom.take(page, 'console-clock')
+  for (const each of [page, ...tablets]) await each.context().close()
+}
+
+/** A tablet with the kiosk page open, so that the console has one to show. */
+async function pairTablet(darkroom: Darkroom, name: string): Promise<Page> {
+  const { server } = darkroom
+  const counter = new Counter(server)
+  await counter.signIn()
+  const { code } = await counter.ask('POST', '/api/v1/devices/pairing-codes', { device_name: name })
+  const page = await darkroom.page({ viewport: { width: 800, height: 1280 } })
+  await page.goto(server.kioskUrl)
+  await page.request.post(`${server.publicUrl}/api/v1/devices/pair`, {
+    data: { code },
+    headers: { origin: server.publicUrl },
+  })
+  await page.reload()
+  await page.getByRole('button', { name: 'Touch to begin' }).waitFor()
+  return page
 }
 
 async function open(page: Page, address: string): Promise<void> {

@@ -37,7 +37,6 @@ async function takeParking(darkroom: Darkroom): Promise<void> {
   await kiosk.tapKeys(PLATE)
   await take('plate')
   await kiosk.press(kiosk.button('Continue'))
-  await take('phone', 'Your phone number, if you like')
   await kiosk.press(kiosk.button('Skip, and keep my bay'))
   await take('hold', /is kept for you until/)
   await kiosk.press(kiosk.button('Confirm booking'))

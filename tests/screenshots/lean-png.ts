@@ -42,7 +42,7 @@ function chunk(name: string, data: Buffer): Buffer {
 
 function decode(png: Buffer): Picture {
   const parts: Buffer[] = []
-  let header = Buffer.alloc(0)
+  let header: Buffer = Buffer.alloc(0)
   for (let at = SIGNATURE.length; at < png.length;) {
     const length = png.readUInt32BE(at)
     const name = png.toString('latin1', at + 4, at + 8)

@@ -16,8 +16,10 @@ const parts = { console: takeConsole, counter: takeCounter, kiosk: takeKiosk, ph
 const asked = process.argv.slice(2)
 const isAsked = (part: string) => asked.length === 0 || asked.includes(part)
 
-async function withServer(work: (server: TestServer) => Promise<void>): Promise<void> {
-  const server = await startTestServer()
+/** The demo site with a week behind it, and kiosks that are paired, as a real one has them. */
+async function withServer(part: string, work: (server: TestServer) => Promise<void>): Promise<void> {
+  const kioskAccess = part === 'console' ? 'paired' : 'open'
+  const server = await startTestServer({ demoHistory: true, kioskAccess })
   try {
     await work(server)
   } finally {
@@ -32,10 +34,10 @@ try {
     for (const [name, take] of Object.entries(parts)) {
       if (!isAsked(name)) continue
       // A site for each part: what one does is not seen in the next.
-      await withServer((server) => take(new Darkroom(browser, server, scheme)))
+      await withServer(name, (server) => take(new Darkroom(browser, server, scheme)))
     }
   }
-  if (isAsked('prints')) await withServer((server) => takePrints(browser, server))
+  if (isAsked('prints')) await withServer('prints', (server) => takePrints(browser, server))
 } finally {
   await browser.close()
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { Kiosk } from '../kiosk/kiosk-test.ts'
+import type { Kiosk } from '../kiosk/kiosk-test.ts'
 import type { Counter } from '../kiosk/status-walk.ts'
 import { newestReceipt, verificationUrl } from './receipt-of.ts'
 import type { Walk } from './walk.ts'
