@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { AllocationRow, Transaction } from '../store.ts'
 import { allocation, booking } from './booking-columns.ts'
-import { columns, insertion, update } from './rows.ts'
+import { columns, insertion, updater } from './rows.ts'
 
 type BookingWrites = Pick<
   Transaction,
@@ -28,6 +28,7 @@ function unlessOverlap(write: () => void): boolean {
 }
 
 export function bookingWrites(db: Database): BookingWrites {
+  const changeAllocation = updater(db, 'allocation', allocation)
   const insertAllocation = db.prepare(insertion('allocation', allocation))
   const setAllocation = db.prepare("UPDATE allocation SET state = ? WHERE booking_id = ? AND state <> 'released'")
   const live = `SELECT ${columns(allocation)} FROM allocation WHERE state <> 'released' AND`
@@ -45,8 +46,7 @@ export function bookingWrites(db: Database): BookingWrites {
       setAllocation.run(state, bookingId)
     },
     async updateAllocation(id, change) {
-      const sql = update('allocation', allocation, change)
-      return sql === undefined || unlessOverlap(() => db.prepare(sql).run({ ...change, id }))
+      return unlessOverlap(() => changeAllocation(id, change))
     },
     allocationOf: async (subject) =>
       'bookingId' in subject ? ofBooking.get(subject.bookingId) : ofStay.get(subject.stayId),

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { DeviceRow, IdentityQueries, PairingCodeRow, SessionRow, Transaction, UserRow } from '../store.ts'
-import { columns, update } from './rows.ts'
+import { columns, updater } from './rows.ts'
 
 const user = {
   id: 'id',
@@ -80,6 +80,7 @@ export function identityWrites(db: Database): IdentityWrites {
   const endCodes = db.prepare('DELETE FROM pairing_code WHERE expires_at <= ?')
   const insertDevice = db.prepare('INSERT INTO device VALUES (@id, @name, @tokenHash, @pairedAt, @seenAt)')
   const touchDevice = db.prepare('UPDATE device SET seen_at = ? WHERE id = ?')
+  const updateUser = updater(db, 'user', user)
   const renameDevice = db.prepare('UPDATE device SET name = ? WHERE id = ?')
   const deleteDevice = db.prepare('DELETE FROM device WHERE id = ?')
   const insertCode = db.prepare('INSERT INTO pairing_code VALUES (@codeHash, @deviceName, @expiresAt, @madeBy)')
@@ -90,8 +91,7 @@ export function identityWrites(db: Database): IdentityWrites {
     },
     async updateUser(id, { active, ...rest }) {
       const values = { ...rest, ...(active === undefined ? {} : { active: Number(active) }) }
-      const sql = update('user', user, values)
-      if (sql !== undefined) db.prepare(sql).run({ ...values, id })
+      updateUser(id, values)
     },
     async setPin(userId, pinHash) {
       setPin.run(pinHash, userId)

@@ -10,7 +10,7 @@ import type {
   ShiftRow,
   TenderRow,
 } from '../money-rows.ts'
-import { columns, insertion, update } from './rows.ts'
+import { columns, insertion, updater } from './rows.ts'
 
 const payment = {
   id: 'id',
@@ -181,6 +181,7 @@ export function moneyQueries(db: Database): MoneyQueries {
 }
 
 export function moneyWrites(db: Database): MoneyWrites {
+  const updatePayment = updater(db, 'payment', payment)
   const insertPayment = db.prepare(insertion('payment', payment))
   const insertTender = db.prepare(insertion('tender', tender))
   const insertDiscount = db.prepare(insertion('discount', discount))
@@ -201,8 +202,7 @@ export function moneyWrites(db: Database): MoneyWrites {
       insertPayment.run(row)
     },
     async updatePayment(id, change) {
-      const sql = update('payment', payment, change)
-      if (sql !== undefined) db.prepare(sql).run({ ...change, id })
+      updatePayment(id, change)
     },
     async insertTender(row) {
       insertTender.run(row)

@@ -1,3 +1,5 @@
+import type { Database, Statement } from 'better-sqlite3'
+
 /**
  * Columns to fields: `SELECT` lists name each field once, in quotes, so that SQLite answers with the very names of the
  * row types and no second mapping can disagree with them.
@@ -20,11 +22,23 @@ export function insertion(table: string, map: Readonly<Record<string, string>>, 
  * An `UPDATE` of the fields that a change names, of the row whose id is bound as `@id`.
  * @returns undefined when the change names nothing
  */
-export function update(table: string, map: Readonly<Record<string, string>>, change: object): string | undefined {
+function update(table: string, map: Readonly<Record<string, string>>, change: object): string | undefined {
   const sets = Object.entries(change)
     .filter(([, value]) => value !== undefined)
     .map(([field]) => `${map[field] ?? unknownField(table, field)} = @${field}`)
   return sets.length === 0 ? undefined : `UPDATE ${table} SET ${sets.join(', ')} WHERE id = @id`
+}
+
+/** Runs the `UPDATE` of a change, if there is one. Statements are prepared once for each set of fields that changes. */
+export function updater(db: Database, table: string, map: Readonly<Record<string, string>>) {
+  const prepared = new Map<string, Statement>()
+  return (id: string | number, change: object): void => {
+    const sql = update(table, map, change)
+    if (sql === undefined) return
+    const statement = prepared.get(sql) ?? db.prepare(sql)
+    prepared.set(sql, statement)
+    statement.run({ ...change, id })
+  }
 }
 
 function unknownField(table: string, field: string): never {

@@ -13,7 +13,7 @@ import type {
   Transaction,
 } from '../store.ts'
 import { allocation } from './booking-columns.ts'
-import { columns, insertion, update } from './rows.ts'
+import { columns, insertion, updater } from './rows.ts'
 
 const site = {
   name: 'name',
@@ -187,24 +187,23 @@ export function siteWrites(db: Database): SiteWrites {
     `INSERT INTO lot_plan VALUES (1, @width, @height, @features) ON CONFLICT (id) DO UPDATE
      SET width = excluded.width, height = excluded.height, features = excluded.features`,
   )
-  function change(table: string, map: Readonly<Record<string, string>>, id: string | number, values: object): void {
-    const sql = update(table, map, values)
-    if (sql !== undefined) db.prepare(sql).run({ ...values, id })
-  }
+  const changeSite = updater(db, 'site', site)
+  const changeService = updater(db, 'service', service)
+  const changeResource = updater(db, 'resource', resource)
   return {
     async updateSite({ tariffSummary, ...rest }) {
       const summary = tariffSummary === undefined ? {} : { tariffSummary: tariffSummary.join('\n') }
-      change('site', site, 1, { ...bits(rest), ...summary })
+      changeSite(1, { ...bits(rest), ...summary })
     },
     async clearOpeningRules() {
       clearRules.run()
     },
     deleteClosure: async (id) => deleteClosure.run(id).changes > 0,
     async updateService(id, values) {
-      change('service', service, id, bits(values))
+      changeService(id, bits(values))
     },
     async updateResource(id, { place, ...rest }) {
-      change('resource', resource, id, { ...bits(rest), ...(place === undefined ? {} : (place ?? UNPLACED)) })
+      changeResource(id, { ...bits(rest), ...(place === undefined ? {} : (place ?? UNPLACED)) })
     },
     async setLotPlan(row) {
       upsertPlan.run(row)

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { StayQueries, StayView, StayWrites, WaitlistRow } from '../car-park-rows.ts'
-import { columns, insertion, update } from './rows.ts'
+import { columns, insertion, updater } from './rows.ts'
 
 const stay = {
   id: 'id',
@@ -75,6 +75,8 @@ export function stayQueries(db: Database): StayQueries {
 }
 
 export function stayWrites(db: Database): StayWrites {
+  const updateStay = updater(db, 'stay', stay)
+  const updateWaiting = updater(db, 'waitlist', waiting)
   const insertStay = db.prepare(insertion('stay', stay, 'ON CONFLICT (ticket) DO NOTHING'))
   const insertWaiting = db.prepare(insertion('waitlist', waiting))
   return {
@@ -82,15 +84,13 @@ export function stayWrites(db: Database): StayWrites {
     async updateStay(id, change) {
       const { lostTicket, ...rest } = change
       const values = { ...rest, ...(lostTicket === undefined ? {} : { lostTicket: Number(lostTicket) }) }
-      const sql = update('stay', stay, values)
-      if (sql !== undefined) db.prepare(sql).run({ ...values, id })
+      updateStay(id, values)
     },
     async insertWaitlist(row) {
       insertWaiting.run(row)
     },
     async updateWaitlist(id, change) {
-      const sql = update('waitlist', waiting, change)
-      if (sql !== undefined) db.prepare(sql).run({ ...change, id })
+      updateWaiting(id, change)
     },
   }
 }

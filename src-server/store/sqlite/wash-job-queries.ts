@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { WashJobQueries, WashJobView, WashJobWrites } from '../car-park-rows.ts'
-import { columns, insertion, update } from './rows.ts'
+import { columns, insertion, updater } from './rows.ts'
 
 const job = {
   id: 'id',
@@ -49,14 +49,14 @@ export function washJobQueries(db: Database): WashJobQueries {
 }
 
 export function washJobWrites(db: Database): WashJobWrites {
+  const updateJob = updater(db, 'wash_job', job)
   const insert = db.prepare(insertion('wash_job', job))
   return {
     async insertWashJob(row) {
       insert.run(row)
     },
     async updateWashJob(id, change) {
-      const sql = update('wash_job', job, change)
-      if (sql !== undefined) db.prepare(sql).run({ ...change, id })
+      updateJob(id, change)
     },
   }
 }
