@@ -6,13 +6,13 @@ import { useTask } from '../connection/use-task.ts'
 import { Button } from '../controls/Button.tsx'
 import { signOut } from '../sign-in/session-store.ts'
 import { DisplayDialog } from './DisplayDialog.tsx'
-import { hrefOf } from './hash-route.ts'
-import { screenGroups, screens, screensOf, type ListedScreen } from './screens.tsx'
+import { hrefOf, type Screen } from './hash-route.ts'
+import { screenGroups, screens, screensOf } from './screens.tsx'
 import { digitOf } from './shortcut-table.ts'
 
 interface SidebarProps {
   readonly user: User
-  readonly screen: ListedScreen
+  readonly screen: Screen
   /** On a narrow window it is there only while its menu is open; on a wide one always. */
   readonly isOpen: boolean
   readonly onShortcuts: () => void

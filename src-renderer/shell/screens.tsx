@@ -77,13 +77,11 @@ export const screens = {
   },
   settings: { title: 'admin.settings.title', group: 'admin', roles: managers, show: () => <SettingsScreen /> },
   account: { title: 'admin.account.title', group: 'admin', show: ({ user }) => <AccountScreen user={user} /> },
-} as const satisfies Partial<Record<Screen, ScreenSpec>>
-
-export type ListedScreen = keyof typeof screens
+} as const satisfies Record<Screen, ScreenSpec>
 
 /** The screens that somebody with this role sees, as the navigation lists them. */
-export function screensOf(role: Role): readonly ListedScreen[] {
-  const seen = (Object.entries(screens) as [ListedScreen, ScreenSpec][]).filter(
+export function screensOf(role: Role): readonly Screen[] {
+  const seen = (Object.entries(screens) as [Screen, ScreenSpec][]).filter(
     ([, { roles }]) => roles === undefined || roles.includes(role),
   )
   return screenGroups.flatMap((group) => seen.filter(([, spec]) => spec.group === group)).map(([screen]) => screen)
