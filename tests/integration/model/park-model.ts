@@ -1,0 +1,291 @@
+/**
+ * What a car park is, in plain data and without a line of the product: who has which bay when, which deadline runs out
+ * at which millisecond, what is owed and what was paid. All instants are ms of business time, all money minor units.
+ */
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+/** The site of the model stands in India, which knows no other offset. */
+const OFFSET = 5.5 * HOUR
+const HOLD = 5 * MINUTE
+const PAY = 15 * MINUTE
+const EXIT_GRACE = 10 * MINUTE
+const NO_SHOW = { wash: 20 * MINUTE, parking: 120 * MINUTE }
+/** A car is taken to stand where it stands for so long, and its bay is looked to so long before its time is over. */
+const STANDING = 15 * MINUTE
+const NEARLY_OVER = 5 * MINUTE
+
+export type Method = 'cash' | 'card' | 'upi'
+
+export interface Bay {
+  readonly id: string
+  readonly kind: 'bay' | 'wash_bay'
+  readonly bayClass: string | null
+}
+
+export interface Span {
+  from: number
+  to: number
+}
+
+export interface Booking {
+  readonly id: string
+  readonly token: string
+  readonly kind: 'wash' | 'parking'
+  readonly bayClass: string | null
+  readonly service: string | null
+  readonly plate: string
+  readonly start: number
+  readonly end: number
+  readonly price: number
+  readonly created: number
+  state: string
+  bay: string
+  /** For how long it has its bay, buffers included. */
+  busy: Span
+  holdUntil: number | null
+  payUntil: number | null
+  job: string | null
+  followed: boolean
+}
+
+export interface Stay {
+  readonly id: string
+  readonly plate: string
+  readonly bayClass: string
+  readonly booking: string | null
+  readonly bookedUntil: number | null
+  state: string
+  bay: string
+  busyTo: number
+  entered: number
+  recorded: number
+  lost: boolean
+  /** What was last asked for on the way out; null where nothing was, or it is void. */
+  quote: { readonly payment: string | null; readonly at: number; expires: number; readonly created: number } | null
+}
+
+export interface Payment {
+  readonly id: string
+  readonly booking: string | null
+  readonly stay: string | null
+  readonly created: number
+  state: string
+  gross: number
+  discount: number
+  paid: number
+  refunded: number
+  expires: number | null
+  receipted: boolean
+  /** Whether all of it was paid once; discounts then count as paid. */
+  whole: boolean
+  /** Each part that was taken, as late money moves them one by one. */
+  parts: { readonly amount: number; readonly method: Method }[]
+  lastPaid: number
+}
+
+export interface Shift {
+  readonly id: string
+  readonly number: number
+  float: number
+  in: Record<Method, number>
+  out: Record<Method, number>
+  cashIn: number
+  cashOut: number
+  opens: number
+  receipts: number
+  credits: number
+}
+
+export interface Model {
+  now: number
+  /** The instant of the last decision: whatever was overdue by then has happened, and nothing that was not. */
+  decided: number
+  clock: 'provisional' | 'trusted' | 'guarded' | 'rollback' | 'forward_suspect'
+  /** How far the machine's clock is ahead of business time. */
+  wallAhead: number
+  epochSince: number
+  /** Who runs the place, and takes over shifts from himself. */
+  readonly owner: string
+  readonly bays: readonly Bay[]
+  readonly bookings: Map<string, Booking>
+  readonly stays: Map<string, Stay>
+  readonly payments: Map<string, Payment>
+  readonly blocks: Map<string, Span & { readonly id: string }>
+  /** Clean-up after washes that are over, and whatever else keeps a bay without a booking or a car that is live. */
+  leftovers: { readonly bay: string; readonly span: Span }[]
+  readonly waiting: Map<
+    string,
+    { readonly id: string; readonly plate: string; readonly bayClass: string; open: boolean }
+  >
+  shift: Shift | null
+  shifts: number
+  receipts: number
+  credits: number
+  prints: Map<string, number>
+  deadlines: number
+}
+
+export function newModel({ now, owner, bays }: Pick<Model, 'now' | 'owner' | 'bays'>): Model {
+  return {
+    now,
+    decided: now,
+    clock: 'provisional',
+    wallAhead: 0,
+    epochSince: now,
+    owner,
+    bays,
+    bookings: new Map(),
+    stays: new Map(),
+    payments: new Map(),
+    blocks: new Map(),
+    leftovers: [],
+    waiting: new Map(),
+    shift: null,
+    shifts: 0,
+    receipts: 0,
+    credits: 0,
+    prints: new Map(),
+    deadlines: 0,
+  }
+}
+
+export function newShift(id: string, number: number, float: number): Shift {
+  const nothing = () => ({ cash: 0, card: 0, upi: 0 })
+  return {
+    id,
+    number,
+    float,
+    in: nothing(),
+    out: nothing(),
+    cashIn: 0,
+    cashOut: 0,
+    opens: 0,
+    receipts: 0,
+    credits: 0,
+  }
+}
+
+export const isUntrusted = ({ clock }: Model) => clock === 'rollback' || clock === 'forward_suspect'
+export const isOpen = ({ state }: Payment) => state === 'due' || state === 'pending'
+export const leftOf = ({ gross, discount, paid }: Payment) => gross - discount - paid
+export const keptOf = ({ paid, refunded }: Payment) => paid - refunded
+export const holdDeadline = (at: number) => at + HOLD
+export const payDeadline = (at: number) => at + PAY
+export const quoteDeadline = (at: number) => at + EXIT_GRACE
+/** The time of day, in ms since the site's midnight, and that midnight. */
+export const timeOfDay = (at: number) => (at + OFFSET) % DAY
+export const midnight = (at: number) => at - timeOfDay(at)
+
+export function openPaymentOf(model: Model, of: 'booking' | 'stay', id: string): Payment | undefined {
+  return [...model.payments.values()].find((payment) => payment[of] === id && isOpen(payment))
+}
+
+export function paymentsOf(model: Model, of: 'booking' | 'stay', id: string): readonly Payment[] {
+  return [...model.payments.values()].filter((payment) => payment[of] === id)
+}
+
+/** What happens by itself at a decision: each deadline to the millisecond, and never while nobody vouches for the time. */
+export function settle(model: Model): void {
+  model.decided = model.now
+  if (isUntrusted(model)) return
+  for (const booking of model.bookings.values()) {
+    const deadline = { held: booking.holdUntil, awaiting_payment: booking.payUntil }[booking.state] ?? null
+    if (deadline !== null && deadline <= model.now) {
+      booking.state = 'expired'
+      closePayment(model, 'booking', booking.id, 'expired')
+      model.deadlines += 1
+    } else if (booking.state === 'confirmed' && missedAt(booking) <= model.now) {
+      booking.state = 'no_show'
+      if (booking.job !== null) booking.job = 'no_show'
+      model.deadlines += 1
+    }
+  }
+  for (const payment of model.payments.values()) {
+    if (payment.stay === null || !isOpen(payment) || payment.expires === null || payment.expires > model.now) continue
+    payment.state = 'expired'
+    model.deadlines += 1
+  }
+}
+
+const missedAt = ({ kind, start, end }: Booking) => Math.min(end, start + NO_SHOW[kind])
+
+export function closePayment(model: Model, of: 'booking' | 'stay', id: string, to: 'expired' | 'void'): void {
+  const payment = openPaymentOf(model, of, id)
+  if (payment !== undefined) payment.state = to
+}
+
+/** The deadlines that are to come, for whoever wants to stand on one, or one millisecond beside it. */
+export function deadlinesOf(model: Model): readonly number[] {
+  const ofBookings = [...model.bookings.values()].map((booking) => {
+    if (booking.state === 'held') return booking.holdUntil
+    if (booking.state === 'awaiting_payment') return booking.payUntil
+    return booking.state === 'confirmed' ? missedAt(booking) : null
+  })
+  const ofPayments = [...model.payments.values()].map((one) => (one.stay !== null && isOpen(one) ? one.expires : null))
+  return [...ofBookings, ...ofPayments].filter((at) => at !== null && at > model.now) as number[]
+}
+
+const liveBooking = new Set(['held', 'awaiting_payment', 'confirmed'])
+
+export function isToCome({ state }: Booking): boolean {
+  return liveBooking.has(state)
+}
+
+/** Whether a wash that has begun keeps its bay by a plan that only the board knows. */
+export const isAtWash = ({ kind, state }: Booking) => kind === 'wash' && state === 'checked_in'
+
+export const parked = (model: Model) => [...model.stays.values()].filter(({ state }) => state === 'parked')
+
+/** Who has a bay, when: [from, to). `own` is left out. */
+export function takenSpans(model: Model, bay: string, own?: string): readonly Span[] {
+  const spans: Span[] = []
+  for (const one of model.bookings.values()) {
+    if (one.bay === bay && one.id !== own && (isToCome(one) || isAtWash(one))) spans.push(one.busy)
+  }
+  for (const stay of parked(model)) {
+    if (stay.bay !== bay || stay.id === own) continue
+    spans.push({ from: -Infinity, to: Math.max(stay.busyTo, model.now + STANDING) })
+  }
+  const block = model.blocks.get(bay)
+  if (block !== undefined) spans.push(block)
+  for (const left of model.leftovers) if (left.bay === bay) spans.push(left.span)
+  return spans
+}
+
+export function isFree(model: Model, bay: string, { from, to }: Span, own?: string): boolean {
+  return !takenSpans(model, bay, own).some((span) => span.from < to && span.to > from)
+}
+
+export const carIn = (model: Model, bay: string) => parked(model).find((stay) => stay.bay === bay)
+export const carOf = (model: Model, plate: string) => parked(model).find((stay) => stay.plate === plate)
+export const ofClass = (model: Model, bayClass: string) => model.bays.filter((bay) => bay.bayClass === bayClass)
+
+/** Whether a car's planned time is nearly over, so that bookings may give way to it by the next decision. */
+export function mayShift(model: Model): boolean {
+  return !isUntrusted(model) && parked(model).some(({ busyTo }) => busyTo <= model.now + NEARLY_OVER)
+}
+
+/** The first tariff of a site: 200 for each started hour, at most 2000 for each 24 hours. */
+export function hourly(ms: number): number {
+  const days = Math.floor(ms / DAY)
+  return days * 2000 + Math.min(2000, Math.ceil((ms - days * DAY) / HOUR) * 200)
+}
+
+/** What a stay costs that ends at an instant, for a machine whose clock may be off by two seconds. */
+export function stayPrice({ entered, bookedUntil, lost }: Stay, at: number, doubt = 2000): number {
+  const until = Math.max(entered, at - doubt)
+  const covered = bookedUntil === null ? entered : Math.max(entered, Math.min(until, bookedUntil + EXIT_GRACE))
+  const isGrace = bookedUntil === null && until - entered <= 10 * MINUTE
+  const price = isGrace ? 0 : hourly(until - covered)
+  return lost ? Math.max(2000, price) : price
+}
+
+/** What is left of a stay's price after what was paid for it before; discounts count as paid, refunds do not. */
+export function stayLeft(model: Model, stay: Stay, at: number): number {
+  const covered = paymentsOf(model, 'stay', stay.id).map((payment) => {
+    if (payment.whole) return payment.gross - payment.refunded
+    return isOpen(payment) ? 0 : keptOf(payment)
+  })
+  return Math.max(0, stayPrice(stay, at) - covered.reduce((sum, one) => sum + one, 0))
+}

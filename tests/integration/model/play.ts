@@ -1,0 +1,141 @@
+import { same, wentAs, type Act, type Ask } from './act.ts'
+import { Auditor } from './auditor.ts'
+import { rows } from './look.ts'
+import { newModel, settle, type Bay, type Model } from './park-model.ts'
+import { RealPark, type Answer, type Request } from './real-park.ts'
+import type { Tally } from './tally.ts'
+import type { Event } from './world-acts.ts'
+
+/** As many requests with a key are remembered, to be sent once more. */
+const REMEMBERED = 40
+const FULL_LOOK_EVERY = 100
+
+/** The real car park and the model of it, side by side. */
+export class Play {
+  model: Model
+  readonly park: RealPark
+  readonly auditor = new Auditor()
+  readonly #tally: Tally
+  readonly #done: { readonly request: Request; readonly answer: Answer }[] = []
+  #steps = 0
+
+  private constructor(park: RealPark, model: Model, tally: Tally) {
+    this.park = park
+    this.model = model
+    this.#tally = tally
+  }
+
+  static async open(tally: Tally): Promise<Play> {
+    const park = await RealPark.open()
+    const bays = rows<Bay>(park.db, 'SELECT id, kind, bay_class AS "bayClass" FROM resource ORDER BY position')
+    const [owner] = rows<{ id: string }>(park.db, 'SELECT id FROM user')
+    return new Play(park, newModel({ now: await park.businessTime(), owner: owner?.id ?? '', bays }), tally)
+  }
+
+  /** One step; the whole of it is looked at afterwards. */
+  async step(kind: string, run: () => Promise<void>): Promise<void> {
+    this.#steps += 1
+    const { now, deadlines } = this.model
+    try {
+      await run()
+      this.auditor.look(this.park.db, this.model)
+      if (this.#steps % FULL_LOOK_EVERY === 0) this.auditor.lookAtAll(this.park.db, this.model)
+    } catch (cause) {
+      const when = new Date(now).toISOString()
+      throw new Error(
+        `step ${this.#steps}, ${kind}, at ${when}: ${cause instanceof Error ? cause.message : String(cause)}`,
+        { cause },
+      )
+    }
+    this.#tally.deadlines += this.model.deadlines - deadlines
+    this.#tally.steps += 1
+  }
+
+  async do({ kind, ask }: Act): Promise<void> {
+    const asked = ask(this.model)
+    if (asked === undefined) return this.#tally.note(kind, 'nothing to do')
+    const answer = await this.park.send(asked.request)
+    this.#judge(this.model, kind, asked, answer)
+  }
+
+  #judge(model: Model, kind: string, { request, judge, decides = true }: Ask, answer: Answer): void {
+    if (decides) settle(model)
+    this.#tally.note(kind, answer.outcome)
+    judge(model, answer)
+    if (request.key !== undefined && answer.outcome === 'ok') this.#done.push({ request, answer })
+    if (this.#done.length > REMEMBERED) this.#done.shift()
+  }
+
+  /** Two at once: the answers must be those of the one after the other, in one order or the other. */
+  async doTogether(acts: readonly [Act, Act]): Promise<void> {
+    const asked = acts.flatMap(({ kind, ask }) => {
+      const one = ask(this.model)
+      return one === undefined ? [] : [{ kind, ask: one }]
+    })
+    const answers = await Promise.all(asked.map(({ ask }) => this.park.send(ask.request)))
+    const given = asked.map((one, index) => ({
+      ...one,
+      answer: answers[index] ?? { outcome: 'none', body: undefined },
+    }))
+    const problems: unknown[] = []
+    for (const order of [given, given.toReversed()]) {
+      const model = structuredClone(this.model)
+      try {
+        for (const { kind, ask, answer } of order) this.#judge(model, `two at once: ${kind}`, ask, answer)
+        this.model = model
+        return
+      } catch (problem) {
+        problems.push(problem)
+      }
+    }
+    throw new Error(`in neither order: ${problems.map(String).join(' | ')}`)
+  }
+
+  happen({ run }: Event, kind: string): Promise<void> {
+    this.#tally.note(kind, 'ok')
+    return run(this)
+  }
+
+  /** What was done is asked for once more: it is answered as before, and nothing else happens. */
+  async repeat(index: number, isChanged: boolean): Promise<void> {
+    const past = this.#done[index % Math.max(1, this.#done.length)]
+    if (past === undefined) return
+    wentAs(await this.park.send({ method: 'POST', path: '/api/v1/bookings/none/confirm' }), 'not_found')
+    settle(this.model)
+    const before = this.#fingerprint()
+    const kind = isChanged ? 'another request by a used key' : 'once more'
+    const body = isChanged ? changed(past.request.body) : past.request.body
+    if (body === undefined) return
+    const answer = await this.park.send({ ...past.request, body })
+    this.#tally.note(kind, answer.outcome)
+    if (wentAs(answer, isChanged ? 'idempotency_key_reused' : 'ok'))
+      same('who was answered', idOf(answer), idOf(past.answer))
+    same('what the store holds', this.#fingerprint(), before)
+  }
+
+  #fingerprint(): unknown {
+    const tables = [
+      'booking',
+      'stay',
+      'payment',
+      'tender',
+      'receipt',
+      'shift',
+      'cash_move',
+      'discount',
+      'allocation',
+      'event',
+    ]
+    return tables.map((table) => rows(this.park.db, `SELECT count(*) AS ${table} FROM ${table}`)[0])
+  }
+}
+
+const idOf = ({ body }: Answer) => (body as { id?: string }).id
+
+/** The same request for another car, another part or another count; undefined where there is no such thing in it. */
+function changed(body: unknown): unknown {
+  const known = body as Record<string, unknown>
+  if ('plate' in known) return { ...known, plate: 'KL99Z9999' }
+  if ('reason' in known) return { ...known, reason: 'another reason altogether' }
+  return 'float_minor' in known ? { ...known, float_minor: 4711 } : undefined
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import type { Act } from './act.ts'
+import * as booking from './booking-acts.ts'
+import * as lot from './lot-acts.ts'
+import * as money from './money-acts.ts'
+import type { Play } from './play.ts'
+import * as shift from './shift-acts.ts'
+import * as wash from './wash-acts.ts'
+import * as world from './world-acts.ts'
+
+/** A step of a random day, as fast-check runs and names it. */
+export class Step implements fc.AsyncCommand<object, Play> {
+  readonly #kind: string
+  readonly #run: (play: Play) => Promise<void>
+  constructor(kind: string, run: (play: Play) => Promise<void>) {
+    this.#kind = kind
+    this.#run = run
+  }
+
+  check = () => true
+  run = (_: object, play: Play) => play.step(this.#kind, () => this.#run(play))
+  toString = () => this.#kind
+}
+
+type Weighted<T> = readonly (readonly [number, fc.Arbitrary<T>])[]
+const among = <T>(choices: Weighted<T>) => fc.oneof(...choices.map(([weight, arbitrary]) => ({ weight, arbitrary })))
+
+const acts: Weighted<Act> = [
+  [7, booking.holdWash],
+  [9, booking.holdParking],
+  [13, booking.confirm],
+  [2, booking.cancel],
+  [8, booking.checkIn],
+  [1, booking.complete],
+  [1, booking.noShow],
+  [2, booking.moveBooking],
+  [5, lot.walkIn],
+  [2, lot.moveCar],
+  [5, lot.exit],
+  [1, lot.voidStay],
+  [1, lot.correctEntry],
+  [1, lot.block],
+  [2, lot.unblock],
+  [2, lot.wait],
+  [2, lot.serve],
+  [5, money.tender],
+  [11, money.payBooking],
+  [3, money.refund],
+  [2, money.discount],
+  [3, money.payLate],
+  [6, money.quoteExit],
+  [0.2, money.print],
+  [9, wash.moveWash],
+  [1, wash.washWalkIn],
+  [3, shift.openShift],
+  [1, shift.moveCash],
+  [1, shift.closeShift],
+].map(([weight, arbitrary]) => [(weight as number) * 10, arbitrary as fc.Arbitrary<Act>])
+
+const events: Weighted<world.Event> = [
+  [9, world.toDeadline],
+  [6, world.minutesPass],
+  [2, world.hoursPass],
+  [2, world.secondsTick],
+  [0.7, world.stepClock],
+  [1, world.restart],
+  [0.5, world.reboot],
+].map(([weight, arbitrary]) => [(weight as number) * 10, arbitrary as fc.Arbitrary<world.Event>])
+
+const anyAct = among(acts)
+
+/** Somebody who goes straight on, as most do: otherwise most would run out of time. */
+const stories = fc.oneof(
+  fc.tuple(booking.holdParking, booking.confirm, money.payBooking, money.payBooking, booking.checkIn),
+  fc.tuple(booking.holdWash, booking.confirm, money.payBooking, money.payBooking, wash.moveWash),
+  fc.tuple(lot.walkIn, money.quoteExit, money.tender, money.tender, lot.exit),
+  fc.tuple(money.quoteExit, money.tender, lot.exit),
+  fc.tuple(wash.moveWash, wash.moveWash, wash.moveWash, wash.moveWash),
+)
+
+async function goOn(play: Play, story: readonly Act[]): Promise<void> {
+  for (const [index, act] of story.entries()) {
+    if (index === 0) await play.do(act)
+    else await play.step(act.kind, () => play.do(act))
+  }
+}
+
+export const anyStep: readonly fc.Arbitrary<Step>[] = [
+  fc.oneof(
+    { weight: 80, arbitrary: anyAct.map((act) => new Step(act.kind, (play) => play.do(act))) },
+    { weight: 12, arbitrary: among(events).map((one) => new Step(one.kind, (play) => play.happen(one, one.kind))) },
+    { weight: 2, arbitrary: fc.constant(new Step('accept', (play) => play.do(world.acceptClock))) },
+    {
+      weight: 8,
+      arbitrary: stories.map((story) => new Step(`${story[0].kind}, straight on`, (play) => goOn(play, story))),
+    },
+    {
+      weight: 6,
+      arbitrary: fc
+        .tuple(anyAct, anyAct)
+        .map((two) => new Step(`${two[0].kind} and ${two[1].kind}`, (play) => play.doTogether(two))),
+    },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(fc.nat({ max: 999 }), fc.boolean())
+        .map(([index, isChanged]) => new Step('repeat', (play) => play.repeat(index, isChanged))),
+    },
+  ),
+]
