@@ -15,11 +15,13 @@ const row: SiteRow = {
   timezone: 'Asia/Kolkata',
   currency: 'INR',
   demo: true,
-  tariffSummary: [
-    'Car: ₹40 first hour, then ₹10 per 15 min, at most ₹250',
-    'Two-wheeler: ₹15 per hour, at most ₹80',
-    'Night 20:00–23:00: ₹60',
-  ],
+  tariffSummary: [],
+  businessName: 'Harbour Street Mobility (demo)',
+  address: '14 Harbour Street\nFort Kochi 682001',
+  phone: '+91 484 555 0100',
+  // Of the form that the tax office gives, and nobody's.
+  taxId: '32AAAAA0000A1Z5',
+  receiptFooter: 'Thank you. Drive safely.',
 }
 
 interface Parts {

@@ -35,7 +35,7 @@ export const notices = {
   'notices.kiosk.disconnected': 'The tablet “{name}” is not connected any more.',
   'notices.kiosk.connected': 'The tablet “{name}” is connected.',
   'notices.clock.trusted': 'The server’s clock is trusted.',
-  'notices.clock.provisional': 'The server’s clock waits to be borne out.',
+  'notices.clock.provisional': 'The server’s clock is not confirmed yet; bookings go on.',
   'notices.clock.guarded':
     'Somebody or something changed this computer’s clock. Kerbside goes on by its own; look at the Clock screen.',
   'notices.clock.rollback':
