@@ -162,7 +162,11 @@ describe('the books', () => {
     await till.pay(held, { method: 'cash' })
     expect(still.look(balance)).toEqual([])
     still.plant('UPDATE payment SET paid_minor = paid_minor - 1')
-    expect(still.look(balance).map(({ what }) => what)).toEqual(['payments', `paid of pay-${held.id}`])
+    expect(still.look(balance).map(({ what }) => what)).toEqual([
+      'payments',
+      `paid of pay-${held.id}`,
+      `charged of pay-${held.id}`,
+    ])
     still.plant('UPDATE payment SET paid_minor = paid_minor + 1')
     still.plant('DROP TRIGGER tender_is_never_changed; UPDATE tender SET amount_minor = amount_minor + 1')
     expect(still.look(balance).map(({ what }) => what)).toEqual([
