@@ -29,6 +29,7 @@ export class Auditor {
     sameStays(db, model)
     samePayments(db, model)
     sameDrawer(db, model)
+    sameCounts(db, model)
     if (overlaps(db) > 0) throw new Error('two have one bay at one time')
     this.#sameBays(db, model)
   }
@@ -194,6 +195,13 @@ function sameDrawer(db: Database, model: Model): void {
     open && [open.id, open.number, open.n],
     shift === null ? undefined : [shift.id, shift.number, sum('in') - sum('out')],
   )
+}
+
+/** How many there are; that their numbers have no gap is looked at with the rest of the history. */
+function sameCounts(db: Database, model: Model): void {
+  const count = (series: string) =>
+    rows<{ n: number }>(db, 'SELECT count(*) AS n FROM receipt WHERE series = ?', series)[0]?.n
+  same('the number of receipts and credit notes', [count('R'), count('C')], [model.receipts, model.credits])
 }
 
 function noGaps(db: Database, model: Model): void {

@@ -155,13 +155,24 @@ function parkingSpan(
   return [start, start + (length * 15 - (quarters === 3 ? 1 : 0)) * MINUTE]
 }
 
+const isParkingToCome = (booking: Booking) => booking.kind === 'parking' && isToCome(booking)
+
+/** The first millisecond at which a bay is free again, buffers included; or one too soon. */
+function rightAfter({ busy }: Booking, index: number): readonly [number, number] {
+  const start = busy.to + BUFFER - (index % 3 === 0 ? 1 : 0)
+  return [start, start + HOUR]
+}
+
 export const holdParking = fc
   .tuple(parkingTime, anyClass, fc.boolean(), anyIndex)
-  .map(([time, bayClass, isNamed, index]) =>
+  .map(([time, anyOf, isNamed, index]) =>
     act('hold a bay', (model) => {
       const plate = pick(PLATES, index) ?? ''
-      const [start, end] = parkingSpan(model, time)
-      const bay = isNamed ? pick(ofClass(model, bayClass), index)?.id : undefined
+      const before =
+        index % 4 === 0 ? pick([...model.bookings.values()].filter(isParkingToCome), index >> 2) : undefined
+      const [start, end] = before === undefined ? parkingSpan(model, time) : rightAfter(before, index)
+      const bayClass = model.bays.find(({ id }) => id === before?.bay)?.bayClass ?? anyOf
+      const bay = before?.bay ?? (isNamed ? pick(ofClass(model, bayClass), index)?.id : undefined)
       const body = {
         kind: 'parking',
         bay_class: bayClass,

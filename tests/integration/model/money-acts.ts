@@ -59,7 +59,10 @@ function take(model: Model, payment: Payment, method: Method, amount: number): v
   if (leftOf(payment) === 0) settlePayment(model, payment)
 }
 
-/** The last of it was paid: its booking is confirmed, and each part that has none yet gets its receipt. */
+/**
+ * The last of it was paid: its booking is confirmed, and each part that has none yet gets its receipt. A part of which
+ * something went back meanwhile gets none, though what is left of it counts.
+ */
 function settlePayment(model: Model, payment: Payment): void {
   payment.state = 'paid'
   payment.whole = true
@@ -71,7 +74,9 @@ function settlePayment(model: Model, payment: Payment): void {
   const parts =
     payment.stay === null
       ? []
-      : paymentsOf(model, 'stay', payment.stay).filter((one) => one !== payment && !one.receipted && keptOf(one) > 0)
+      : paymentsOf(model, 'stay', payment.stay).filter(
+          (one) => one !== payment && !one.receipted && one.state === 'expired' && one.paid > 0,
+        )
   for (const one of [...parts, payment]) {
     one.receipted = true
     model.receipts += 1
@@ -108,12 +113,20 @@ function tenderBody({ method, part, over }: Handed, left: number) {
   }
 }
 
-function tenderOutcome(model: Model, payment: Payment, body: ReturnType<typeof tenderBody>): string {
-  if (!isOpen(payment)) return closedRefusal(payment)
-  if (model.shift === null) return 'no_open_shift'
+/** All that is left is worked out when it is asked for; where another took a part meanwhile, it may be too much. */
+function tenderOutcomes(
+  model: Model,
+  payment: Payment,
+  body: ReturnType<typeof tenderBody>,
+  leftThen: number,
+): readonly string[] {
+  if (!isOpen(payment)) return [closedRefusal(payment)]
+  if (model.shift === null) return ['no_open_shift']
   const amount = body.part_minor ?? leftOf(payment)
-  if (amount > leftOf(payment)) return 'amount_too_high'
-  return body.cash_received_minor !== undefined && body.cash_received_minor < amount ? 'cash_too_little' : 'ok'
+  if (amount > leftOf(payment)) return ['amount_too_high']
+  const isRaced = body.part_minor === undefined && leftThen > leftOf(payment)
+  const isTooLittle = body.cash_received_minor !== undefined && body.cash_received_minor < amount
+  return [isTooLittle ? 'cash_too_little' : 'ok', ...(isRaced ? ['amount_too_high'] : [])]
 }
 
 const handed = fc.record({ method: anyMethod, part: anyPart, over: fc.constantFrom(undefined, 0, 50_000, -50) })
@@ -127,7 +140,7 @@ export const tender = fc.tuple(anyIndex, handed).map(([index, given]) =>
       request: post(`/payments/${asked.id}/tenders`, body, key()),
       judge(now, answer) {
         const payment = now.payments.get(asked.id) ?? asked
-        if (!wentAs(answer, tenderOutcome(now, payment, body))) return
+        if (!wentAs(answer, ...tenderOutcomes(now, payment, body, leftOf(asked)))) return
         take(now, payment, given.method, body.part_minor ?? leftOf(payment))
         samePayment(now, payment.id, answer.body)
       },
@@ -147,8 +160,9 @@ export const payBooking = fc.tuple(anyIndex, handed).map(([index, given]) =>
         const booking = now.bookings.get(asked.id) ?? asked
         const payment = openPaymentOf(now, 'booking', asked.id)
         // The money was set aside for what was due when it was asked; what ran out since is named as such.
-        const allowed = payment === undefined ? refusalOf(booking) : tenderOutcome(now, payment, body)
-        if (!wentAs(answer, allowed) || payment === undefined) return
+        const leftThen = seen === undefined ? 0 : leftOf(seen)
+        const allowed = payment === undefined ? [refusalOf(booking)] : tenderOutcomes(now, payment, body, leftThen)
+        if (!wentAs(answer, ...allowed) || payment === undefined) return
         take(now, payment, given.method, body.part_minor ?? leftOf(payment))
       },
     }

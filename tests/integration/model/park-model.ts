@@ -223,7 +223,8 @@ export function deadlinesOf(model: Model): readonly number[] {
     return booking.state === 'confirmed' ? missedAt(booking) : null
   })
   const ofPayments = [...model.payments.values()].map((one) => (one.stay !== null && isOpen(one) ? one.expires : null))
-  return [...ofBookings, ...ofPayments].filter((at) => at !== null && at > model.now) as number[]
+  const ofQuotes = parked(model).map(({ quote }) => quote?.expires ?? null)
+  return [...ofBookings, ...ofPayments, ...ofQuotes].filter((at) => at !== null && at > model.now) as number[]
 }
 
 const liveBooking = new Set(['held', 'awaiting_payment', 'confirmed'])

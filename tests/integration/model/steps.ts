@@ -75,6 +75,7 @@ const stories = fc.oneof(
   fc.tuple(booking.holdWash, booking.confirm, money.payBooking, money.payBooking, wash.moveWash),
   fc.tuple(lot.walkIn, money.quoteExit, money.tender, money.tender, lot.exit),
   fc.tuple(money.quoteExit, money.tender, lot.exit),
+  fc.tuple(money.payLate, booking.cancel, money.payLate),
   fc.tuple(wash.moveWash, wash.moveWash, wash.moveWash, wash.moveWash),
 )
 
