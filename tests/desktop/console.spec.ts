@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { addressesOf, type DesktopApp, signIn, startDesktop, targets } from './desktop-app.ts'
 import { bookWash, connectKiosk } from './kiosk-customer.ts'
@@ -55,6 +58,32 @@ for (const target of targets) {
       await expect(figure).toHaveText('1')
       socket.close()
       await expect(figure).toHaveText('0')
+    })
+
+    test('saves a report where the person says, and its CSV', async () => {
+      const { page, app } = desktop
+      const folder = mkdtempSync(join(tmpdir(), 'kerbside-saved-'))
+      // Stands for the person in the system's dialog, which a test cannot press.
+      await app.evaluate(({ webContents }, into) => {
+        const { session } = webContents.getAllWebContents()[0]!
+        session.on('will-download', (_event, item) => item.setSavePath(`${into}/${item.getFilename()}`))
+      }, folder)
+      await page.getByRole('link', { name: 'Reports' }).click()
+      await page.getByRole('button', { name: 'Download PDF' }).click()
+      await page.getByRole('button', { name: /CSV/ }).first().click()
+      const saved = () => readdirSync(folder).toSorted()
+      await expect
+        .poll(() => saved().map((name) => name.replace(/^.*\./, '')), { timeout: 20_000 })
+        .toEqual(['csv', 'pdf'])
+      const pdf = saved().find((name) => name.endsWith('.pdf')) ?? ''
+      await expect.poll(() => readFileSync(join(folder, pdf)).subarray(0, 5).toString('latin1')).toBe('%PDF-')
+      rmSync(folder, { recursive: true })
+    })
+
+    test('tells of what happened by the system’s own notifications', async () => {
+      await expect(
+        desktop.page.evaluate(() => window.kerbside!.notify('Kerbside', 'KL07BX1234 is ready')),
+      ).resolves.toBe(undefined)
     })
 
     test('is signed out when the page says so', async () => {
