@@ -1,5 +1,5 @@
 import type { customerRoutes } from '../../../src-shared/api/customer-routes.ts'
-import { ABSENT_PUBLIC, ABSENT_STAFF, atStaff, nextSlot, publicly, type Row } from '../../support/access-rows.ts'
+import { ABSENT_STAFF, atStaff, nextSlot, publicly, type Row } from '../../support/access-rows.ts'
 
 /** Each route with the status that each caller must get. It is written by hand on purpose. */
 export const customerAccess = {

@@ -1,5 +1,5 @@
 import type { houseRoutes } from '../../../src-shared/api/staff/house-routes.ts'
-import { ABSENT_PUBLIC, ABSENT_STAFF, atStaff, nextSlot, publicly, type Row } from '../../support/access-rows.ts'
+import { ABSENT_PUBLIC, atStaff, type Row } from '../../support/access-rows.ts'
 
 /** Each route with the status that each caller must get. It is written by hand on purpose. */
 export const houseAccess = {
