@@ -4,7 +4,6 @@ import { rows } from './look.ts'
 import { newModel, settle, type Bay, type Model } from './park-model.ts'
 import { RealPark, type Answer, type Request } from './real-park.ts'
 import type { Tally } from './tally.ts'
-import type { Event } from './world-acts.ts'
 
 /** As many requests with a key are remembered, to be sent once more. */
 const REMEMBERED = 40
@@ -91,7 +90,7 @@ export class Play {
     throw new Error(`in neither order: ${problems.map(String).join(' | ')}`)
   }
 
-  happen({ run }: Event, kind: string): Promise<void> {
+  happen({ run }: { readonly run: (play: Play) => Promise<void> }, kind: string): Promise<void> {
     this.#tally.note(kind, 'ok')
     return run(this)
   }
