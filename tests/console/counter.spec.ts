@@ -167,7 +167,7 @@ test('a parking booking is held with a countdown, confirmed and paid', async ({ 
   await expect(pay.getByLabel('Cash handed over')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: 'Paid' })).toContainText(/R-\d+/)
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
   await page.getByLabel('Kind').selectOption('parking')
   const row = page.getByRole('row').filter({ hasText: 'KL01ZZ4242' })
   await expect(row).toContainText('Confirmed')
