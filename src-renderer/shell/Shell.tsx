@@ -10,6 +10,7 @@ import { useResource } from '../connection/use-resource.ts'
 import { FailureNote } from '../controls/FailureNote.tsx'
 import { Waiting } from '../controls/Waiting.tsx'
 import { Counter } from '../counter/Counter.tsx'
+import { closeCounter } from '../counter/counter-task.ts'
 import { useKioskNews } from '../kiosks/kiosk-news.ts'
 import { useNoticeNews } from '../notices/notice-news.tsx'
 import { Palette } from '../search/Palette.tsx'
@@ -32,6 +33,8 @@ export function Shell({ user, locked }: ShellProps) {
   const { resource, refresh } = useSiteResource()
   // A session that has ended has no notifications; the next one begins by opening them anew.
   useEffect(() => (locked ? undefined : followNotifications(user.id)), [user.id, locked])
+  // What one was doing at the counter is not the next one's to go on with.
+  useEffect(() => closeCounter, [user.id])
   if (resource.is === 'loading') return <Waiting />
   if (resource.is === 'failed') {
     return (
