@@ -182,7 +182,11 @@ test('a parking booking is held with a countdown, confirmed and paid', async ({ 
 
 test('the waitlist takes a car and gives it its ticket', async ({ page, server }) => {
   await signIn(page, server, 'attendant')
-  await page.keyboard.press('q')
+  // The page may still be making itself up; a person would press again.
+  await expect(async () => {
+    await page.keyboard.press('q')
+    await expect(page.getByLabel('Number plate')).toBeVisible({ timeout: 1000 })
+  }).toPass()
   await page.getByLabel('Number plate').fill('KL01ZZ4242')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Ticket for KL01ZZ4242' }).click()
