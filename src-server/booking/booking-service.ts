@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Booking, BookingRequest, NewBooking, StaffBooking } from '../../src-shared/api/booking-schemas.ts'
 import type { BookingState } from '../../src-shared/booking/booking-states.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
@@ -13,7 +13,8 @@ import type { SiteService } from '../site/site-service.ts'
 import { checkInParking } from '../parking/check-in-parking.ts'
 import { holdParkingBay } from '../parking/hold-parking-bay.ts'
 import { decide } from '../decisions/decide.ts'
-import type { ServiceKind, SiteRow, Store, Transaction } from '../store/store.ts'
+import { once } from '../decisions/once.ts'
+import type { BookingView, ServiceKind, SiteRow, Store, Transaction } from '../store/store.ts'
 import { moveBooking, reread, type Change } from './booking-lifecycle.ts'
 import { toStaffWire, toWire } from './booking-wire.ts'
 import { holdWashSlot } from './hold-wash-slot.ts'
@@ -25,8 +26,6 @@ export interface BookingServiceParts {
   readonly events: EventBus
   readonly site: SiteService
 }
-
-export { isClockUntrusted } from '../clock/clock-trust.ts'
 
 /** Bookings from hold to completion. Every decision is made inside a transaction, at its stamp of business time. */
 export class BookingService {
@@ -41,28 +40,28 @@ export class BookingService {
    * @param key the caller's Idempotency-Key: the same key and request get the same booking again
    */
   async create(request: BookingRequest, actor: string, key: string | undefined): Promise<NewBooking | Refusal> {
-    const requestHash = hashRequest(request)
-    return this.#write(
-      async (tx, site) => {
-        const known = key === undefined ? undefined : await tx.idempotent(actor, key)
-        if (known !== undefined) {
-          if (known.requestHash !== requestHash) return refuse('idempotency_key_reused')
-          return { booking: await reread(tx, known.subject), announcements: [] }
-        }
-        if (isClockUntrusted(this.#parts.clock)) return refuse('clock_untrusted')
-        const { random } = this.#parts
-        const held =
-          request.kind === 'parking'
-            ? await holdParkingBay(tx, site, request, actor, random)
-            : await holdWashSlot(tx, site, request, actor, random)
-        if (!isRefusal(held) && key !== undefined) await tx.insertIdempotent(actor, key, requestHash, held.booking.id)
-        return held
-      },
-      (change, site) => ({
-        ...toWire(change.booking, site.timezone),
-        manage_token: this.#manageToken(change.booking.id),
-      }),
-    )
+    const { clock, random } = this.#parts
+    return decide(this.#parts, (tx, site) => {
+      const answerOf = (booking: BookingView) => ({
+        ...toWire(booking, site.timezone),
+        manage_token: this.#manageToken(booking.id),
+      })
+      return once(
+        tx,
+        { actor, key, meaning: meaningOf(request) },
+        async (id) => answerOf(await reread(tx, id)),
+        async () => {
+          if (isClockUntrusted(clock)) return refuse('clock_untrusted')
+          const hold =
+            request.kind === 'parking'
+              ? holdParkingBay(tx, site, request, actor, random)
+              : holdWashSlot(tx, site, request, actor, random)
+          const held = await hold
+          if (isRefusal(held)) return held
+          return { answer: answerOf(held.booking), announcements: held.announcements, subject: held.booking.id }
+        },
+      )
+    })
   }
 
   async get(id: string): Promise<Booking | Refusal> {
@@ -186,12 +185,11 @@ export class BookingService {
 }
 
 /** What makes two requests the same: their meaning, not their spelling. */
-function hashRequest(request: BookingRequest): string {
+function meaningOf(request: BookingRequest): readonly unknown[] {
   const { kind, start, plate, phone } = request
   const what =
     request.kind === 'wash'
       ? [request.service_id]
       : [request.bay_class, request.bay_id ?? null, parseInstant(request.end)]
-  const meaning = [kind, ...what, parseInstant(start), normalisePlate(plate), phone ?? null]
-  return createHash('sha256').update(JSON.stringify(meaning)).digest('hex')
+  return [kind, ...what, parseInstant(start), normalisePlate(plate), phone ?? null]
 }

@@ -1,7 +1,7 @@
 import type { BayClass } from '../../src-shared/api/fields.ts'
 import type { ParkingAvailability, Quote } from '../../src-shared/api/parking-schemas.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
-import { isClockUntrusted } from '../booking/booking-service.ts'
+import { isClockUntrusted } from '../clock/clock-trust.ts'
 import type { Clock } from '../clock/clock.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
 import type { SiteService } from '../site/site-service.ts'

@@ -8,7 +8,7 @@ import { decide } from '../decisions/decide.ts'
 import type { MoneyParts } from './money-parts.ts'
 import { isOpen, leftOf } from './payment-ledger.ts'
 import type { Charge, PaymentProvider } from './payment-provider.ts'
-import { meaningHash, once, type Asking } from './request-once.ts'
+import { meaningHash, once, type Asking } from '../decisions/once.ts'
 import { refuseClosed, takeTender } from './take-tender.ts'
 import { tenderProblem } from './tender-problem.ts'
 

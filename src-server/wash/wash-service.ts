@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { StaffBooking } from '../../src-shared/api/booking-schemas.ts'
 import type { WashBoard, WashJob, WashMove, WashWalkIn } from '../../src-shared/api/wash-schemas.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { normalisePlate } from '../../src-shared/plate/plate.ts'
+import { isClockUntrusted } from '../clock/clock-trust.ts'
 import { decide } from '../decisions/decide.ts'
+import { once } from '../decisions/once.ts'
 import { reread } from '../booking/booking-lifecycle.ts'
-import { isClockUntrusted, type BookingServiceParts } from '../booking/booking-service.ts'
+import type { BookingServiceParts } from '../booking/booking-service.ts'
 import { toStaffWire } from '../booking/booking-wire.ts'
 import type { SiteRow, Transaction } from '../store/store.ts'
 import { washBoard, washOnBoard } from './wash-board.ts'
@@ -40,19 +41,21 @@ export class WashService {
 
   /** @param key the caller's Idempotency-Key: the same key and request get the same booking again */
   walkIn(request: WashWalkIn, actor: string, key: string | undefined): Promise<StaffBooking | Refusal> {
-    const hash = hashRequest(request)
-    return decide(this.#parts, async (tx, site) => {
-      const known = key === undefined ? undefined : await tx.idempotent(actor, key)
-      if (known !== undefined) {
-        if (known.requestHash !== hash) return refuse('idempotency_key_reused')
-        return { answer: toStaffWire(await reread(tx, known.subject), site.timezone), announcements: [] }
-      }
-      if (isClockUntrusted(this.#parts.clock)) return refuse('clock_untrusted')
-      const change = await walkIn(tx, site, request, actor, this.#parts.random)
-      if (isRefusal(change)) return change
-      if (key !== undefined) await tx.insertIdempotent(actor, key, hash, change.booking.id)
-      return { answer: toStaffWire(change.booking, site.timezone), announcements: change.announcements }
-    })
+    const { clock, random } = this.#parts
+    return decide(this.#parts, (tx, site) =>
+      once(
+        tx,
+        { actor, key, meaning: meaningOf(request) },
+        async (id) => toStaffWire(await reread(tx, id), site.timezone),
+        async () => {
+          if (isClockUntrusted(clock)) return refuse('clock_untrusted')
+          const change = await walkIn(tx, site, request, actor, random)
+          if (isRefusal(change)) return change
+          const { booking, announcements } = change
+          return { answer: toStaffWire(booking, site.timezone), announcements, subject: booking.id }
+        },
+      ),
+    )
   }
 
   /** Lets washes that run over keep their bays; writes nothing when none does. Called each second. */
@@ -79,7 +82,7 @@ export class WashService {
   }
 }
 
-function hashRequest({ service_id, plate, phone }: WashWalkIn): string {
-  const meaning = ['wash-walk-in', service_id, normalisePlate(plate), phone ?? null]
-  return createHash('sha256').update(JSON.stringify(meaning)).digest('hex')
+/** What makes two requests the same: their meaning, not their spelling. */
+function meaningOf({ service_id, plate, phone }: WashWalkIn): readonly unknown[] {
+  return ['wash-walk-in', service_id, normalisePlate(plate), phone ?? null]
 }

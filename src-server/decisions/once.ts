@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import type { Transaction } from '../store/store.ts'
-import type { Done } from '../decisions/decide.ts'
+import type { Done } from './decide.ts'
 
 /** Who asks, as the trail names them, and the Idempotency-Key that a repeated request of theirs is known by. */
 export interface Asking {
