@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import type { User } from '../../src-shared/api/site-schemas.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
-import { api } from '../connection/console-api.ts'
-import { useResource } from '../connection/use-resource.ts'
+import { useShiftResource } from '../shell/open-shift.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
 import './cash.css'
 import { CloseShiftDialog } from './CloseShiftDialog.tsx'
@@ -22,11 +21,7 @@ export function CashScreen({ user }: { user: User }) {
   const t = useT()
   const [open, setOpen] = useState<Open>({ is: 'nothing' })
   const close = () => setOpen({ is: 'nothing' })
-  const { resource, refresh } = useResource({
-    key: 'shift',
-    load: () => api.call('GET /api/v1/shifts/current'),
-    refreshOn: ({ type }) => type === 'shift_changed' || type === 'payment_recorded' || type === 'payment_changed',
-  })
+  const { resource, refresh } = useShiftResource()
   const shift = 'value' in resource ? resource.value.shift : null
   return (
     <>

@@ -1,14 +1,11 @@
-/** How many digits the minor unit of a currency has: 2 for INR, 0 for JPY. */
-function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-}
+import { currencyDigits, moneyText } from '../../src-shared/format/money-text.ts'
 
 /**
  * An amount as somebody types it, in minor units: `250`, `1,250.50`, `250,5` alike.
  * @returns undefined for what is no amount, or finer than the currency is
  */
 export function parseMoney(typed: string, currency: string): number | undefined {
-  const digits = minorDigits(currency)
+  const digits = currencyDigits(currency)
   const text = typed.replace(/[\s'’]/g, '').replace(/^\p{Sc}/u, '')
   // A single comma or dot before one or two last digits parts the minor units; any before three digits is grouping.
   const match = /^(\d{1,3}(?:[.,]\d{3})*|\d+)(?:([.,])(\d{1,2}))?$/.exec(text)
@@ -21,11 +18,7 @@ export function parseMoney(typed: string, currency: string): number | undefined 
 
 /** The same amount ready to be typed over: `250` or `250.50`. */
 export function typedMoney(minor: number, currency: string): string {
-  const digits = minorDigits(currency)
-  const text = String(minor).padStart(digits + 1, '0')
-  const whole = text.slice(0, text.length - digits)
-  const fraction = text.slice(text.length - digits)
-  return Number(fraction) === 0 ? whole : `${whole}.${fraction}`
+  return moneyText(minor, currencyDigits(currency))
 }
 
 /** Notes that people hand over, in whole units. */
@@ -37,7 +30,7 @@ const mostNotes = 4
  * @param due minor units
  */
 export function quickNotes(due: number, currency: string): readonly number[] {
-  const unit = 10 ** minorDigits(currency)
+  const unit = 10 ** currencyDigits(currency)
   return notes
     .map((note) => note * unit)
     .filter((note) => note > due)

@@ -8,13 +8,17 @@ import { hrefOf } from './hash-route.ts'
 /** The open shift, null when none is, undefined while the server has not told. */
 const OpenShiftContext = createContext<OpenShift | null | undefined>(undefined)
 
-export function OpenShiftProvider({ children }: { children: ReactNode }) {
-  const { resource } = useResource({
+/** The shift as the server has it, kept current: whoever opens it or takes money may sit at another console. */
+export function useShiftResource() {
+  return useResource({
     key: 'shift',
     load: () => api.call('GET /api/v1/shifts/current'),
-    // Whoever opens or closes it may sit at another console.
-    refreshOn: () => true,
+    refreshOn: ({ type }) => type === 'shift_changed' || type === 'payment_recorded' || type === 'payment_changed',
   })
+}
+
+export function OpenShiftProvider({ children }: { children: ReactNode }) {
+  const { resource } = useShiftResource()
   const shift = 'value' in resource ? resource.value.shift : undefined
   return <OpenShiftContext value={shift}>{children}</OpenShiftContext>
 }

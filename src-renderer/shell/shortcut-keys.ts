@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /**
  * Calls back on keys pressed outside of dialogs, and outside of fields unless with Ctrl or ⌘.
@@ -9,7 +9,8 @@ export function useShortcuts(keys: Readonly<Record<string, (event: KeyboardEvent
   useEffect(() => {
     latest.current = keys
   })
-  useEffect(() => {
+  // Before the screen is painted: whoever sees a button may press its key.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || isElsewhere(event)) return
       const name = nameOf(event)
