@@ -4,9 +4,11 @@ export default defineConfig({
   test: {
     // Two cores are what a small machine has; more workers only take turns.
     maxWorkers: 2,
+    setupFiles: ['tests/support/property-seed.ts'],
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       {
+        extends: true,
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
@@ -14,7 +16,7 @@ export default defineConfig({
           hookTimeout: 30_000,
         },
       },
-      { test: { name: 'clock-tampering', include: ['tests/clock-tampering/**/*.test.ts'] } },
+      { extends: true, test: { name: 'clock-tampering', include: ['tests/clock-tampering/**/*.test.ts'] } },
     ],
   },
 })

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Caller } from '../../support/caller.ts'
 import { signIn, startStillServer, type StillServer } from '../../support/still-server.ts'
 import { book, manage, type Held } from '../../support/wash.ts'
 import { balance } from './books.ts'
@@ -12,6 +13,7 @@ const MINUTE = 60_000
 /** A day at the counter, as a model plays it: what it has booked, and the server that it plays with. */
 interface Play {
   still: StillServer
+  owner: Caller
   till: Till
   readonly booked: Held[]
   readonly payments: string[]
@@ -96,9 +98,9 @@ const moving = fc.tuple(fc.constantFrom('in', 'out'), anyPart).map(([kind, moved
   }),
 )
 const closing = fc.tuple(fc.boolean(), fc.nat({ max: 100_000 })).map(([handOver, counted]) =>
-  act(handOver ? `hand over with ${counted}` : `close with ${counted} and open again`, async ({ still, till }) => {
+  act(handOver ? `hand over with ${counted}` : `close with ${counted} and open again`, async ({ owner, till }) => {
     const { id } = await till.shift()
-    const { staff } = (await still.owner.get('/api/v1/staff-names')).json() as { staff: { id: string }[] }
+    const { staff } = (await owner.get('/api/v1/staff-names')).json() as { staff: { id: string }[] }
     const closed = await till.close(id, counted, handOver ? { hand_over_to: staff[0]?.id } : {})
     if (asClosed(closed).next_shift === null) await till.openShift(counted)
   }),
@@ -108,7 +110,8 @@ const restarting = fc.constant(
     const { dataDir, world } = play.still
     await play.still.halt()
     play.still = await startStillServer({ dataDir, world })
-    play.till = new Till(await signIn(play.still, OWNER))
+    play.owner = await signIn(play.still, OWNER)
+    play.till = new Till(play.owner)
   }),
 )
 
@@ -138,7 +141,7 @@ describe('the books', () => {
         const still = await startStillServer()
         folders.push(still.dataDir)
         await choosePin(still)
-        const play: Play = { still, till: new Till(still.owner), booked: [], payments: [] }
+        const play: Play = { still, owner: still.owner, till: new Till(still.owner), booked: [], payments: [] }
         try {
           for (const { name, run } of acts) {
             await run(play)
