@@ -2,7 +2,7 @@ import { runCommand } from '../terminal/command.ts'
 import { packageFile } from '../terminal/npm.ts'
 import { withProgress } from '../terminal/progress.ts'
 import { freshReportFile, readReport } from './reports.ts'
-import { couldNotRun, emptyResult, type Kind, type KindResult, resultsOfRun } from './result.ts'
+import { couldNotRun, emptyResult, failure, type Kind, type KindResult, resultsOfRun } from './result.ts'
 
 /** The part of Playwright's JSON report that is read here. */
 interface Suite {
@@ -14,7 +14,7 @@ interface Test {
   projectName: string
   status: 'expected' | 'unexpected' | 'flaky' | 'skipped'
   annotations: { type: string; description?: string }[]
-  results: { duration: number }[]
+  results: { duration: number; error?: { message?: string } }[]
 }
 
 interface PlaywrightReport {
@@ -53,7 +53,7 @@ function resultOf(kind: Kind, report: PlaywrightReport): KindResult {
     for (const attempt of test.results) result.ms += attempt.duration
     if (test.status === 'expected') result.passed += 1
     else if (test.status === 'skipped') result.skipped.push(`${name} (${reasonFor(test)})`)
-    else result.failed.push(name)
+    else result.failed.push(failure(name, test.results.at(-1)?.error?.message))
   }
   return result
 }

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** The kinds of test, in the order in which they run: what fails fastest comes first. */
 export const KINDS = ['checks', 'unit', 'integration', 'clock-tampering', 'kiosk', 'console', 'desktop'] as const
 
@@ -7,7 +9,7 @@ export type Kind = (typeof KINDS)[number]
 export interface KindResult {
   kind: Kind
   passed: number
-  /** The name of each that failed. */
+  /** The name of each that failed, and below it how: see `failure`. */
   failed: string[]
   /** The name of each skipped test, with its reason where one was given. */
   skipped: string[]
@@ -34,4 +36,14 @@ export function resultsOfRun(
   if (exitCode !== 0 && first && results.every((result) => result.failed.length === 0))
     first.failed.push('an error outside any test')
   return results
+}
+
+const MOST_LINES = 15
+
+/** A test that failed, with the beginning of what its runner said of it: a log that is cut short still tells why. */
+export function failure(name: string, message = ''): string {
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  return [name, ...lines.slice(0, MOST_LINES).map((line) => `      ${line}`)].join('\n')
 }

@@ -5,7 +5,7 @@ import { runCommand } from '../terminal/command.ts'
 import { packageFile } from '../terminal/npm.ts'
 import { withProgress } from '../terminal/progress.ts'
 import { freshReportFile, readReport } from './reports.ts'
-import { couldNotRun, emptyResult, type Kind, type KindResult, resultsOfRun } from './result.ts'
+import { couldNotRun, emptyResult, failure, type Kind, type KindResult, resultsOfRun } from './result.ts'
 
 /** The part of Vitest's JSON report that is read here. */
 interface VitestReport {
@@ -15,7 +15,8 @@ interface VitestReport {
     status: string
     startTime: number
     endTime: number
-    assertionResults: { fullName: string; status: string }[]
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[]
+    message?: string
   }[]
 }
 
@@ -43,10 +44,11 @@ function resultOf(kind: Kind, report: VitestReport): KindResult {
     result.ms += suite.endTime - suite.startTime
     // A file that did not load has no tests to fail.
     const named = suite.assertionResults.some((test) => test.status === 'failed')
-    if (suite.status === 'failed' && !named) result.failed.push(`${path} did not load`)
+    if (suite.status === 'failed' && !named) result.failed.push(failure(`${path} did not load`, suite.message))
     for (const test of suite.assertionResults) {
       if (test.status === 'passed') result.passed += 1
-      else if (test.status === 'failed') result.failed.push(`${path}: ${test.fullName}`)
+      else if (test.status === 'failed')
+        result.failed.push(failure(`${path}: ${test.fullName}`, test.failureMessages?.[0]))
       else result.skipped.push(`${path}: ${test.fullName} (${test.status})`)
     }
   }

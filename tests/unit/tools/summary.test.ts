@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { couldNotRun, emptyResult } from '../../../tools/test/result.ts'
+import { couldNotRun, emptyResult, failure } from '../../../tools/test/result.ts'
 import { allGreen, summary } from '../../../tools/test/summary.ts'
 
 describe('the closing report of npm test', () => {
@@ -13,6 +13,15 @@ describe('the closing report of npm test', () => {
     )
     expect(report).toContain('failed: kiosk: kiosk/hold.spec.ts: counts down')
     expect(report.split('\n').at(-1)).toBe('15 passed, 1 failed')
+  })
+
+  it('says of each failure how it failed, in few lines and without colours', () => {
+    const message = `\u001B[31mexpected 1\u001B[39m\n\n${'to be 2\n'.repeat(99)}`
+    const failed = [failure('kiosk/hold.spec.ts: counts down', message)]
+    const report = summary([{ ...emptyResult('kiosk'), failed }], [])
+    expect(report).toContain('failed: kiosk: kiosk/hold.spec.ts: counts down\n      expected 1\n      to be 2\n')
+    expect(report.split('to be 2')).toHaveLength(15)
+    expect(report.split('\n').at(-1)).toBe('0 passed, 1 failed')
   })
 
   it('counts what was skipped, and lists each with its reason', () => {
