@@ -26,7 +26,7 @@ import { FailureLimits } from './identity/rate-limits.ts'
 import { SessionService } from './identity/session-service.ts'
 import type { Random } from './ids/random.ts'
 import { systemRandom } from './ids/system-random.ts'
-import { plannedKioskUrl, type Addresses } from './lifecycle/addresses.ts'
+import { plannedPlaces, type Addresses } from './lifecycle/addresses.ts'
 import { answerInProcess } from './lifecycle/in-process.ts'
 import type { Assets, KerbsideServer } from './lifecycle/kerbside-server.ts'
 import { createListeners, listenOnBoth, type ListenerParts } from './lifecycle/listeners.ts'
@@ -50,7 +50,7 @@ import type { Settings } from './settings/settings.ts'
 import { SetupService } from './setup/setup-service.ts'
 import { ShiftService } from './shifts/shift-service.ts'
 import { toSiteIso } from './site/site-calendar.ts'
-import { SiteService } from './site/site-service.ts'
+import { SiteService, type NetworkPlaces } from './site/site-service.ts'
 import { NotificationHub } from './sockets/notification-hub.ts'
 import { TimeHub } from './sockets/time-hub.ts'
 import { WashService } from './wash/wash-service.ts'
@@ -88,6 +88,8 @@ export interface StartOptions {
   readonly readFont?: ReadFontFile
   /** Whether the demo site gets a week of history (the default), or the present only. */
   readonly demoHistory?: boolean
+  /** How many requests may share one durable commit; many unless something else is said. */
+  readonly mostInOneCommit?: number
 }
 
 /**
@@ -96,7 +98,7 @@ export interface StartOptions {
  */
 export async function startServer(options: StartOptions): Promise<KerbsideServer> {
   const random = options.random ?? systemRandom
-  const { store, clock } = openStore(options.settings, options.timeSource ?? systemTimeSource, random)
+  const { store, clock } = openStore(options, random)
   const logger = createLogger(options.settings.logLevel, clock)
   try {
     const printer = createPrinter(options.readFont ?? fontFilesIn(options.assets.fontsDir))
@@ -115,13 +117,17 @@ interface Ground {
   readonly printer: Printer
 }
 
-function openStore(settings: Settings, source: TimeSource, random: Random): { store: Store; clock: ClockGuard } {
+function openStore(
+  { settings, timeSource = systemTimeSource, mostInOneCommit }: StartOptions,
+  random: Random,
+): { store: Store; clock: ClockGuard } {
   let guard: ClockGuard | undefined
   const store = openSqliteStore({
     dataDir: settings.dataDir,
     nativeBinding: settings.sqliteBinding,
     randomBytes: (count) => random.bytes(count),
-    clock: (lastStamp, mark) => (guard = new ClockGuard(source, mark, lastStamp)),
+    mostInOneCommit,
+    clock: (lastStamp, mark) => (guard = new ClockGuard(timeSource, mark, lastStamp)),
   })
   if (guard === undefined) throw new Error('the store asked for no clock')
   return { store, clock: guard }
@@ -133,15 +139,15 @@ interface Later {
   keeper?: ClockService
 }
 
-/** Where a phone on the LAN opens the kiosk page. Before the server listens, where it is going to. */
-function kioskUrl({ addresses }: Later, settings: Settings): string {
-  if (addresses === undefined) return plannedKioskUrl(settings.host, settings.port)
-  return addresses.lanKioskUrls()[0] ?? addresses.kioskUrl
+/** Where the kiosk's page is on the network. Before the server listens, where it is going to be. */
+function networkPlaces({ addresses }: Later, { host, port }: Settings): NetworkPlaces {
+  if (addresses === undefined) return plannedPlaces(host, port)
+  return { lan: addresses.lanKioskUrls()[0], local: addresses.kioskUrl }
 }
 
 function createServices({ store, clock, random, printer, logger }: Ground, settings: Settings, later: Later) {
   const events = new EventBus()
-  const site = new SiteService(store, clock, settings)
+  const site = new SiteService(store, clock, settings, () => networkPlaces(later, settings))
   const parts = { store, clock, random, events, site, failures: new FailureLimits(() => clock.elapsedMs()) }
   const sessions = new SessionService(parts)
   const devices = new DeviceService(parts)
@@ -156,10 +162,10 @@ function createServices({ store, clock, random, printer, logger }: Ground, setti
     random,
     clock,
     uncertaintyMs: () => timeUncertainty(later.keeper?.status().agreement ?? null),
-    kioskUrl: () => kioskUrl(later, settings),
+    customerPage: () => site.customerPage,
     words: createTranslator('en', english),
   }
-  const parking = new ParkingService({ ...parts, uncertaintyMs: receiptMeans.uncertaintyMs })
+  const parking = new ParkingService({ ...receiptMeans, ...parts })
   const money = { ...parts, printer, receiptMeans, provider: counter }
   const payments = new PaymentService(money)
   const receipts = new ReceiptService(money)
@@ -242,19 +248,17 @@ function listenerParts(
     settings,
     assets,
     trustedStaffOrigins,
-    handlersFor: (addresses) =>
-      createHandlers({
-        ...all,
-        washAvailability: (query) => washAvailability(all, query),
-        metrics: () => metricsSummary(all, kiosksConnected()),
-        metricsPage: () => metricsPage({ ...all, keeper, kiosksConnected }),
-        clockReport: () =>
-          clockReport({ ...ground, keeper, followers: () => hubs.time.followers(), timezone: site.timezone }),
-        acceptClock: (actor, reason) => keeper.accept(actor, reason),
-        isConnected: (deviceId) => hubs.time.isConnected(deviceId),
-        tickSeq: () => hubs.time.seq,
-        lanKioskUrl: () => addresses().lanKioskUrls()[0] ?? addresses().kioskUrl,
-      }),
+    handlers: createHandlers({
+      ...all,
+      washAvailability: (query) => washAvailability(all, query),
+      metrics: () => metricsSummary(all, kiosksConnected()),
+      metricsPage: () => metricsPage({ ...all, keeper, kiosksConnected }),
+      clockReport: () =>
+        clockReport({ ...ground, keeper, followers: () => hubs.time.followers(), timezone: site.timezone }),
+      acceptClock: (actor, reason) => keeper.accept(actor, reason),
+      isConnected: (deviceId) => hubs.time.isConnected(deviceId),
+      tickSeq: () => hubs.time.seq,
+    }),
     http: {
       ...all,
       explainError: (error) => (error instanceof StoreWriteError ? refuse('store_read_only') : undefined),
@@ -310,7 +314,7 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
     connectedKiosks: () => hubs.time.kioskCount(),
     async newPairingCode() {
       if (settings.kioskAccess === 'open' || (await site.row()) === undefined) return undefined
-      return devices.newPairingCode(addresses.lanKioskUrls()[0] ?? addresses.kioskUrl, 'console:start', undefined)
+      return devices.newPairingCode(site.tabletPage, 'console:start', undefined)
     },
     wake: () => keeper.wake(),
     handle: (request) => answerInProcess(listeners.staffApp, request),

@@ -7,10 +7,10 @@ export type StatusLink =
 /**
  * The address at which a customer follows a booking on their own phone. The token stands in the fragment, which no
  * browser sends to a server or tells another page.
- * @param page where the kiosk's page lives, as that phone reaches it
+ * @param page where the kiosk's page lives, as that phone reaches it: the server knows, this page may be at `localhost`
  */
-export function followLink(page: Pick<Location, 'origin' | 'pathname'>, id: string, token: string): string {
-  return `${page.origin}${page.pathname}#/booking/${encodeURIComponent(id)}/${encodeURIComponent(token)}`
+export function followLink(page: string, id: string, token: string): string {
+  return `${page}#/booking/${encodeURIComponent(id)}/${encodeURIComponent(token)}`
 }
 
 /** Reads the fragment of an address; undefined when it is the kiosk's own page that is asked for. */

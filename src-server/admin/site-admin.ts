@@ -9,7 +9,7 @@ import { strandedBookings, wireStranded } from './stranded-bookings.ts'
 import { versionOf } from './version.ts'
 
 type Setting = keyof SiteSettings
-type Field = Exclude<keyof SiteRow, 'demo' | 'tariffSummary'>
+type Field = Exclude<keyof SiteRow, 'demo'>
 
 /** Each setting on the wire with its column's field. */
 const fields = {
@@ -20,6 +20,7 @@ const fields = {
   tax_id: 'taxId',
   upi_id: 'upiId',
   receipt_footer: 'receiptFooter',
+  public_url: 'publicUrl',
   currency: 'currency',
   timezone: 'timezone',
   window_days: 'windowDays',
@@ -35,8 +36,8 @@ const fields = {
   parking_no_show_minutes: 'parkingNoShowMinutes',
 } as const satisfies Record<Setting, Field>
 
-/** What concerns money, or the meaning of every time that is shown. */
-const guarded: readonly Setting[] = ['business_name', 'tax_id', 'upi_id', 'currency', 'timezone']
+/** What concerns money, the meaning of every time that is shown, or where customers are led. */
+const guarded: readonly Setting[] = ['business_name', 'tax_id', 'upi_id', 'public_url', 'currency', 'timezone']
 
 /** So many bookings stand in a preview as examples. */
 const EXAMPLES = 5

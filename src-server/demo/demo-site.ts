@@ -15,7 +15,6 @@ const row: SiteRow = {
   timezone: 'Asia/Kolkata',
   currency: 'INR',
   demo: true,
-  tariffSummary: [],
   businessName: 'Harbour Street Mobility (demo)',
   address: '14 Harbour Street\nFort Kochi 682001',
   phone: '+91 484 555 0100',

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import type { FastifyInstance } from 'fastify'
+import type { NetworkPlaces } from '../site/site-service.ts'
 import { PortInUseError, type PortSetting } from './kerbside-server.ts'
 
 /** Addresses that mean "every one this machine has". */
@@ -55,9 +56,10 @@ export function addressesOf(publicServer: Server, staffServer: Server, host: str
   }
 }
 
-/** Where the LAN will reach the kiosk page of a server that does not listen yet. */
-export function plannedKioskUrl(host: string, port: number): string {
-  return `${urlOf(lanHosts(host)[0] ?? localHost(host), port)}/kiosk/`
+/** The kiosk's page of a server that does not listen yet, as it will be unless its port is still to be found. */
+export function plannedPlaces(host: string, port: number): NetworkPlaces {
+  const page = (name: string) => `${urlOf(name, port)}/kiosk/`
+  return { lan: lanHosts(host).map(page)[0], local: page(localHost(host)) }
 }
 
 /** The ports that are open now. */

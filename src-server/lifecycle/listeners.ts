@@ -17,8 +17,8 @@ export interface ListenerParts {
   readonly assets: Assets
   /** Origins, besides the listeners' own, that may call the staff listener. */
   readonly trustedStaffOrigins: readonly string[]
-  /** The whole API; it may ask where the listeners are, once they are. */
-  readonly handlersFor: (addresses: () => Addresses) => Handlers
+  /** The whole API. */
+  readonly handlers: Handlers
   readonly http: Omit<HttpAppParts, 'listener' | 'hosts' | 'handlers'>
   readonly sockets: Omit<UpgradeParts, 'listener' | 'hosts'>
 }
@@ -34,13 +34,12 @@ export async function createListeners(parts: ListenerParts): Promise<Listeners> 
   const { settings, assets } = parts
   const apps = new Map<Listener, FastifyInstance>()
   const addresses = once(() => addressesOf(publicApp.server, staffApp.server, settings.host, STAFF_HOST))
-  const handlers = parts.handlersFor(addresses)
 
   async function createListener(listener: Listener): Promise<FastifyInstance> {
     const trusted = listener === 'staff' ? parts.trustedStaffOrigins : []
     const ports = () => openPorts(apps.values())
     const hosts = new HostPolicy(settings.allowedHosts, trusted, ports, localHost(settings.host))
-    const app = await createHttpApp({ ...parts.http, listener, handlers, hosts })
+    const app = await createHttpApp({ ...parts.http, listener, handlers: parts.handlers, hosts })
     if (listener === 'public') await servePage(app, '/kiosk/', assets.kioskDir)
     else await servePage(app, '/console/', assets.consoleDir)
     acceptSockets(app.server, { ...parts.sockets, listener, hosts })

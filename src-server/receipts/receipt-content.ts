@@ -9,6 +9,7 @@ import { discountLines, priceLines, taxLine, tenderLine } from './document-lines
 import { plainLine, plainLines } from './plain-line.ts'
 import { receiptLabel } from './receipt-label.ts'
 import type { ReceiptMeans } from './receipt-means.ts'
+import { verificationUrl } from './verification-url.ts'
 import { receiptSubject } from './receipt-subject.ts'
 
 /** What is frozen: the row's own columns, and the document. */
@@ -97,7 +98,7 @@ async function headOf(tx: Transaction, site: SiteRow, means: ReceiptMeans, serie
     shift_number: issue.shift.number,
     attendant: plainLine(await actorName(tx, issue.actor), 80) || issue.actor,
     clock: { state: means.clock.state, uncertainty_ms: means.uncertaintyMs() },
-    verification_url: `${means.kioskUrl()}#/receipt/${issue.verifyCode}`,
+    verification_url: verificationUrl(means.customerPage(), issue.verifyCode),
     language: means.words.language,
     footer: plainLines(site.receiptFooter, 160, 8),
   }

@@ -8,8 +8,8 @@ export interface ReceiptMeans {
   readonly clock: Pick<Clock, 'state'>
   /** How far business time may be from true time, in ms, as far as the server can tell. */
   readonly uncertaintyMs: () => number
-  /** Where a phone on the LAN opens the kiosk page, with a slash at the end. */
-  readonly kioskUrl: () => string
+  /** Where a customer's phone opens the kiosk's page, with a slash at the end. */
+  readonly customerPage: () => string
   /** Words in the language that receipts are frozen in. */
   readonly words: Translator
 }

@@ -46,7 +46,7 @@ export class ReceiptService {
   get(name: string): Promise<Receipt | Refusal> {
     return this.#read(async (queries, site) => {
       const receipt = await byName(queries, name)
-      return receipt === undefined ? refuse('not_found') : toReceipt(receipt, site.timezone)
+      return receipt === undefined ? refuse('not_found') : toReceipt(receipt, site.timezone, this.#page)
     })
   }
 
@@ -55,7 +55,7 @@ export class ReceiptService {
     const printed = await this.#count(name, paper, actor)
     if (isRefusal(printed)) return printed
     const { receipt, copy, site } = printed
-    const bytes = await this.#parts.printer.receiptPdf(documentOf(receipt), {
+    const bytes = await this.#parts.printer.receiptPdf(documentOf(receipt, this.#page), {
       paper,
       demo: site.demo,
       copy: copy === 0 ? false : copy,
@@ -73,7 +73,7 @@ export class ReceiptService {
     const printed = await this.#count(name, paper, actor)
     if (isRefusal(printed)) return printed
     const { receipt, copy, site } = printed
-    return { copy: copy === 0 ? null : copy, receipt: toReceipt(receipt, site.timezone) }
+    return { copy: copy === 0 ? null : copy, receipt: toReceipt(receipt, site.timezone, this.#page) }
   }
 
   /**
@@ -105,6 +105,10 @@ export class ReceiptService {
       }),
     )
     return found ?? refuse('not_found')
+  }
+
+  get #page(): string {
+    return this.#parts.site.customerPage
   }
 
   async #read<T>(work: (queries: Queries, site: SiteRow) => Promise<T>): Promise<T | Refusal> {

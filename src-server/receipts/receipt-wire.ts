@@ -6,6 +6,7 @@ import { toSiteIso } from '../site/site-calendar.ts'
 import type { ReceiptRow } from '../store/money-rows.ts'
 import type { Queries, SiteRow } from '../store/store.ts'
 import { receiptLabel, receiptName } from './receipt-label.ts'
+import { verificationUrl } from './verification-url.ts'
 
 export function toReceiptSummary(receipt: ReceiptRow, timezone: string): ReceiptSummary {
   const { paymentId, issuedAt, plate, totalMinor, currency, prints } = receipt
@@ -20,15 +21,19 @@ export function toReceiptSummary(receipt: ReceiptRow, timezone: string): Receipt
   }
 }
 
-export function toReceipt(receipt: ReceiptRow, timezone: string): Receipt {
-  return { ...toReceiptSummary(receipt, timezone), document: documentOf(receipt) }
+/** @param page where a customer's phone opens the kiosk's page now */
+export function toReceipt(receipt: ReceiptRow, timezone: string, page: string): Receipt {
+  return { ...toReceiptSummary(receipt, timezone), document: documentOf(receipt, page) }
 }
 
-/** The document as it was frozen. */
-export function documentOf({ document, series, number }: ReceiptRow): ReceiptDocument {
+/**
+ * The document as it was frozen, except for the address at which it is checked: the code is the receipt's for good, the
+ * server may have moved since.
+ */
+export function documentOf({ document, series, number, verifyCode }: ReceiptRow, page: string): ReceiptDocument {
   const read = parseJson(ReceiptDocument, document)
   if (read === undefined) throw new Error(`the document of ${receiptLabel(series, number)} is not of its form`)
-  return read
+  return { ...read, verification_url: verificationUrl(page, verifyCode) }
 }
 
 /** What a receipt tells whoever holds it: that it is genuine, what went back on it, and how its booking is doing. */

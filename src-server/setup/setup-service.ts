@@ -49,7 +49,7 @@ export class SetupService {
     const signedIn = await store.write(async (tx) => {
       if ((await tx.userCount()) > 0) return refuse('already_set_up')
       const { site_name, timezone, currency, template } = request
-      const row = { ...defaultRules, name: site_name, timezone, currency, demo: false, tariffSummary: [] }
+      const row = { ...defaultRules, name: site_name, timezone, currency, demo: false }
       await insertTemplateSite(tx, row, template)
       await tx.insertUser(owner)
       const actor = `user:${owner.id}`

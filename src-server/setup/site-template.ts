@@ -3,7 +3,7 @@ import type { OpeningRuleRow, ResourceRow, ServiceRow, SiteRow, Transaction } fr
 import { insertFirstTariff } from './first-tariff.ts'
 
 /** What a new site starts with, so that it can take bookings at once; all of it can be changed afterwards. */
-export const defaultRules: Omit<SiteRow, 'name' | 'timezone' | 'currency' | 'demo' | 'tariffSummary'> = {
+export const defaultRules: Omit<SiteRow, 'name' | 'timezone' | 'currency' | 'demo'> = {
   windowDays: 7,
   washLeadMinutes: 30,
   washSlotMinutes: 30,
@@ -15,6 +15,7 @@ export const defaultRules: Omit<SiteRow, 'name' | 'timezone' | 'currency' | 'dem
   taxId: '',
   receiptFooter: '',
   upiId: '',
+  publicUrl: '',
   parkingBufferMinutes: 10,
   parkingMinMinutes: 15,
   earlyMinutes: 30,

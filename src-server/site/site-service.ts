@@ -14,17 +14,32 @@ import { plusDays } from './site-calendar.ts'
 
 const words = createTranslator('en', english)
 
+/** The kiosk's page, with a slash at the end. */
+export interface NetworkPlaces {
+  /** As the LAN reaches it; undefined where only this machine can. */
+  readonly lan: string | undefined
+  readonly local: string
+}
+
 /** What the site is: its row in the store, with what the settings override. */
 export class SiteService {
   readonly #store: Store
   readonly #clock: Clock
   readonly #settings: Pick<Settings, 'timezone' | 'kioskAccess'>
+  readonly #network: () => NetworkPlaces
   #row: SiteRow | undefined
 
-  constructor(store: Store, clock: Clock, settings: Pick<Settings, 'timezone' | 'kioskAccess'>) {
+  /** @param network where the kiosk's page is on the network now */
+  constructor(
+    store: Store,
+    clock: Clock,
+    settings: Pick<Settings, 'timezone' | 'kioskAccess'>,
+    network: () => NetworkPlaces,
+  ) {
     this.#store = store
     this.#clock = clock
     this.#settings = settings
+    this.#network = network
   }
 
   /** The site's row, or undefined before the first start was completed. */
@@ -44,6 +59,25 @@ export class SiteService {
     return this.#row?.timezone ?? this.#settings.timezone ?? 'UTC'
   }
 
+  /**
+   * Where a customer's phone opens the kiosk's page, with a slash at the end: what codes, links and receipts say. The
+   * site's own address where it has one, this machine's on the LAN otherwise.
+   */
+  get customerPage(): string {
+    return this.#publicPage ?? this.tabletPage
+  }
+
+  /** Where a tablet is paired. Tablets stand on the LAN; only where there is none do they come by the site's address. */
+  get tabletPage(): string {
+    const { lan, local } = this.#network()
+    return lan ?? this.#publicPage ?? local
+  }
+
+  get #publicPage(): string | undefined {
+    const url = this.#row?.publicUrl ?? ''
+    return url === '' ? undefined : `${url}/kiosk/`
+  }
+
   /** What everybody may know of the site. */
   async describe(): Promise<Site | Refusal> {
     const site = await this.row()
@@ -55,6 +89,7 @@ export class SiteService {
       currency: site.currency,
       demo: site.demo,
       kiosk_access: this.#settings.kioskAccess,
+      customer_page: this.customerPage,
       window,
       opening_hours: [...(await queries.openingRules())],
       closed_days: closedDays(await queries.closures(window.min_date, window.max_date), window),

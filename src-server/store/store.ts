@@ -29,7 +29,6 @@ export interface SiteRow {
   readonly holdMinutes: number
   /** How long a confirmed booking may wait to be paid at the counter. */
   readonly paymentMinutes: number
-  readonly tariffSummary: readonly string[]
   /** What receipts say of the business; empty where nobody has said. */
   readonly businessName: string
   readonly address: string
@@ -38,6 +37,8 @@ export interface SiteRow {
   readonly receiptFooter: string
   /** Where UPI payments go, such as `harbour@upi`; empty where the site takes none by QR. */
   readonly upiId: string
+  /** Where customers' phones reach this server, such as `https://park.example`; empty where that is this machine on the LAN. */
+  readonly publicUrl: string
   /** A bay is kept free so long before and after each parking booking. */
   readonly parkingBufferMinutes: number
   /** The shortest parking that can be booked. */

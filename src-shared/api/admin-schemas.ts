@@ -16,6 +16,13 @@ const Whole = (least: number, most: number) =>
 /** What somebody saw before changing it; sent back, so that two people never overwrite each other unawares. */
 export const Version = v.pipe(v.string(), v.regex(/^[\w-]{16}$/, 'must be the version that was read'))
 
+/** `https://park.example`, with a port where it has one. Nothing that a phone takes for itself, and no path. */
+function leadsPhonesHere(text: string): boolean {
+  const [, host, port] = /^https?:\/\/([a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)(?::(\d{1,5}))?$/i.exec(text) ?? []
+  if (host === undefined || /^(localhost|127(\.\d+){3}|0\.0\.0\.0)$|\.localhost$/i.test(host)) return false
+  return port === undefined || (Number(port) > 0 && Number(port) <= 65_535)
+}
+
 /** All that can be said of a site. Minutes are whole ones. */
 export const SiteSettings = v.strictObject({
   name: Name(80),
@@ -30,6 +37,16 @@ export const SiteSettings = v.strictObject({
     v.regex(/^$|^[\w.-]{2,64}@[A-Za-z][A-Za-z0-9]{1,63}$/, 'must be a UPI id such as harbour@upi, or empty'),
   ),
   receipt_footer: Text(300),
+  /** Where customers' phones reach the public listener; empty where that is this machine on the LAN. */
+  public_url: v.pipe(
+    v.string(),
+    v.trim(),
+    v.transform((text) => text.replace(/\/$/, '')),
+    v.check(
+      (text) => text === '' || leadsPhonesHere(text),
+      'must be an address such as https://park.example, which phones can reach, or empty',
+    ),
+  ),
   currency: v.pipe(
     v.string(),
     v.check((code) => Intl.supportedValuesOf('currency').includes(code), 'must be an ISO 4217 code such as INR'),

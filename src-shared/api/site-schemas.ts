@@ -31,6 +31,8 @@ export const Site = v.object({
   /** True on the demo site; every screen then says DEMO. */
   demo: v.boolean(),
   kiosk_access: v.picklist(['paired', 'open']),
+  /** Where a customer's phone opens the kiosk's page, with a slash at the end. */
+  customer_page: v.string(),
   window: DateWindow,
   opening_hours: v.array(OpeningHours),
   /** Days of the window that are closed beside the weekly rule; a `kind` of null closes everything. */

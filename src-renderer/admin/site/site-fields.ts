@@ -14,6 +14,7 @@ export const textSettings = [
   'tax_id',
   'upi_id',
   'receipt_footer',
+  'public_url',
 ] as const satisfies readonly Setting[]
 
 export const ruleGroups = {
@@ -31,7 +32,7 @@ export const ruleGroups = {
 const numbers: readonly Setting[] = Object.values(ruleGroups).flat()
 
 /** What asks for the PIN: the server's own list. */
-const guarded: readonly Setting[] = ['business_name', 'tax_id', 'upi_id', 'currency', 'timezone']
+const guarded: readonly Setting[] = ['business_name', 'tax_id', 'upi_id', 'public_url', 'currency', 'timezone']
 
 export function formOf(settings: SiteSettings): SiteForm {
   return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)])) as SiteForm

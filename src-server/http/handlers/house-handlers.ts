@@ -9,6 +9,7 @@ import { cookieNames } from '../../identity/gatekeeper.ts'
 import { actorOf } from '../../identity/principal.ts'
 import type { SessionService, SignedIn } from '../../identity/session-service.ts'
 import type { SetupService } from '../../setup/setup-service.ts'
+import type { SiteService } from '../../site/site-service.ts'
 import type { Handler, HandlersOf, RequestContext } from '../handler.ts'
 import { openApiDocument } from '../openapi.ts'
 
@@ -21,8 +22,7 @@ export interface HouseParts {
   readonly clockReport: () => Promise<ClockReport>
   readonly acceptClock: (actor: string, reason: string) => Promise<void>
   readonly isConnected: (deviceId: string) => boolean
-  /** Where a tablet on the LAN opens the kiosk page. */
-  readonly lanKioskUrl: () => string
+  readonly site: Pick<SiteService, 'tabletPage'>
 }
 
 function giveSession(
@@ -47,7 +47,7 @@ export function houseHandlers(parts: HouseParts): HandlersOf<typeof houseRoutes>
     'GET /api/v1/devices': async () => ({ devices: await devices.list(parts.isConnected) }),
     'DELETE /api/v1/devices/{id}': ({ params }, { principal }) => devices.unpair(params.id, principal),
     'POST /api/v1/devices/pairing-codes': ({ body }, { principal }) =>
-      devices.newPairingCode(parts.lanKioskUrl(), actorOf(principal), body?.device_name),
+      devices.newPairingCode(parts.site.tabletPage, actorOf(principal), body?.device_name),
     'GET /api/v1/setup': () => setup.status(),
     'POST /api/v1/setup': async ({ body }, context) => giveSession(await setup.complete(body), context),
     'POST /api/v1/session': async ({ body }, context) =>

@@ -25,13 +25,13 @@ const site = {
   washSlotMinutes: 'wash_slot_minutes',
   holdMinutes: 'hold_minutes',
   paymentMinutes: 'payment_minutes',
-  tariffSummary: 'tariff_summary',
   businessName: 'business_name',
   address: 'address',
   phone: 'phone',
   taxId: 'tax_id',
   receiptFooter: 'receipt_footer',
   upiId: 'upi_id',
+  publicUrl: 'public_url',
   parkingBufferMinutes: 'parking_buffer_minutes',
   parkingMinMinutes: 'parking_min_minutes',
   earlyMinutes: 'early_minutes',
@@ -64,9 +64,8 @@ const service = {
   active: 'active',
 }
 
-interface RawSite extends Omit<SiteRow, 'demo' | 'tariffSummary'> {
+interface RawSite extends Omit<SiteRow, 'demo'> {
   demo: number
-  tariffSummary: string
 }
 
 interface RawResource extends Omit<ResourceRow, 'active' | 'place'> {
@@ -126,13 +125,7 @@ export function siteQueries(db: Database): SiteQueries {
   return {
     async site() {
       const row = selectSite.get()
-      return (
-        row && {
-          ...row,
-          demo: row.demo === 1,
-          tariffSummary: row.tariffSummary.split('\n').filter((line) => line !== ''),
-        }
-      )
+      return row && { ...row, demo: row.demo === 1 }
     },
     openingRules: async () => selectRules.all(),
     closures: async (fromDate, toDate) => selectClosures.all(fromDate, toDate),
@@ -191,9 +184,8 @@ export function siteWrites(db: Database): SiteWrites {
   const changeService = updater(db, 'service', service)
   const changeResource = updater(db, 'resource', resource)
   return {
-    async updateSite({ tariffSummary, ...rest }) {
-      const summary = tariffSummary === undefined ? {} : { tariffSummary: tariffSummary.join('\n') }
-      changeSite(1, { ...bits(rest), ...summary })
+    async updateSite(change) {
+      changeSite(1, bits(change))
     },
     async clearOpeningRules() {
       clearRules.run()
@@ -209,7 +201,7 @@ export function siteWrites(db: Database): SiteWrites {
       upsertPlan.run(row)
     },
     async insertSite(row) {
-      insertSite.run({ id: 1, ...row, demo: row.demo ? 1 : 0, tariffSummary: row.tariffSummary.join('\n') })
+      insertSite.run({ id: 1, ...bits(row) })
     },
     async insertOpeningRule(row) {
       insertRule.run(row)

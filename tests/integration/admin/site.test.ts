@@ -51,6 +51,7 @@ describe('the site', () => {
 
   it.each([
     ['upi_id', 'quay@upi'],
+    ['public_url', 'https://park.example'],
     ['tax_id', '29AAAPL1234C1ZV'],
     ['business_name', 'Quay Lane Ltd'],
     ['currency', 'EUR'],
@@ -74,6 +75,15 @@ describe('the site', () => {
     ['wash_lead_minutes', 1.5],
     ['upi_id', 'no at sign'],
     ['phone', 'none'],
+    ['public_url', 'park.example'],
+    ['public_url', 'ftp://park.example'],
+    ['public_url', 'https://park.example/kiosk'],
+    ['public_url', 'https://owner@park.example'],
+    ['public_url', 'https://park.example:0'],
+    ['public_url', 'https://park.example:65536'],
+    ['public_url', 'http://localhost:8000'],
+    ['public_url', 'http://127.0.0.1:8000'],
+    ['public_url', 'javascript:alert(1)//'],
     ['demo', true],
   ])('refuses %s = %j, by its path', async (setting, value) => {
     const answer = await put(await get(), { [setting]: value }, { pin: PIN })

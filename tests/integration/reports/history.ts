@@ -41,7 +41,10 @@ export async function startHistory(timezone = 'Asia/Kolkata'): Promise<History> 
     clock: () => ({ commitStamp: () => (stamp += 1), mark }),
   })
   const clock = { now: () => now, epoch: 1, state: 'trusted' as const, commitStamp: () => now }
-  const site = new SiteService(store, clock, { timezone: undefined, kioskAccess: 'open' })
+  const site = new SiteService(store, clock, { timezone: undefined, kioskAccess: 'open' }, () => ({
+    lan: undefined,
+    local: 'http://127.0.0.1:8000/kiosk/',
+  }))
   const parts = { store, clock, site, printer: createPrinter(readFont) }
   const reports = new ReportService(parts)
   const audit = new AuditService({ ...parts, linkOf: linkOfRow, onError: (error) => console.error(error) })

@@ -97,6 +97,7 @@ export const site: Site = {
   currency: 'INR',
   demo: true,
   kiosk_access: 'open',
+  customer_page: 'http://192.168.1.20:8000/kiosk/',
   window: { min_date: '2025-12-05', max_date: '2025-12-12' },
   opening_hours: [
     { kind: 'wash', weekday: 5, opens: '14:00', closes: '21:00' },

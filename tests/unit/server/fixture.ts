@@ -9,7 +9,6 @@ export const SITE: SiteRow = {
   currency: 'INR',
   demo: false,
   ...defaultRules,
-  tariffSummary: [],
 }
 
 /** A clock that stands at an instant. @param iso ISO 8601 with an offset */

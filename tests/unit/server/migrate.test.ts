@@ -45,6 +45,21 @@ describe('migrations', () => {
     expect(texts.filter((sql) => /current_(time|date)|datetime\(|strftime|unixepoch|julianday/i.test(sql))).toEqual([])
   })
 
+  it('keep what a site of before had said', () => {
+    const db = new BetterSqlite3(':memory:')
+    migrate(db, migrations.slice(0, 8))
+    db.exec(
+      "INSERT INTO site VALUES (1, 'Quay Lane', 'UTC', 'INR', 0, 7, 30, 30, 5, 15, 'old', 'B', '', '', '', '', '', 1, 2, 3, 4, 5, 6)",
+    )
+    migrate(db)
+    expect(db.prepare('SELECT name, business_name, public_url, parking_no_show_minutes FROM site').get()).toEqual({
+      name: 'Quay Lane',
+      business_name: 'B',
+      public_url: '',
+      parking_no_show_minutes: 6,
+    })
+  })
+
   it('one that fails leaves the store as the one before it left it', () => {
     const db = new BetterSqlite3(':memory:')
     const steps = ['CREATE TABLE a (n INTEGER) STRICT', 'CREATE TABLE b (n INTEGER) STRICT; CREATE TABLE a (n INTEGER)']

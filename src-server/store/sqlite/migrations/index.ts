@@ -6,6 +6,7 @@ import { carPark } from './0005-car-park.ts'
 import { money } from './0006-money.ts'
 import { notices } from './0007-notices.ts'
 import { reports } from './0008-reports.ts'
+import { publicAddress } from './0009-public-address.ts'
 
 /** All migrations in order; the schema's version (`user_version`) is how many have run. Never edit one that shipped. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   money,
   notices,
   reports,
+  publicAddress,
 ]

@@ -47,6 +47,9 @@ export const admin = {
   'admin.site.upi_idHint': 'Where UPI payments by QR go, such as harbour@upi. Empty: none.',
   'admin.site.receipt_footer': 'Last line of receipts',
   'admin.site.receipt_footerHint': 'Such as “Thank you, drive safely”.',
+  'admin.site.public_url': 'Address for customers’ phones',
+  'admin.site.public_urlHint':
+    'Such as https://park.example, where a reverse proxy leads here. Empty: this computer on the network.',
   'admin.site.currency': 'Currency',
   'admin.site.currencyHint': 'Can be changed until the first payment is taken.',
   'admin.site.currencyFixed': 'Money has been taken in it, so it stays.',
