@@ -20,7 +20,7 @@ export function Metrics({ metrics }: { metrics: MetricsSummary }) {
           figure={bays.free}
           detail={bays.total === 0 ? t('console.today.noBays') : t('console.today.baysDetail', { ...bays })}
         >
-          <Stalls total={bays.total} occupied={bays.occupied} />
+          <Stalls {...bays} />
         </Metric>
         <Metric
           look="money"

@@ -3,10 +3,21 @@ const mostStalls = 80
 const pitch = 10
 const height = 24
 
-/** The car park as a row of painted stalls, the taken ones filled. The figures beside it say the same in words. */
-export function Stalls({ total, occupied }: { total: number; occupied: number }) {
+interface StallsProps {
+  readonly total: number
+  readonly occupied: number
+  readonly blocked: number
+}
+
+/**
+ * The car park as a row of painted stalls: the taken ones filled, the blocked ones at the end and faint. The figures
+ * beside it say the same in words.
+ */
+export function Stalls({ total, occupied, blocked }: StallsProps) {
   const drawn = Math.min(total, mostStalls)
-  const taken = total === 0 ? 0 : Math.round((occupied / total) * drawn)
+  const share = (count: number) => (total === 0 ? 0 : Math.round((count / total) * drawn))
+  const look = (stall: number) =>
+    stall < share(occupied) ? 'taken' : stall >= drawn - share(blocked) ? 'blocked' : 'free'
   const stalls = Array.from({ length: drawn }, (_, index) => index)
   const width = Math.max(drawn, 1) * pitch + 2
   return (
@@ -14,7 +25,7 @@ export function Stalls({ total, occupied }: { total: number; occupied: number })
       {stalls.map((stall) => (
         <rect
           key={stall}
-          className={stall < taken ? 'stalls__taken' : 'stalls__free'}
+          className={`stalls__${look(stall)}`}
           x={stall * pitch + 3}
           y={3}
           width={pitch - 4}

@@ -5,6 +5,7 @@ import type { ClockService } from '../clock/clock-service.ts'
 import { dateAt, dayBounds } from '../site/site-calendar.ts'
 import type { SiteService } from '../site/site-service.ts'
 import type { Metrics, Store } from '../store/store.ts'
+import { lotFigures } from './lot-figures.ts'
 import { toPrometheusText, type Metric } from './prometheus.ts'
 import type { TickLateness } from './tick-lateness.ts'
 
@@ -100,10 +101,12 @@ async function siteMetrics({ store, clock, site: sites }: MetricsParts): Promise
 }
 
 function lotMetrics(counts: Metrics): readonly Metric[] {
+  const lot = lotFigures(counts)
   return [
     labelled('bays', 'Bays by what is on them.', 'state', [
-      ['taken', counts.baysOccupied],
-      ['free', counts.baysTotal - counts.baysOccupied],
+      ['taken', lot.occupied],
+      ['blocked', lot.blocked],
+      ['free', lot.free],
     ]),
     labelled('wash_bays', 'Wash bays by what is on them.', 'state', [
       ['busy', counts.washBaysBusy],

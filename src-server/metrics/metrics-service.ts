@@ -4,6 +4,7 @@ import type { Clock } from '../clock/clock.ts'
 import { dateAt, dayBounds, toSiteIso } from '../site/site-calendar.ts'
 import type { SiteService } from '../site/site-service.ts'
 import type { Store } from '../store/store.ts'
+import { lotFigures } from './lot-figures.ts'
 
 /** What the dashboard shows, counted now. @param kiosksConnected how many kiosks hold a socket */
 export async function metricsSummary(
@@ -20,11 +21,7 @@ export async function metricsSummary(
     server_time: toSiteIso(now, site.timezone),
     date,
     clock_state: parts.clock.state,
-    bays: {
-      total: counts.baysTotal,
-      occupied: counts.baysOccupied,
-      free: counts.baysTotal - counts.baysOccupied,
-    },
+    bays: lotFigures(counts),
     wash_bays: { total: counts.washBaysTotal, busy: counts.washBaysBusy },
     wash_bookings_today: counts.washBookings,
     held: counts.held,

@@ -243,7 +243,10 @@ export interface EventInput {
 
 export interface Metrics {
   readonly baysTotal: number
+  /** With a car in them. */
   readonly baysOccupied: number
+  /** Kept free for maintenance, with no car in them. */
+  readonly baysBlocked: number
   readonly washBaysTotal: number
   readonly washBaysBusy: number
   readonly washBookings: number

@@ -64,7 +64,8 @@ export const MetricsSummary = v.object({
   server_time: Instant,
   date: v.string(),
   clock_state: ClockState,
-  bays: v.object({ total: v.number(), occupied: v.number(), free: v.number() }),
+  /** Occupied by cars; blocked for maintenance; free of both. Together they are all. */
+  bays: v.object({ total: v.number(), occupied: v.number(), blocked: v.number(), free: v.number() }),
   wash_bays: v.object({ total: v.number(), busy: v.number() }),
   /** Wash bookings that begin today and are not expired or cancelled. */
   wash_bookings_today: v.number(),

@@ -27,7 +27,7 @@ for (const look of looks) {
     await expectNoFindings(page, 'sign-in')
 
     await signIn(page, server)
-    await expect(page.getByText('15 of 40 taken')).toBeVisible()
+    await expect(page.getByText('14 of 40 taken, 1 blocked')).toBeVisible()
     await bookAtKiosk(server, 'KL 55 ZZ 9001', '17:00')
     await expect(page.locator('.Toastify__toast')).toBeVisible()
     await expectNoFindings(page, 'today')

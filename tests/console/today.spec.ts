@@ -5,7 +5,7 @@ test('the day in figures, as the demo site has it', async ({ page, server }) => 
   await expect(page.getByText('Harbour Street Park & Wash')).toBeVisible()
   await expect(page.getByText('DEMO')).toBeVisible()
   await expect(figure(page, 'Free bays')).toHaveText('25')
-  await expect(page.getByText('15 of 40 taken')).toBeVisible()
+  await expect(page.getByText('14 of 40 taken, 1 blocked')).toBeVisible()
   await expect(figure(page, 'Wash bookings today')).toHaveText('7')
   await expect(figure(page, 'Held')).toHaveText('1')
   await expect(figure(page, 'Takings today')).toHaveText(/^₹[\d,]+\.\d\d$/)

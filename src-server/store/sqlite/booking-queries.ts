@@ -35,9 +35,11 @@ const MOST_BOOKINGS = 500
 
 const METRICS = `SELECT
   (SELECT count(*) FROM resource WHERE kind = 'bay' AND active = 1) AS "baysTotal",
-  (SELECT count(*) FROM (SELECT resource_id FROM stay WHERE state = 'parked'
-    UNION SELECT a.resource_id FROM allocation AS a JOIN resource AS r ON r.id = a.resource_id AND r.kind = 'bay'
-    WHERE a.state = 'blocked' AND a.busy_from <= @now AND a.busy_to > @now)) AS "baysOccupied",
+  (SELECT count(*) FROM stay WHERE state = 'parked') AS "baysOccupied",
+  (SELECT count(DISTINCT a.resource_id) FROM allocation AS a
+    JOIN resource AS r ON r.id = a.resource_id AND r.kind = 'bay' AND r.active = 1
+    WHERE a.state = 'blocked' AND a.busy_from <= @now AND a.busy_to > @now
+      AND NOT EXISTS (SELECT 1 FROM stay WHERE resource_id = a.resource_id AND state = 'parked')) AS "baysBlocked",
   (SELECT count(*) FROM resource WHERE kind = 'wash_bay' AND active = 1) AS "washBaysTotal",
   (SELECT count(DISTINCT a.resource_id) FROM allocation AS a JOIN resource AS r ON r.id = a.resource_id AND r.kind = 'wash_bay'
     WHERE a.state IN ('held', 'confirmed', 'in_use', 'blocked') AND a.busy_from <= @now AND a.busy_to > @now) AS "washBaysBusy",

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Report } from '../../../src-shared/api/report-schemas.ts'
 import type { SearchAnswer } from '../../../src-shared/api/stay-schemas.ts'
 import {
   at,
@@ -82,6 +83,18 @@ describe('the live map', () => {
 describe('a blocked bay', () => {
   const block = (body: Readonly<Record<string, unknown>> = {}, bay = 'A01') =>
     post(`/api/v1/bays/${bay}/block`, { reason: 'oil on the floor', ...body })
+
+  it('counts apart from taken and free, in the day’s figures and on Prometheus’ page; reports count cars only', async () => {
+    await park(still, 'KL1A', { bay_id: 'A02' })
+    await block()
+    await pass(still, 3_600_000)
+    const summary = (await still.owner.get('/api/v1/metrics/summary')).json()
+    expect(summary).toMatchObject({ bays: { total: 40, occupied: 1, blocked: 1, free: 38 } })
+    const page = (await still.stranger.get('/metrics')).text
+    for (const line of ['taken"} 1', 'blocked"} 1', 'free"} 38']) expect(page).toContain(`kerbside_bays{state="${line}`)
+    const report = (await still.owner.get('/api/v1/reports?from=2025-12-05&to=2025-12-05')).json() as Report
+    expect(Math.round(report.occupancy.busy_ms / 1000)).toBe(3600)
+  })
 
   it('is nobody’s until it is unblocked', async () => {
     expect((await block()).status).toBe(204)

@@ -97,6 +97,6 @@ describe('the demo’s lot', () => {
     expect(['taken', 'overstay', 'held', 'booked'].map(count)).toEqual([12, 2, 1, 2])
     expect(conflicts).toHaveLength(2)
     const answer = await demo.owner.get('/api/v1/metrics/summary')
-    expect(answer.json()).toMatchObject({ bays: { total: 40, occupied: 15 } })
+    expect(answer.json()).toMatchObject({ bays: { total: 40, occupied: 14, blocked: 1, free: 25 } })
   })
 })

@@ -128,7 +128,7 @@ export const consoleMessages = {
   'console.today.title': 'Today',
   'console.today.metrics': 'The day in figures',
   'console.today.bays': 'Free bays',
-  'console.today.baysDetail': '{occupied} of {total} taken',
+  'console.today.baysDetail': '{occupied} of {total} taken{blocked, plural, =0 {} other {, # blocked}}',
   'console.today.noBays': 'No bays drawn yet',
   'console.today.wash': 'Wash bookings today',
   'console.today.washDetail': '{busy} of {total} wash bays busy',
