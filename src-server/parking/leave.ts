@@ -4,24 +4,27 @@ import type { Announcement } from '../events/announcement.ts'
 import { moveBooking } from '../booking/booking-lifecycle.ts'
 import { isClockUntrusted } from '../clock/clock-trust.ts'
 import type { Done } from '../decisions/decide.ts'
+import { issuePartReceipt, partsWithoutReceipt } from '../payments/part-receipts.ts'
 import { isOpen, leftOf } from '../payments/payment-ledger.ts'
+import type { ReceiptMeans } from '../receipts/receipt-means.ts'
 import type { QuoteRow, StayView } from '../store/car-park-rows.ts'
 import type { PaymentRow } from '../store/money-rows.ts'
 import type { Ms, SiteRow, Transaction } from '../store/store.ts'
 import { isInExitGrace } from '../tariff/price-stay.ts'
 import type { ExitMeans } from './exit-quote.ts'
-import { stayAccount } from './stay-account.ts'
+import { coveredBy, stayAccount } from './stay-account.ts'
 import { recordStayChange, rereadStay } from './stay-events.ts'
 import { tariffById } from './tariff-in-force.ts'
 
 /**
  * Lets a car out when nothing is due: all is paid and the grace after paying is not over, the last quote was free and
- * holds, or nothing would be asked for now. Its bay is free from then on.
+ * holds, or nothing would be asked for now. Its bay is free from then on. Parts that cover the price by themselves, so
+ * that nothing was paid after them, get their receipts now, which takes an open shift.
  */
 export async function leaveLot(
   tx: Transaction,
   site: SiteRow,
-  means: ExitMeans,
+  means: ExitMeans & ReceiptMeans,
   stay: StayView,
   actor: string,
 ): Promise<Done<StayView> | Refusal> {
@@ -35,12 +38,29 @@ export async function leaveLot(
     const refusal = await dueRefusal(tx, site, means, stay)
     if (refusal !== undefined) return refusal
   }
+  const withoutShift = await receiptParts(tx, site, means, stay, actor)
+  if (withoutShift !== undefined) return withoutShift
   const isManual = byQuote && quote !== undefined && quote.toAt !== quote.createdAt
   return endStay(tx, site, stay, {
     exitedAt: Math.max(stay.enteredAt, isManual ? quote.toAt : tx.at),
     actor,
     clockState: means.clock.state,
   })
+}
+
+async function receiptParts(
+  tx: Transaction,
+  site: SiteRow,
+  means: ReceiptMeans,
+  stay: StayView,
+  actor: string,
+): Promise<Refusal | undefined> {
+  const parts = await partsWithoutReceipt(tx, stay.id)
+  if (parts.length === 0) return undefined
+  const shift = await tx.openShift()
+  if (shift === undefined) return refuse('no_open_shift')
+  for (const payment of parts) await issuePartReceipt(tx, site, means, { payment, shift, actor })
+  return undefined
 }
 
 function paymentDue(currency: string, amount_minor: number, payment_id: string | null): Refusal {
@@ -58,6 +78,8 @@ async function holdsStill(
   const asked = payments.filter(({ quoteId }) => quoteId === quote.id)
   const payment = asked.find(({ state }) => state === 'paid')
   if (asked.length > 0 && payment === undefined) return false
+  // Parts that were counted when it was named may have gone back since.
+  if (coveredBy(payments) < quote.amountMinor) return false
   // No clock can say how late it is: what was asked for was paid, and the barrier opens.
   if (isClockUntrusted(means.clock) || tx.at < quote.expiresAt) return true
   if (payment === undefined) return false

@@ -6,12 +6,12 @@ import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal
 import { normalisePlate } from '../../src-shared/plate/plate.ts'
 import { toStaffWire } from '../booking/booking-wire.ts'
 import { isClockUntrusted } from '../clock/clock-trust.ts'
-import type { Random } from '../ids/random.ts'
 import type { LotLayout } from '../../src-shared/lot/lot-layout.ts'
 import type { Done } from '../decisions/decide.ts'
 import { once } from '../decisions/once.ts'
 import { lotLayout } from '../site/lot-plan.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
+import type { ReceiptMeans } from '../receipts/receipt-means.ts'
 import type { StayView } from '../store/car-park-rows.ts'
 import type { Ms, Queries, ResourceRow, SiteRow, Transaction } from '../store/store.ts'
 import { blockBay, unblockBay } from './bay-blocks.ts'
@@ -29,11 +29,7 @@ import { dueOffers } from './waitlist-offers.ts'
 import { leaveWaitlist, putOnWaitlist, serveWaiting, toWaitingWire } from './waitlist.ts'
 import { parkWalkIn, type ParkedCar, type WalkInRequest } from './walk-in.ts'
 
-export interface ParkingParts extends DecisionParts {
-  readonly random: Random
-  /** How far business time may be from true time, in ms. */
-  readonly uncertaintyMs: () => number
-}
+export type ParkingParts = DecisionParts & ReceiptMeans
 
 type StayWork<T> = (tx: Transaction, site: SiteRow, stay: StayView) => Promise<Done<T> | Refusal>
 

@@ -6,8 +6,12 @@ import { priceStay } from '../tariff/price-stay.ts'
 import type { Breakdown } from '../../src-shared/tariff/breakdown.ts'
 import { tariffById } from './tariff-in-force.ts'
 
-/** What of a stay's price a payment has seen to, in whole minor units: discounts count, money given back does not. */
-function coveredBy(payment: PaymentRow): number {
+/** What of a stay's price its payments have seen to, in whole minor units: discounts count, money given back does not. */
+export function coveredBy(payments: readonly PaymentRow[]): number {
+  return payments.reduce((sum, payment) => sum + coveredByOne(payment), 0)
+}
+
+function coveredByOne(payment: PaymentRow): number {
   if (isOpen(payment)) return 0
   // Parts of a price that ran out cover what they are, also after some of them went back; its discounts went with it.
   return leftOf(payment) === 0 ? payment.grossMinor - payment.refundedMinor : keptOf(payment)
@@ -46,7 +50,6 @@ export async function stayAccount(
     lostTicket,
     permit: stay.permitId !== null,
   })
-  const payments = await queries.paymentsOf({ stayId: stay.id })
-  const covered = payments.reduce((sum, payment) => sum + coveredBy(payment), 0)
+  const covered = coveredBy(await queries.paymentsOf({ stayId: stay.id }))
   return { breakdown, tariff: version.name, leftMinor: Math.max(0, breakdown.total_minor - covered) }
 }

@@ -9,6 +9,7 @@ import { toSiteIso } from '../site/site-calendar.ts'
 import type { PaymentRow, ShiftRow, TenderRow } from '../store/money-rows.ts'
 import type { SiteRow, Transaction } from '../store/store.ts'
 import { recordPaymentChange, tenderData } from './payment-events.ts'
+import { issuePartReceipt, partsWithoutReceipt } from './part-receipts.ts'
 import { isOpen, leftOf } from './payment-ledger.ts'
 
 /** Money that is handed over, in whole minor units. */
@@ -94,7 +95,10 @@ export async function insertTender(
   return tender
 }
 
-/** Makes a payment of which nothing is left paid: the booking it is for is confirmed, the receipt issued. */
+/**
+ * Makes a payment of which nothing is left paid: the booking it is for is confirmed, the receipt issued, and those of
+ * parts before it that counted towards the price.
+ */
 export async function settlePayment(
   tx: Transaction,
   site: SiteRow,
@@ -104,26 +108,14 @@ export async function settlePayment(
   const paid: PaymentRow = { ...payment, state: 'paid' }
   await tx.updatePayment(paid.id, { state: 'paid' })
   const confirmed = paid.bookingId === null ? [] : await confirmBooking(tx, site, paid.bookingId, actor)
-  for (const payable of [...(await partsWithoutReceipt(tx, paid)), paid]) {
-    await issueReceipt(tx, site, means, { payment: payable, shift, actor })
+  const parts = paid.stayId === null ? [] : await partsWithoutReceipt(tx, paid.stayId)
+  for (const part of parts) {
+    if (part.id !== paid.id) await issuePartReceipt(tx, site, means, { payment: part, shift, actor })
   }
+  await issueReceipt(tx, site, means, { payment: paid, shift, actor })
   const data = { amount_minor: paid.paidMinor, discount_minor: paid.discountMinor }
   const settled = await recordPaymentChange(tx, site, paid, { what: 'settled', actor, data })
   return { payment: paid, announcements: [...confirmed, settled] }
-}
-
-/**
- * Parts that a car paid on its way out for a price that ran out before the rest was paid. They counted towards the price
- * that is paid now, so they get their receipts now; what was given back of them meanwhile needs none.
- */
-async function partsWithoutReceipt(tx: Transaction, { stayId }: PaymentRow): Promise<readonly PaymentRow[]> {
-  if (stayId === null) return []
-  const parts: PaymentRow[] = []
-  for (const payment of await tx.paymentsOf({ stayId })) {
-    const isPart = payment.state === 'expired' && payment.paidMinor > 0
-    if (isPart && (await tx.receiptsOf(payment.id)).length === 0) parts.unshift(payment)
-  }
-  return parts
 }
 
 async function confirmBooking(

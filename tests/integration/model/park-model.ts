@@ -9,7 +9,7 @@ export const DAY = 24 * HOUR
 const OFFSET = 5.5 * HOUR
 const HOLD = 5 * MINUTE
 const PAY = 15 * MINUTE
-const EXIT_GRACE = 10 * MINUTE
+export const EXIT_GRACE = 10 * MINUTE
 const NO_SHOW = { wash: 20 * MINUTE, parking: 120 * MINUTE }
 /** A car is taken to stand where it stands for so long, and its bay is looked to so long before its time is over. */
 const STANDING = 15 * MINUTE
@@ -62,7 +62,16 @@ export interface Stay {
   recorded: number
   lost: boolean
   /** What was last asked for on the way out; null where nothing was, or it is void. */
-  quote: { readonly payment: string | null; readonly at: number; expires: number; readonly created: number } | null
+  quote: Quote | null
+}
+
+export interface Quote {
+  readonly payment: string | null
+  /** The whole price, of which a part may have been paid before. */
+  readonly price: number
+  readonly at: number
+  readonly created: number
+  expires: number
 }
 
 export interface Payment {
@@ -81,6 +90,8 @@ export interface Payment {
   whole: boolean
   /** Each part that was taken, as late money moves them one by one. */
   parts: { readonly amount: number; readonly method: Method }[]
+  /** How often something of it went back. */
+  refunds: number
   lastPaid: number
 }
 
@@ -265,28 +276,4 @@ export const ofClass = (model: Model, bayClass: string) => model.bays.filter((ba
 /** Whether a car's planned time is nearly over, so that bookings may give way to it by the next decision. */
 export function mayShift(model: Model): boolean {
   return !isUntrusted(model) && parked(model).some(({ busyTo }) => busyTo <= model.now + NEARLY_OVER)
-}
-
-/** The first tariff of a site: 200 for each started hour, at most 2000 for each 24 hours. */
-export function hourly(ms: number): number {
-  const days = Math.floor(ms / DAY)
-  return days * 2000 + Math.min(2000, Math.ceil((ms - days * DAY) / HOUR) * 200)
-}
-
-/** What a stay costs that ends at an instant, for a machine whose clock may be off by two seconds. */
-export function stayPrice({ entered, bookedUntil, lost }: Stay, at: number, doubt = 2000): number {
-  const until = Math.max(entered, at - doubt)
-  const covered = bookedUntil === null ? entered : Math.max(entered, Math.min(until, bookedUntil + EXIT_GRACE))
-  const isGrace = bookedUntil === null && until - entered <= 10 * MINUTE
-  const price = isGrace ? 0 : hourly(until - covered)
-  return lost ? Math.max(2000, price) : price
-}
-
-/** What is left of a stay's price after what was paid for it before; discounts count as paid, refunds do not. */
-export function stayLeft(model: Model, stay: Stay, at: number): number {
-  const covered = paymentsOf(model, 'stay', stay.id).map((payment) => {
-    if (payment.whole) return payment.gross - payment.refunded
-    return isOpen(payment) ? 0 : keptOf(payment)
-  })
-  return Math.max(0, stayPrice(stay, at) - covered.reduce((sum, one) => sum + one, 0))
 }

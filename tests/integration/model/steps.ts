@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import type { Act } from './act.ts'
 import * as booking from './booking-acts.ts'
+import * as leaving from './exit-acts.ts'
+import * as holds from './hold-acts.ts'
+import * as late from './late-acts.ts'
 import * as lot from './lot-acts.ts'
 import * as money from './money-acts.ts'
 import type { Play } from './play.ts'
 import * as shift from './shift-acts.ts'
+import * as stay from './stay-acts.ts'
 import * as wash from './wash-acts.ts'
 import * as world from './world-acts.ts'
 
@@ -26,19 +30,19 @@ type Weighted<T> = readonly (readonly [number, fc.Arbitrary<T>])[]
 const among = <T>(choices: Weighted<T>) => fc.oneof(...choices.map(([weight, arbitrary]) => ({ weight, arbitrary })))
 
 const acts: Weighted<Act> = [
-  [7, booking.holdWash],
-  [9, booking.holdParking],
+  [7, holds.holdWash],
+  [9, holds.holdParking],
   [13, booking.confirm],
   [2, booking.cancel],
   [8, booking.checkIn],
   [1, booking.complete],
   [1, booking.noShow],
   [2, booking.moveBooking],
-  [5, lot.walkIn],
-  [2, lot.moveCar],
-  [5, lot.exit],
-  [1, lot.voidStay],
-  [1, lot.correctEntry],
+  [5, stay.walkIn],
+  [2, stay.moveCar],
+  [5, leaving.exit],
+  [1, stay.voidStay],
+  [1, stay.correctEntry],
   [1, lot.block],
   [2, lot.unblock],
   [2, lot.wait],
@@ -47,8 +51,9 @@ const acts: Weighted<Act> = [
   [11, money.payBooking],
   [3, money.refund],
   [2, money.discount],
-  [3, money.payLate],
-  [6, money.quoteExit],
+  [3, late.payLate],
+  [6, leaving.quoteExit],
+  [2, leaving.quoteByHand],
   [0.2, money.print],
   [9, wash.moveWash],
   [1, wash.washWalkIn],
@@ -71,11 +76,12 @@ const anyAct = among(acts)
 
 /** Somebody who goes straight on, as most do: otherwise most would run out of time. */
 const stories = fc.oneof(
-  fc.tuple(booking.holdParking, booking.confirm, money.payBooking, money.payBooking, booking.checkIn),
-  fc.tuple(booking.holdWash, booking.confirm, money.payBooking, money.payBooking, wash.moveWash),
-  fc.tuple(lot.walkIn, money.quoteExit, money.tender, money.tender, lot.exit),
-  fc.tuple(money.quoteExit, money.tender, lot.exit),
-  fc.tuple(money.payLate, booking.cancel, money.payLate),
+  fc.tuple(holds.holdParking, booking.confirm, money.payBooking, money.payBooking, booking.checkIn),
+  fc.tuple(holds.holdWash, booking.confirm, money.payBooking, money.payBooking, wash.moveWash),
+  fc.tuple(stay.walkIn, leaving.quoteExit, money.tender, money.tender, leaving.exit),
+  fc.tuple(leaving.quoteExit, money.tender, leaving.exit),
+  fc.tuple(leaving.quoteByHand, money.tender, leaving.exit),
+  fc.tuple(late.payLate, booking.cancel, late.payLate),
   fc.tuple(wash.moveWash, wash.moveWash, wash.moveWash, wash.moveWash),
 )
 

@@ -46,7 +46,7 @@ export function balance(db: Database): readonly Difference[] {
   compare('receipts less credit notes, and what has none', receipted(db))
   compare('shifts', shifted(db))
   compare('the trail', trailed(db))
-  return [...found, ...eachPayment(db), ...eachShift(db)]
+  return [...found, ...eachPayment(db), ...eachShift(db), ...withoutReceipt(db)]
 }
 
 function receipted(db: Database): Sums {
@@ -91,6 +91,20 @@ function trailed(db: Database): Sums {
        sum(CASE kind WHEN 'payment.recorded' THEN data ->> 'amount_minor' ELSE -(data ->> 'amount_minor') END) AS n
      FROM event WHERE kind IN ('payment.recorded', 'payment.refunded') GROUP BY 1`,
   )
+}
+
+/**
+ * Money that counts and is on no receipt: of a car that has left, or that has got a receipt for what was asked of it
+ * later. What is left to pay is what was not paid before, so all that was kept before counted.
+ */
+function withoutReceipt(db: Database): readonly Difference[] {
+  const kept = db.prepare<[], { id: string; currency: string; n: number }>(
+    `SELECT p.id, p.currency, p.paid_minor - p.refunded_minor AS n FROM payment AS p JOIN stay AS s ON s.id = p.stay_id
+     WHERE p.paid_minor > p.refunded_minor AND NOT EXISTS (SELECT 1 FROM receipt WHERE payment_id = p.id)
+       AND (s.state = 'exited' OR EXISTS (SELECT 1 FROM payment AS later JOIN receipt AS r ON r.payment_id = later.id
+         WHERE later.stay_id = p.stay_id AND later.rowid > p.rowid))`,
+  )
+  return kept.all().map(({ id, currency, n }) => ({ currency, what: `on a receipt of ${id}`, expected: n, found: 0 }))
 }
 
 interface PaymentLine {

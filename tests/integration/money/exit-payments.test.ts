@@ -3,7 +3,7 @@ import { leave, park, pass, quoteOf } from '../../support/parking.ts'
 import { startStillServer, type StillServer } from '../../support/still-server.ts'
 import { openSocket, type TestSocket } from '../../support/test-socket.ts'
 import { mustBalance } from './books.ts'
-import { asPayment, choosePin, dueBooking, outcome, Till } from './till.ts'
+import { asClosed, asPayment, choosePin, dueBooking, outcome, PIN, Till } from './till.ts'
 
 const MINUTE = 60_000
 
@@ -90,6 +90,82 @@ describe('what a car pays on its way out', () => {
     expect((await quoteOf(still, stay)).amount.amount_minor).toBe(300)
     expect((await till.refund(paymentId, {})).status).toBe(201)
     expect((await quoteOf(still, stay)).amount.amount_minor).toBe(400)
+  })
+
+  it('in parts of which something went back has a receipt and a credit note once the price is paid', async () => {
+    const { stay, paymentId } = await due()
+    await till.tender(paymentId, { method: 'cash', part_minor: 150 })
+    await pass(still, 10 * MINUTE)
+    expect((await till.refund(paymentId, { part_minor: 50, reason: 'he was short of change' })).status).toBe(201)
+    const next = await quoteOf(still, stay)
+    await till.tender(next.payment?.id ?? '', { method: 'card' })
+    expect(await till.payment(paymentId)).toMatchObject({
+      state: 'part_refunded',
+      receipts: [{ label: 'R-000001' }, { label: 'C-000001' }],
+    })
+    const [receipt, credit] = [await till.receipt('R-1'), await till.receipt('C-1')]
+    expect(receipt.document).toMatchObject({ total_minor: 150, tenders: [{ method: 'cash', amount_minor: 150 }] })
+    expect(credit.document).toMatchObject({
+      total_minor: 50,
+      credits: { display_number: 'R-000001', reason: 'he was short of change' },
+    })
+    expect((await till.receipt('R-2')).document).toMatchObject({ total_minor: 300 })
+    expect((await till.refund(paymentId, {})).status).toBe(201)
+    expect((await till.receipt('C-2')).document).toMatchObject({ total_minor: 100 })
+  })
+
+  it('in parts that went back as a whole has no receipt', async () => {
+    const { stay, paymentId } = await due()
+    await till.tender(paymentId, { method: 'cash', part_minor: 150 })
+    await pass(still, 10 * MINUTE)
+    await till.refund(paymentId, {})
+    await till.tender((await quoteOf(still, stay)).payment?.id ?? '', { method: 'cash' })
+    expect((await till.payment(paymentId)).receipts).toEqual([])
+    expect((await till.receipts()).map(({ total }) => total.amount_minor)).toEqual([400])
+  })
+
+  /** A part that is more than all that is due, as it turns out that the car came later than was written down. */
+  async function coveredByPart() {
+    const { stay, paymentId } = await due()
+    await till.tender(paymentId, { method: 'cash', part_minor: 300 })
+    await pass(still, 10 * MINUTE)
+    const enteredAt = new Date(still.world.wallMs() - 50 * MINUTE).toISOString()
+    const corrected = { entered_at: enteredAt, reason: 'the gate was slow', pin: PIN }
+    expect((await still.owner.post(`/api/v1/stays/${stay.id}/correct-entry`, corrected)).status).toBe(200)
+    await till.refund(paymentId, { part_minor: 100 })
+    expect(await quoteOf(still, stay)).toMatchObject({ amount: { amount_minor: 0 }, payment: null })
+    return { stay, paymentId }
+  }
+
+  it('in a part that covers the price by itself has its receipt when the car leaves', async () => {
+    const { stay, paymentId } = await coveredByPart()
+    expect((await till.payment(paymentId)).receipts).toEqual([])
+    expect((await leave(still, stay)).status).toBe(200)
+    expect((await till.payment(paymentId)).receipts).toMatchObject([{ label: 'R-000001' }, { label: 'C-000001' }])
+  })
+
+  it('in a part that covers the price by itself waits for an open shift, which its receipt belongs to', async () => {
+    const { stay } = await coveredByPart()
+    await till.close((await till.shift()).id, 0)
+    expect(outcome(await leave(still, stay))).toBe('409 no_open_shift')
+    await till.openShift(0)
+    expect((await leave(still, stay)).status).toBe(200)
+    const closed = asClosed(await till.close((await till.shift()).id, 0))
+    expect(closed.report).toMatchObject({ takings_minor: 0, receipts: 1, credit_notes: 1 })
+  })
+
+  it('in parts that went back after the next price was named is asked for again', async () => {
+    const { stay, paymentId } = await due()
+    await till.tender(paymentId, { method: 'cash', part_minor: 150 })
+    await pass(still, 10 * MINUTE)
+    const next = await quoteOf(still, stay)
+    await till.refund(paymentId, {})
+    await till.tender(next.payment?.id ?? '', { method: 'cash' })
+    expect(outcome(await leave(still, stay))).toBe('409 payment_due')
+    const last = await quoteOf(still, stay)
+    expect(last.amount.amount_minor).toBe(150)
+    await till.tender(last.payment?.id ?? '', { method: 'cash' })
+    expect((await leave(still, stay)).status).toBe(200)
   })
 
   it('with a discount leaves the car free to go', async () => {
