@@ -13,7 +13,8 @@ const HEADERS = {
 } as const
 
 /**
- * Serves a built page under a path, and leads `/` there.
+ * Serves a built page under a path, and leads `/` there. Where a `.br` or `.gz` lies beside a file, whoever takes that
+ * gets that.
  * @param prefix with a slash at both ends, such as `/kiosk/`
  */
 export async function servePage(app: FastifyInstance, prefix: string, folder: string): Promise<void> {
@@ -31,6 +32,7 @@ export async function servePage(app: FastifyInstance, prefix: string, folder: st
     prefix,
     decorateReply: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders(reply, path) {
       void reply.headers(HEADERS)
       // Names of built assets carry their content's hash; the page itself is always asked for anew.

@@ -1,6 +1,7 @@
 import { fontFiles } from '../../src-server/printing/print-fonts.ts'
 import { projectRoot } from '../places.ts'
 import { headlessServerConfig } from './node-programs.ts'
+import { precompress } from './precompress.ts'
 import { copyPrintFonts, printFontFolder } from './print-fonts.ts'
 
 /** One thing that is built in one go. */
@@ -40,6 +41,7 @@ export const outputs: Output[] = [
     build: async () => {
       const { build } = await import('vite')
       await build({ root: `${projectRoot}/kiosk`, configFile: `${projectRoot}/kiosk/vite.config.ts`, logLevel: 'warn' })
+      precompress(`${projectRoot}/out/kiosk`)
     },
   },
   {
@@ -49,6 +51,7 @@ export const outputs: Output[] = [
     build: async () => {
       const { build } = await import('electron-vite')
       await build({ root: projectRoot, configFile: `${projectRoot}/electron.vite.config.ts`, logLevel: 'warn' })
+      precompress(`${projectRoot}/out/renderer`)
     },
   },
 ]
