@@ -39,7 +39,9 @@ async function dayFrom(tx: Transaction, day: WashDay, at: Ms): Promise<WashDay> 
   const occupied = (await tx.openWashJobs()).filter(isInBay)
   const end = Math.max(at, ...day.open.map(({ to }) => to)) + (day.service.durationMinutes + 1) * MINUTE
   const busy = await tx.liveAllocations('wash_bay', at, end + day.service.cleanupMinutes * MINUTE)
-  const overrun = occupied.filter((job) => !busy.some((row) => row.bookingId === job.bookingId))
+  // Its own time says nothing of now where that is over, or to come because a clock was set back since.
+  const hasBayNow = (bookingId: string) => busy.some((row) => row.bookingId === bookingId && row.busyFrom <= at)
+  const overrun = occupied.filter((job) => !hasBayNow(job.bookingId))
   return { ...day, busy, bays: day.bays.filter(({ id }) => !overrun.some((job) => job.resourceId === id)) }
 }
 
