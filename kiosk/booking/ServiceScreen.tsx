@@ -1,3 +1,4 @@
+import { lengthWords } from '../../src-shared/format/length-words.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { purposesOf } from '../attract/purposes.ts'
@@ -32,7 +33,7 @@ export function ServiceScreen({ session }: { readonly session: SessionAt<'servic
             >
               <span className="service-card__name">{service.name}</span>
               <span className="service-card__price tabular">{formatMoney(service.price, t.language)}</span>
-              <span className="service-card__time">{t('common.minutes', { minutes: service.duration_minutes })}</span>
+              <span className="service-card__time tabular">{lengthWords(service.duration_minutes, t)}</span>
               <span className="service-card__words">{service.description}</span>
             </button>
           </li>

@@ -1,5 +1,5 @@
 import { isCalendarDate } from '../../src-shared/format/instant.ts'
-import { formatCalendarDate } from '../../src-shared/format/site-time.ts'
+import { formatDayParts } from '../../src-shared/format/site-time.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Field } from '../controls/Field.tsx'
 import { useSite } from '../shell/site.tsx'
@@ -41,8 +41,7 @@ export function DaySwitcher({ today, date, searching, onDate }: DaySwitcherProps
               aria-current={day === date ? 'date' : undefined}
               onClick={() => onDate(day)}
             >
-              {day === today && <span className="days__today">{t('console.bookings.todayMark')}</span>}
-              <span>{formatCalendarDate(day, t.language)}</span>
+              <DayName day={day} isToday={day === today} />
             </button>
           </li>
         ))}
@@ -62,5 +61,16 @@ export function DaySwitcher({ today, date, searching, onDate }: DaySwitcherProps
         )}
       </Field>
     </div>
+  )
+}
+
+function DayName({ day, isToday }: { day: string; isToday: boolean }) {
+  const t = useT()
+  const parts = formatDayParts(day, t.language)
+  return (
+    <>
+      <span className="days__weekday">{isToday ? t('console.bookings.todayMark') : parts.weekday}</span>{' '}
+      <span>{parts.day}</span>
+    </>
   )
 }

@@ -1,7 +1,5 @@
 import { useRef, useState } from 'react'
 import type { Booking } from '../../src-shared/api/booking-schemas.ts'
-import type { WashService } from '../../src-shared/api/site-schemas.ts'
-import { formatMoney } from '../../src-shared/format/money.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { useTask } from '../connection/use-task.ts'
@@ -12,6 +10,7 @@ import { FailureNote } from '../controls/FailureNote.tsx'
 import { useSite } from '../shell/site.tsx'
 import { newBookingFaults, type NewBookingField, type NewBookingForm } from './new-booking-form.ts'
 import { PlateAndPhone } from './PlateAndPhone.tsx'
+import { ServiceChoice } from './ServiceChoice.tsx'
 import { SlotPicker } from './SlotPicker.tsx'
 import { useNewBooking } from './use-new-booking.ts'
 
@@ -21,14 +20,10 @@ interface NewBookingDialogProps {
   readonly onClose: () => void
 }
 
-interface ServicesProps {
-  readonly services: readonly WashService[]
-}
-
 export function NewBookingDialog(props: NewBookingDialogProps) {
   const t = useT()
   const { wash_services: services } = useSite()
-  if (services.length > 0) return <FilledDialog {...props} services={services} />
+  if (services.length > 0) return <FilledDialog {...props} />
   return (
     <Dialog title={t('console.new.title')} onClose={props.onClose}>
       <EmptyState title={t('console.new.noServices')} hint={t('console.new.noServicesHint')} />
@@ -36,7 +31,7 @@ export function NewBookingDialog(props: NewBookingDialogProps) {
   )
 }
 
-function FilledDialog({ date, onBooked, onClose, services }: NewBookingDialogProps & ServicesProps) {
+function FilledDialog({ date, onBooked, onClose }: NewBookingDialogProps) {
   const t = useT()
   const blocked = useServerTimeSelector((state) => state.blockedBecause)
   const { element, form, faults, change, task, submit } = useNewBookingForm(date, onBooked)
@@ -70,8 +65,8 @@ function FilledDialog({ date, onBooked, onClose, services }: NewBookingDialogPro
           if (blocked === null) void submit()
         }}
       >
-        <ServicePicker
-          services={services}
+        <ServiceChoice
+          name={t('console.new.service')}
           chosen={form.serviceId}
           onChoose={(id) => change({ serviceId: id, start: null })}
         />
@@ -118,27 +113,4 @@ function firstForm(site: ReturnType<typeof useSite>, date: string | null): NewBo
   const { min_date, max_date } = site.window
   const day = date !== null && date >= min_date && date <= max_date ? date : min_date
   return { serviceId: site.wash_services[0]?.id ?? '', date: day, start: null, plate: '', phone: '' }
-}
-
-interface ServicePickerProps extends ServicesProps {
-  readonly chosen: string
-  readonly onChoose: (id: string) => void
-}
-
-function ServicePicker({ services, chosen, onChoose }: ServicePickerProps) {
-  const t = useT()
-  return (
-    <fieldset className="choices choices--row">
-      <legend className="field__label">{t('console.new.service')}</legend>
-      {services.map(({ id, name, duration_minutes: minutes, price }) => (
-        <label className="choice" key={id}>
-          <input type="radio" name="service" checked={id === chosen} onChange={() => onChoose(id)} />
-          <span className="choice__name">{name}</span>
-          <span className="choice__detail">
-            {t('console.new.serviceDetail', { minutes, price: formatMoney(price, t.language) })}
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  )
 }

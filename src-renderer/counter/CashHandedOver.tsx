@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { formatMoney } from '../../src-shared/format/money.ts'
+import { formatMoney, formatShortMoney } from '../../src-shared/format/money.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Button } from '../controls/Button.tsx'
 import { Field } from '../controls/Field.tsx'
@@ -41,17 +41,19 @@ export function CashHandedOver({ pay, onAmountKey }: TenderFieldsProps) {
       <div className="cash__notes" role="group" aria-label={t('counter.pay.notes')}>
         {quickNotes(left.amount_minor, left.currency).map((note) => (
           <Button key={note} onClick={() => change({ amount: typedMoney(note, left.currency) })}>
-            {money(note)}
+            {formatShortMoney({ amount_minor: note, currency: left.currency }, t.language)}
           </Button>
         ))}
       </div>
-      <p className="cash__change" role="status">
-        {read.is === 'right' && read.change > 0 && (
+      <p className="cash__change" role="status" data-none={read.is !== 'right' || read.change === 0}>
+        {read.is === 'right' && read.stillLeft > 0 ? (
+          t('counter.pay.thenLeft', { amount: money(read.stillLeft) })
+        ) : (
           <>
-            {t('counter.pay.change')} <strong className="cash__figure tabular">{money(read.change)}</strong>
+            {t('counter.pay.change')}{' '}
+            <strong className="cash__figure tabular">{read.is === 'right' ? money(read.change) : '–'}</strong>
           </>
         )}
-        {read.is === 'right' && read.stillLeft > 0 && t('counter.pay.thenLeft', { amount: money(read.stillLeft) })}
       </p>
     </div>
   )

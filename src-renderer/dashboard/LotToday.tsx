@@ -36,10 +36,31 @@ function Figures({ lot }: { lot: Lot }) {
   const waiting = 'value' in resource ? resource.value.waiting.length : null
   return (
     <div className="metrics__row">
-      <Metric name={t('today.carsIn')} figure={figures.carsIn} detail={t('today.carsInDetail')} href={hrefOf('lot')} />
-      <Metric name={t('today.dueOut')} figure={figures.dueOut} detail={t('today.dueOutDetail')} />
-      <Metric name={t('today.overstays')} figure={figures.overstays} detail={t('today.overstaysDetail')} />
-      <Metric name={t('today.waiting')} figure={waiting ?? '–'} detail={t('today.waitingDetail')} />
+      <Metric
+        name={t('today.carsIn')}
+        figure={figures.carsIn}
+        detail={t('today.carsInDetail')}
+        none={t('today.carsInNone')}
+        href={hrefOf('lot')}
+      />
+      <Metric
+        name={t('today.dueOut')}
+        figure={figures.dueOut}
+        detail={t('today.dueOutDetail')}
+        none={t('today.dueOutNone')}
+      />
+      <Metric
+        name={t('today.overstays')}
+        figure={figures.overstays}
+        detail={t('today.overstaysDetail')}
+        none={t('today.overstaysNone')}
+      />
+      <Metric
+        name={t('today.waiting')}
+        figure={waiting ?? '–'}
+        detail={t('today.waitingDetail')}
+        none={t('today.waitingNone')}
+      />
     </div>
   )
 }

@@ -40,18 +40,21 @@ export function Metrics({ metrics }: { metrics: MetricsSummary }) {
           name={t('console.today.held')}
           figure={metrics.held}
           detail={t('console.today.heldDetail')}
+          none={t('console.today.heldNone')}
           href={bookingsIn('held')}
         />
         <Metric
           name={t('console.today.awaiting')}
           figure={metrics.awaiting_payment}
           detail={t('console.today.awaitingDetail')}
+          none={t('console.today.awaitingNone')}
           href={bookingsIn('awaiting_payment')}
         />
         <Metric
           name={t('console.today.kiosks')}
           figure={metrics.kiosks_connected}
-          detail={t(metrics.kiosks_connected === 0 ? 'console.today.kiosksNone' : 'console.today.kiosksSome')}
+          detail={t('console.today.kiosksSome')}
+          none={t('console.today.kiosksNone')}
           href={hrefOf('kiosks')}
         />
       </div>

@@ -9,11 +9,12 @@ import { EmptyState } from '../controls/EmptyState.tsx'
 import { Plate } from '../controls/Plate.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
 import { SiteTime } from '../controls/SiteTime.tsx'
+import { bookingBegins } from '../lot/booking-begins.ts'
 import { hrefOf } from '../shell/hash-route.ts'
 import { useIsNew } from '../bookings/booking-news.tsx'
 import { filterToQuery, noFilter } from '../bookings/filters.ts'
 import { StateMark } from '../bookings/StateMark.tsx'
-import { minutesFromNow, nextBookings } from './next-bookings.ts'
+import { nextBookings } from './next-bookings.ts'
 
 const most = 12
 
@@ -81,16 +82,9 @@ function NextRow({ booking }: { booking: StaffBooking }) {
   )
 }
 
-/** “in 14 minutes”, by the server's time. */
+/** “in 14 min”, by the server's time. */
 function FromNow({ start }: { start: string }) {
   const t = useT()
-  const at = parseInstant(start)
-  const words = useServerTimeSelector(({ serverTime }) => {
-    if (serverTime === null || at === undefined) return t('console.today.untimed')
-    const { ahead, hours, minutes } = minutesFromNow(at - serverTime)
-    if (ahead)
-      return hours > 0 ? t('console.today.inHours', { hours, minutes }) : t('console.today.inMinutes', { minutes })
-    return hours > 0 ? t('console.today.begunHours', { hours, minutes }) : t('console.today.begunMinutes', { minutes })
-  })
+  const words = useServerTimeSelector(({ serverTime }) => bookingBegins(start, serverTime, t))
   return <span className="next__from-now tabular">{words}</span>
 }

@@ -22,9 +22,7 @@ export function nextBookings(
 /** How a start lies to now, in whole minutes that a person would say. @param ms start minus now, in milliseconds */
 export function minutesFromNow(ms: number): {
   readonly ahead: boolean
-  readonly hours: number
   readonly minutes: number
 } {
-  const whole = Math.floor(Math.abs(ms) / 60_000)
-  return { ahead: ms > 0, hours: Math.floor(whole / 60), minutes: whole % 60 }
+  return { ahead: ms > 0, minutes: Math.floor(Math.abs(ms) / 60_000) }
 }

@@ -3,7 +3,7 @@ import type { Report } from '../../src-shared/api/report-schemas.ts'
 import { formatCalendarDate } from '../../src-shared/format/site-time.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { BarPicture, Chart, TableBox } from './Chart.tsx'
-import { hourName, lengthWords, mostOf, percentOf } from './figures.ts'
+import { hourName, averageLength, mostOf, percentOf } from './figures.ts'
 import { HeatTable } from './HeatTable.tsx'
 import { Part } from './Part.tsx'
 
@@ -84,7 +84,7 @@ function ByClass({ report: { occupancy, period } }: { report: Report }) {
         t('report.percent', { percent: percentOf(row) }),
         String(row.arrivals),
         String(row.stays),
-        row.average_stay_ms === null ? '–' : lengthWords(row.average_stay_ms, t.language),
+        row.average_stay_ms === null ? '–' : averageLength(row.average_stay_ms, t),
         String(row.walk_ins),
         String(row.booked),
         String(row.permits),

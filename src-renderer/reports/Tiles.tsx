@@ -1,7 +1,7 @@
 import type { Report } from '../../src-shared/api/report-schemas.ts'
 import type { Translator } from '../../src-shared/i18n/translate.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
-import { lengthWords, moneyIn, percentOf } from './figures.ts'
+import { averageLength, moneyIn, percentOf } from './figures.ts'
 
 interface TilesProps {
   readonly report: Report
@@ -43,7 +43,7 @@ export function Tiles({ report, before }: TilesProps) {
       />
       <Tile
         name={t('report.tile.stay')}
-        figure={stays.average_stay_ms === null ? '–' : lengthWords(stays.average_stay_ms, t.language)}
+        figure={stays.average_stay_ms === null ? '–' : averageLength(stays.average_stay_ms, t)}
         detail={
           stays.ended === 0
             ? t('report.tile.noStay')
@@ -52,7 +52,7 @@ export function Tiles({ report, before }: TilesProps) {
         change={changeWords(
           stays.average_stay_ms ?? undefined,
           before?.stays.average_stay_ms ?? undefined,
-          (ms) => lengthWords(ms, t.language),
+          (ms) => averageLength(ms, t),
           t,
         )}
       />
@@ -63,8 +63,8 @@ export function Tiles({ report, before }: TilesProps) {
           wash.average_ms === null || wash.planned_ms === null
             ? t('report.tile.washNone')
             : t('report.tile.washDetail', {
-                took: lengthWords(wash.average_ms, t.language),
-                planned: lengthWords(wash.planned_ms, t.language),
+                took: averageLength(wash.average_ms, t),
+                planned: averageLength(wash.planned_ms, t),
               })
         }
         change={changeWords(wash.finished, before?.wash.finished, number, t)}

@@ -3,7 +3,7 @@ import type { Report } from '../../src-shared/api/report-schemas.ts'
 import { formatCalendarDate } from '../../src-shared/format/site-time.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { BarPicture, Chart, TableBox } from './Chart.tsx'
-import { lengthWords, moneyIn, mostOf } from './figures.ts'
+import { averageLength, moneyIn, mostOf } from './figures.ts'
 import { Part } from './Part.tsx'
 
 const columns = [
@@ -22,7 +22,7 @@ export function WashPart({ report }: { report: Report }) {
   const t = useT()
   const { wash, lost, period, currency } = report
   const money = moneyIn(currency, t)
-  const long = (ms: number | null) => (ms === null ? '–' : lengthWords(ms, t.language))
+  const long = (ms: number | null) => (ms === null ? '–' : averageLength(ms, t))
   return (
     <Part id="wash" title={t('report.part.wash')}>
       <div className="charts">

@@ -1,3 +1,4 @@
+import { lengthWords } from '../../src-shared/format/length-words.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
 import type { Translator } from '../../src-shared/i18n/translate.ts'
 
@@ -16,14 +17,9 @@ export function hourName(hour: number): string {
   return `${String(hour).padStart(2, '0')}:00`
 }
 
-/** A length of time in hours and minutes, or in minutes where it is short. @param ms milliseconds */
-export function lengthWords(ms: number, language: string): string {
-  const minutes = Math.round(ms / 60_000)
-  const unit = (value: number, name: 'hour' | 'minute') =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
-  if (minutes < 60) return unit(minutes, 'minute')
-  const rest = minutes % 60
-  return rest === 0 ? unit(minutes / 60, 'hour') : `${unit(Math.floor(minutes / 60), 'hour')} ${unit(rest, 'minute')}`
+/** An average length, to the nearest minute: `1 h 50 min`. @param ms milliseconds */
+export function averageLength(ms: number, t: Translator): string {
+  return lengthWords(Math.round(ms / 60_000), t)
 }
 
 /** Writes amounts of one currency. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { formatMoney } from '../../src-shared/format/money.ts'
 import type { Translator } from '../../src-shared/i18n/translate.ts'
-import { lengthWords } from '../../src-shared/tariff/line-words.ts'
+import { lengthWords } from '../../src-shared/format/length-words.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { useColours } from '../clock/colours.ts'
 import { useSite } from '../shell/site.tsx'
@@ -42,9 +42,7 @@ export function PriceCurve({ curve, other, time }: PriceCurveProps) {
 /** @param below the longest stay drawn that costs less than the longest of all, in minutes */
 function curveWords(below: number | undefined, values: { time: string; price: string }, t: Translator): string {
   if (below === undefined || below >= 1440 - CURVE_STEP) return t('tariffs.curve.rising', values)
-  const [hours, rest] = [below - (below % 60), below % 60]
-  const parts = [hours, rest].filter((minutes) => minutes > 0).map((minutes) => lengthWords(minutes, t))
-  return t('tariffs.curve.flat', { ...values, length: parts.join(' ') })
+  return t('tariffs.curve.flat', { ...values, length: lengthWords(below, t) })
 }
 
 function Canvas({ curve, other }: Omit<PriceCurveProps, 'time'>) {
@@ -59,7 +57,7 @@ function Canvas({ curve, other }: Omit<PriceCurveProps, 'time'>) {
     const format = new Intl.NumberFormat(t.language, { style: 'currency', currency, maximumFractionDigits: 0 })
     const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits
     const drawn = drawCurve(element, {
-      hours: (minutes) => t('tariff.length.hours', { count: minutes / 60 }),
+      hours: (minutes) => lengthWords(minutes, t),
       money: (minor) => format.format(minor / 10 ** (digits ?? 2)),
     })
     const watch = new ResizeObserver(() => drawn.resize(element.clientWidth))

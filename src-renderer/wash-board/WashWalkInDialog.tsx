@@ -3,9 +3,9 @@ import * as v from 'valibot'
 import { ApiError } from '../../src-shared/api/client.ts'
 import type { StaffBooking } from '../../src-shared/api/booking-schemas.ts'
 import { Instant, Phone, Plate as PlateText } from '../../src-shared/api/fields.ts'
-import { formatMoney } from '../../src-shared/format/money.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { ServiceChoice } from '../bookings/ServiceChoice.tsx'
 import { api } from '../connection/console-api.ts'
 import { useIdempotencyKey } from '../connection/idempotency-key.ts'
 import { useTask } from '../connection/use-task.ts'
@@ -56,7 +56,11 @@ export function WashWalkInDialog({ onBooked, onClose }: WashWalkInDialogProps) {
         }}
       >
         <PlateAndPhone form={form} fault={fault} change={change} />
-        <ServiceChoice chosen={form.service_id} onChoose={(service_id) => change({ service_id })} />
+        <ServiceChoice
+          name={t('wash.walkIn.service')}
+          chosen={form.service_id}
+          onChoose={(service_id) => change({ service_id })}
+        />
         <p className="field__hint">{t('wash.walkIn.hint')}</p>
         {blocked !== null && <p className="note note--warning">{t(`time.blocked.${blocked}`)}</p>}
         {full !== undefined && <NoBay nextFreeAt={full.next_free_at} />}
@@ -161,24 +165,5 @@ function PlateAndPhone({ form, fault, change }: PlateAndPhoneProps) {
         )}
       </Field>
     </div>
-  )
-}
-
-function ServiceChoice({ chosen, onChoose }: { chosen: string; onChoose: (id: string) => void }) {
-  const t = useT()
-  const { wash_services: services } = useSite()
-  return (
-    <fieldset className="choices choices--row">
-      <legend className="field__label">{t('wash.walkIn.service')}</legend>
-      {services.map(({ id, name, duration_minutes: minutes, price }) => (
-        <label className="choice" key={id}>
-          <input type="radio" name="service" checked={id === chosen} onChange={() => onChoose(id)} />
-          <span className="choice__name">{name}</span>
-          <span className="choice__detail">
-            {t('wash.walkIn.serviceDetail', { minutes, price: formatMoney(price, t.language) })}
-          </span>
-        </label>
-      ))}
-    </fieldset>
   )
 }

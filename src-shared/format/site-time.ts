@@ -32,6 +32,16 @@ export function formatCalendarDate(date: string, language: string): string {
     : formatAt(noon, 'UTC', language, { weekday: 'short', day: 'numeric', month: 'short' })
 }
 
+/** The same in two parts, for one above the other: `Fri` and `5 Dec`. @param date a calendar day, YYYY-MM-DD */
+export function formatDayParts(date: string, language: string): { readonly weekday: string; readonly day: string } {
+  const noon = parseInstant(`${date}T12:00:00Z`)
+  if (noon === undefined) return { weekday: '', day: date }
+  return {
+    weekday: formatAt(noon, 'UTC', language, { weekday: 'short' }),
+    day: formatAt(noon, 'UTC', language, { day: 'numeric', month: 'short' }),
+  }
+}
+
 /** The calendar day after the given one by so many days, both YYYY-MM-DD. */
 export function addDays(date: string, days: number): string {
   const noon = parseInstant(`${date}T12:00:00Z`)

@@ -1,4 +1,5 @@
 import type { MessageValues, Translator } from '../i18n/translate.ts'
+import { lengthWords } from '../format/length-words.ts'
 import { formatMoney } from '../format/money.ts'
 import type { BreakdownLine } from './breakdown.ts'
 
@@ -8,14 +9,6 @@ export function lineWords(line: BreakdownLine, currency: string, t: Translator):
   const inBand =
     line.band === null ? words : t('tariff.line.inBand', { ...line.band, band: line.band.name, line: words })
   return line.part === 'stay' ? inBand : t('tariff.line.overstay', { line: inBand })
-}
-
-/** A length of time: `2 h`, `90 min`. @param minutes whole minutes */
-export function lengthWords(minutes: number, t: Translator): string {
-  const hours = minutes / 60
-  return Number.isInteger(hours) && hours > 0
-    ? t('tariff.length.hours', { count: hours })
-    : t('tariff.length.minutes', { count: minutes })
 }
 
 function labelValues(values: Readonly<Record<string, number>>, currency: string, t: Translator): MessageValues {

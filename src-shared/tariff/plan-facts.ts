@@ -1,5 +1,5 @@
 import type { Translator } from '../i18n/translate.ts'
-import { lengthWords } from './line-words.ts'
+import { lengthWords } from '../format/length-words.ts'
 import type { TariffPlan } from './tariff-plan.ts'
 import { linesPrice, posterWords } from './tariff-summary.ts'
 

@@ -1,6 +1,6 @@
 import type { BayClass } from '../api/fields.ts'
 import type { Translator } from '../i18n/translate.ts'
-import { lengthWords } from './line-words.ts'
+import { lengthWords } from '../format/length-words.ts'
 import type { TariffBand, TariffLine, TariffPlan, TariffRate } from './tariff-plan.ts'
 
 /** How a poster says things: in one language, with amounts of one currency. */

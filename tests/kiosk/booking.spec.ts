@@ -10,7 +10,7 @@ test('a whole booking by touch, from the first screen to the reference', async (
 
   const exterior = kiosk.button(/^Exterior/)
   await expect(exterior).toContainText('₹250.00')
-  await expect(exterior).toContainText('20 minutes')
+  await expect(exterior).toContainText('20 min')
   await exterior.tap()
 
   await expect(page.locator('[data-date]')).toHaveCount(8)

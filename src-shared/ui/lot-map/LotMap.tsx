@@ -32,7 +32,7 @@ export interface LotMapProps {
 }
 
 /** The smallest side of a bay that can be chosen, in rem of 16 px, so that it grows with the text. */
-const leastTarget = { console: 2, kiosk: 4 } as const
+const leastTarget = { console: 1.5, kiosk: 4 } as const
 /** The zoom of each step; 0 is the whole lot in the frame, 1 the size at which each bay is a target. */
 const zooms = [0, 1, 1.5, 2.25, 3.4] as const
 

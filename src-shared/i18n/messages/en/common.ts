@@ -6,5 +6,8 @@ export const common = {
   'common.back': 'Back',
   'common.close': 'Close',
   'common.tryAgain': 'Try again',
-  'common.minutes': '{minutes, plural, one {# minute} other {# minutes}}',
+  // A length of time, the same everywhere: "up to 2 h", "1 h 50 min"
+  'common.length.hours': '{hours} h',
+  'common.length.minutes': '{minutes} min',
+  'common.length.both': '{hours} h {minutes} min',
 } as const

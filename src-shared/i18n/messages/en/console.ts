@@ -134,8 +134,10 @@ export const consoleMessages = {
   'console.today.washDetail': '{busy} of {total} wash bays busy',
   'console.today.held': 'Held',
   'console.today.heldDetail': 'a customer is deciding',
+  'console.today.heldNone': 'nobody is deciding',
   'console.today.awaiting': 'Awaiting payment',
   'console.today.awaitingDetail': 'to pay at the counter',
+  'console.today.awaitingNone': 'nothing is left to pay',
   'console.today.kiosks': 'Kiosks connected',
   'console.today.kiosksNone': 'No tablet is connected',
   'console.today.kiosksSome': 'customers can book',
@@ -146,10 +148,10 @@ export const consoleMessages = {
   'console.today.nextEmptyHint':
     'Bookings from the kiosk appear here by themselves. You can also book one for a customer at the counter.',
   'console.today.all': 'All bookings',
-  'console.today.inMinutes': '{minutes, plural, =0 {under a minute} one {in # minute} other {in # minutes}}',
-  'console.today.inHours': 'in {hours} h {minutes} min',
-  'console.today.begunMinutes': '{minutes, plural, =0 {now} one {# minute ago} other {# minutes ago}}',
-  'console.today.begunHours': '{hours} h {minutes} min ago',
+  'console.today.in': 'in {length}',
+  'console.today.inUnderAMinute': 'under a minute',
+  'console.today.begun': '{length} ago',
+  'console.today.begunNow': 'now',
   'console.today.untimed': '—',
 
   // Wash bookings
@@ -262,7 +264,7 @@ export const consoleMessages = {
   // New booking
   'console.new.title': 'New wash booking',
   'console.new.service': 'Service',
-  'console.new.serviceDetail': '{minutes, plural, one {# minute} other {# minutes}} · {price}',
+  'console.new.serviceDetail': '{length}, {price}',
   'console.new.day': 'Day',
   'console.new.slot': 'Begins at',
   'console.new.slotsEmpty': 'No slot of this service on this day. Pick another day.',

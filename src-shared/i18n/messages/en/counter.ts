@@ -10,7 +10,6 @@ export const counter = {
   'counter.dayOf': '{name}: day',
   'counter.timeOf': '{name}: time',
   'counter.timeFault': 'Give a day and a time that exist.',
-  'counter.length': '{hours, plural, =0 {} other {# h }}{minutes} min',
   'counter.class': 'Class',
   'counter.classFree': '{count} free',
   'counter.noShift': 'No shift is open, so no money can be taken: nobody would answer for the drawer.',

@@ -1,10 +1,5 @@
 /** The words of a price's lines, for whoever is shown one: counter, receipt and kiosk. */
 export const tariffLines = {
-  // A length of time, as in "up to 2 h"
-  'tariff.length.hours': '{count} h',
-  'tariff.length.minutes': '{count} min',
-
-  // The lines of a price
   'tariff.line.grace': 'Free: no longer than {grace}',
   'tariff.line.permit': 'Free: has a permit',
   'tariff.line.booked': 'Covered by the booking',

@@ -86,7 +86,6 @@ export const washBoardMessages = {
   'wash.walkIn.phone': 'Telephone (not needed)',
   'wash.walkIn.phoneFault': 'That is no telephone number. Leave it empty if there is none.',
   'wash.walkIn.service': 'Service',
-  'wash.walkIn.serviceDetail': '{minutes} min, {price}',
   'wash.walkIn.submit': 'Take a bay',
   'wash.walkIn.hint': 'The first bay that is free from now on. The car is on the board once it is paid.',
   'wash.walkIn.done': '{plate} is paid and stands in the queue.',

@@ -22,7 +22,7 @@ describe('the words of a line', () => {
     [{ label: { key: 'tariff.line.flat.first', values: { until_minutes: 60 } } }, 'First 1 h'],
     [
       { label: { key: 'tariff.line.flat.next', values: { start_minutes: 60, until_minutes: 90 } } },
-      'From 1 h to 90 min',
+      'From 1 h to 1 h 30 min',
     ],
     [{ label: { key: 'tariff.line.grace', values: { grace_minutes: 10 } } }, 'Free: no longer than 10 min'],
     [{ label: { key: 'tariff.line.cap.24_hours', values: { cap_minor: 25_000 } } }, 'At most ₹250.00 in 24 hours'],

@@ -47,7 +47,7 @@ describe('the poster', () => {
     ],
     [
       carPoster(joined(['tiered', 60, 200], ['tiered', 150, 300], ['tiered', null, 900]), 800),
-      'Car: €2 up to 1 h, then €3 up to 150 min, then €9 in all, at most €8',
+      'Car: €2 up to 1 h, then €3 up to 2 h 30 min, then €9 in all, at most €8',
     ],
   ])('%s', (said, expected) => {
     expect(said).toBe(expected)
