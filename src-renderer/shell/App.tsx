@@ -4,6 +4,7 @@ import { ResourceMemoryProvider } from '../connection/resource-memory.tsx'
 import { FirstStart } from '../setup/FirstStart.tsx'
 import { LockDialog } from '../sign-in/LockDialog.tsx'
 import { askWhoIsHere, useSession } from '../sign-in/session-store.ts'
+import { OwnPasswordPage } from '../sign-in/OwnPasswordPage.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
 import { StartPage } from '../sign-in/StartPage.tsx'
 import { ConsoleToasts } from './ConsoleToasts.tsx'
@@ -30,6 +31,8 @@ function ConsoleSessionView() {
       return <FirstStart suggestedTimezone={session.suggestedTimezone} />
     case 'signed-out':
       return <SignInPage left={session.left} />
+    case 'new-password':
+      return <OwnPasswordPage user={session.user} />
     case 'signed-in':
     case 'locked':
       return (

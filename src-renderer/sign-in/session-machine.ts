@@ -9,6 +9,8 @@ export type ConsoleSession =
   | { readonly is: 'setup'; readonly suggestedTimezone: string }
   | { readonly is: 'signed-out'; readonly left: boolean }
   | { readonly is: 'signed-in'; readonly user: User }
+  /** Signed in with a password that somebody else set: another one is chosen first. */
+  | { readonly is: 'new-password'; readonly user: User }
   /** The session ended under somebody's hands: their screens wait behind the sign-in, with what they had typed. */
   | { readonly is: 'locked'; readonly user: User }
 
@@ -16,7 +18,8 @@ export type SessionEvent =
   | { readonly on: 'unreachable' }
   | { readonly on: 'setup-needed'; readonly suggestedTimezone: string }
   | { readonly on: 'nobody' }
-  | { readonly on: 'welcome'; readonly user: User }
+  | { readonly on: 'welcome'; readonly user: User; readonly passwordTemporary: boolean }
+  | { readonly on: 'password-chosen' }
   /** Any call was answered with `unauthenticated`. */
   | { readonly on: 'refused' }
   | { readonly on: 'left' }
@@ -24,21 +27,25 @@ export type SessionEvent =
 export function nextSession(session: ConsoleSession, event: SessionEvent): ConsoleSession {
   switch (event.on) {
     case 'welcome':
-      return { is: 'signed-in', user: event.user }
+      return { is: event.passwordTemporary ? 'new-password' : 'signed-in', user: event.user }
+    case 'password-chosen':
+      return session.is === 'new-password' ? { is: 'signed-in', user: session.user } : session
     case 'left':
       return { is: 'signed-out', left: true }
     case 'refused':
+      if (session.is === 'new-password') return { is: 'signed-out', left: false }
       return session.is === 'signed-in' ? { is: 'locked', user: session.user } : session
     case 'setup-needed':
-      return atWork(session) ? session : { is: 'setup', suggestedTimezone: event.suggestedTimezone }
+      // To those behind the lock, too: the site of which their screens were is gone.
+      return isIn(session) ? session : { is: 'setup', suggestedTimezone: event.suggestedTimezone }
     case 'nobody':
-      return atWork(session) ? session : { is: 'signed-out', left: false }
+      return isIn(session) || session.is === 'locked' ? session : { is: 'signed-out', left: false }
     case 'unreachable':
       return session.is === 'starting' ? { is: 'unreachable' } : session
   }
 }
 
 /** Late answers to the question of the start must not take the screens from somebody who has signed in meanwhile. */
-function atWork(session: ConsoleSession): boolean {
-  return session.is === 'signed-in' || session.is === 'locked'
+function isIn(session: ConsoleSession): boolean {
+  return session.is === 'signed-in' || session.is === 'new-password'
 }

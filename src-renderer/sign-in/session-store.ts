@@ -2,6 +2,7 @@ import { create } from 'zustand/react'
 import { ApiError } from '../../src-shared/api/client.ts'
 import type { RequestOf } from '../../src-shared/api/route.ts'
 import type { Routes } from '../../src-shared/api/routes.ts'
+import type { Session } from '../../src-shared/api/site-schemas.ts'
 import { api, onUnauthenticated } from '../connection/console-api.ts'
 import { nextSession, type ConsoleSession, type SessionEvent } from './session-machine.ts'
 
@@ -9,19 +10,27 @@ type SetupRequest = RequestOf<Routes['POST /api/v1/setup']>['body']
 
 export const useSession = create<ConsoleSession>(() => ({ is: 'starting' }))
 
+function welcome({ user, password_temporary: passwordTemporary }: Session) {
+  send({ on: 'welcome', user, passwordTemporary })
+}
+
 function send(event: SessionEvent) {
   useSession.setState((session) => nextSession(session, event), true)
 }
 
-onUnauthenticated(() => send({ on: 'refused' }))
+onUnauthenticated(() => {
+  const { is } = useSession.getState()
+  send({ on: 'refused' })
+  // Where everybody was thrown out because the site is gone, there is nothing left to unlock.
+  if (is === 'signed-in' || is === 'new-password') void askWhoIsHere()
+})
 
 /** Finds out whether this is a first start, and who is signed in if it is not. */
 export async function askWhoIsHere(): Promise<void> {
   try {
     const setup = await api.call('GET /api/v1/setup')
     if (setup.needed) return send({ on: 'setup-needed', suggestedTimezone: setup.suggested_timezone })
-    const session = await api.call('GET /api/v1/session')
-    send({ on: 'welcome', user: session.user })
+    welcome(await api.call('GET /api/v1/session'))
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     send({ on: error.problem?.code === 'unauthenticated' ? 'nobody' : 'unreachable' })
@@ -30,14 +39,27 @@ export async function askWhoIsHere(): Promise<void> {
 
 /** @throws ApiError when the server refuses or does not answer */
 export async function signIn(username: string, password: string): Promise<void> {
-  const session = await api.call('POST /api/v1/session', { body: { username, password } })
-  send({ on: 'welcome', user: session.user })
+  welcome(await lookAgainIfRefused(api.call('POST /api/v1/session', { body: { username, password } })))
 }
 
 /** @throws ApiError when the server refuses or does not answer */
 export async function setUp(body: SetupRequest): Promise<void> {
-  const session = await api.call('POST /api/v1/setup', { body })
-  send({ on: 'welcome', user: session.user })
+  welcome(await lookAgainIfRefused(api.call('POST /api/v1/setup', { body })))
+}
+
+/** A site may be gone, or set up by somebody else, while its page stood open: then another page is the right one. */
+async function lookAgainIfRefused<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call
+  } catch (error) {
+    if (error instanceof ApiError && error.problem !== undefined) void askWhoIsHere()
+    throw error
+  }
+}
+
+/** The one who was given a password has chosen another, and is in. */
+export function passwordChosen(): void {
+  send({ on: 'password-chosen' })
 }
 
 /** Signs out; a session that is over already is as good. @throws ApiError when the server does not answer */

@@ -43,7 +43,7 @@ export class UserAdmin {
     const refusal = forbidden(by, role) ?? (await this.#parts.sessions.checkPin(by, pin))
     if (refusal !== undefined) return refusal
     const password = newSpeakable(this.#parts.random, PASSWORD_LENGTH)
-    const row = await this.#parts.sessions.prepareUser({ name, username, role, password })
+    const row = await this.#parts.sessions.prepareUser({ name, username, role, password, passwordTemporary: true })
     return changeSite(this.#parts, 'users', async (tx) => {
       if ((await tx.userByName(username)) !== undefined) return refuse('name_taken')
       await tx.insertUser(row)
@@ -79,7 +79,7 @@ export class UserAdmin {
     const password = newSpeakable(this.#parts.random, PASSWORD_LENGTH)
     const passwordHash = await hashPassword(password, this.#parts.random)
     const done = await this.#touch(id, pin, by, async (tx, row) => {
-      await tx.updateUser(id, { passwordHash })
+      await tx.updateUser(id, { passwordHash, passwordTemporary: true })
       const ended = await endSessions(tx, id)
       await tx.appendEvent({ at: tx.at, kind: 'user.password_reset', subject: id, actor: actorOf(by), data: {} })
       return { row, ended }

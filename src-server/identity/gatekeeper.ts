@@ -1,4 +1,4 @@
-import type { PublicAccess, RouteSpec, StaffAccess } from '../../src-shared/api/route.ts'
+import type { PublicAccess, RouteSpec } from '../../src-shared/api/route.ts'
 import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import type { BookingService } from '../booking/booking-service.ts'
 import type { DeviceService } from '../devices/device-service.ts'
@@ -60,7 +60,7 @@ export class Gatekeeper {
     bookingId: string | undefined,
   ): Refusal | undefined {
     return listener === 'staff'
-      ? staffRefusal(access.staff, principal)
+      ? staffRefusal(access, principal)
       : this.#publicRefusal(access.public, principal, bearer, bookingId)
   }
 
@@ -87,9 +87,13 @@ export class Gatekeeper {
   }
 }
 
-function staffRefusal(access: StaffAccess | undefined, principal: Principal): Refusal | undefined {
-  if (access === undefined) return refuse('not_found')
-  if (access === 'anyone') return undefined
+function staffRefusal(
+  { staff, withTemporaryPassword }: RouteSpec['access'],
+  principal: Principal,
+): Refusal | undefined {
+  if (staff === undefined) return refuse('not_found')
+  if (staff === 'anyone') return undefined
   if (principal.kind !== 'user') return refuse('unauthenticated')
-  return access.includes(principal.role) ? undefined : refuse('forbidden')
+  if (principal.passwordTemporary && withTemporaryPassword !== true) return refuse('password_temporary')
+  return staff.includes(principal.role) ? undefined : refuse('forbidden')
 }

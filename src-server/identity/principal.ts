@@ -12,6 +12,8 @@ export type Principal =
       readonly name: string
       readonly username: string
       readonly role: Role
+      /** Somebody else set it: nothing is open to them until they have chosen their own. */
+      readonly passwordTemporary: boolean
       readonly sessionHash: string
       readonly expiresAt: number
     }

@@ -18,6 +18,8 @@ const IDLE_MS = 2 * HOUR
 /** Use is noted at most this often, so that reading costs no write. */
 const TOUCH_MS = 60_000
 
+const sameAgain = { path: 'body.new_password', message: 'must be another one' }
+
 export interface SignedIn {
   /** For the cookie; told once. */
   readonly token: string
@@ -31,6 +33,8 @@ export interface NewUser {
   readonly username: string
   readonly role: Role
   readonly password: string
+  /** Said by somebody else, so that its owner chooses another one first. */
+  readonly passwordTemporary?: boolean
   readonly pin?: string
 }
 
@@ -88,8 +92,9 @@ export class SessionService {
     const { session, user } = found
     if (now >= session.expiresAt || now >= session.seenAt + IDLE_MS) return { kind: 'nobody' }
     if (now >= session.seenAt + TOUCH_MS) await this.#parts.store.write((tx) => tx.touchSession(tokenHash, tx.at))
-    const { id, name, username, role } = user
-    return { kind: 'user', id, name, username, role, sessionHash: tokenHash, expiresAt: session.expiresAt }
+    const { id, name, username, role, passwordTemporary } = user
+    const { expiresAt } = session
+    return { kind: 'user', id, name, username, role, passwordTemporary, sessionHash: tokenHash, expiresAt }
   }
 
   describe(principal: SignedInUser): Session {
@@ -116,13 +121,14 @@ export class SessionService {
 
   /** Chooses another password for whoever is signed in; every other session of theirs ends. */
   async changePassword(principal: SignedInUser, password: string, next: string): Promise<undefined | Refusal> {
+    if (next === password) return refuse('invalid_request', 'that is the password already', { errors: [sameAgain] })
     const user = await this.#knownUser(principal)
     const refusal = await this.#guess(user.id, password, user.passwordHash, 'wrong_credentials')
     if (refusal !== undefined) return refusal
     const passwordHash = await hashPassword(next, this.#parts.random)
     const ended = await this.#parts.store.write(async (tx) => {
       const others = (await tx.sessionsOf(user.id)).filter(({ tokenHash }) => tokenHash !== principal.sessionHash)
-      await tx.updateUser(user.id, { passwordHash })
+      await tx.updateUser(user.id, { passwordHash, passwordTemporary: false })
       for (const { tokenHash } of others) await tx.deleteSession(tokenHash)
       const actor = `user:${user.id}`
       await tx.appendEvent({ at: tx.at, kind: 'user.password_changed', subject: user.id, actor, data: {} })
@@ -156,14 +162,22 @@ export class SessionService {
 
   /** The row of a new account. Hashing takes a while, so it is done before any transaction. */
   async prepareUser(user: NewUser): Promise<UserRow> {
-    const { name, username, role, password, pin } = user
+    const { name, username, role, password, passwordTemporary = false, pin } = user
     const pinHash = pin === undefined ? null : await hashPassword(pin, this.#parts.random)
     const passwordHash = await hashPassword(password, this.#parts.random)
-    return { id: newId(this.#parts.random), name, username, role, passwordHash, pinHash, active: true }
+    const id = newId(this.#parts.random)
+    return { id, name, username, role, passwordHash, passwordTemporary, pinHash, active: true }
   }
 
-  #describe(user: Pick<UserRow, 'id' | 'name' | 'username' | 'role'>, expiresAt: number): Session {
+  #describe(
+    user: Pick<UserRow, 'id' | 'name' | 'username' | 'role' | 'passwordTemporary'>,
+    expiresAt: number,
+  ): Session {
     const { id, name, username, role } = user
-    return { user: { id, name, username, role }, expires_at: toSiteIso(expiresAt, this.#parts.site.timezone) }
+    return {
+      user: { id, name, username, role },
+      expires_at: toSiteIso(expiresAt, this.#parts.site.timezone),
+      password_temporary: user.passwordTemporary,
+    }
   }
 }

@@ -89,6 +89,7 @@ async function admitToNotifications(
   if (known.length === 0) return refuse('unauthenticated')
   const own = known.find((candidate) => candidate.id === id)
   if (own === undefined) return refuse('forbidden')
+  if (own.kind === 'user' && own.passwordTemporary) return refuse('password_temporary')
   const after = /^after=(\d{1,15})$/.exec(query)?.[1]
   if (after === undefined || own.kind !== 'user') return (socket) => parts.notifications.add(socket, own)
   const missed = await parts.notices.missed(own.role, Number(after))

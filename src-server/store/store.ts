@@ -207,6 +207,8 @@ export interface UserRow {
   /** Of the PIN that is asked for again before acts that matter; null until one is chosen. */
   readonly pinHash: string | null
   readonly active: boolean
+  /** Set by somebody else: whoever signs in with it chooses another one first. */
+  readonly passwordTemporary: boolean
 }
 
 export interface SessionRow {

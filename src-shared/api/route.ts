@@ -21,7 +21,12 @@ type Schema = v.GenericSchema
  */
 export interface RouteSpec {
   readonly summary: string
-  readonly access: { readonly public?: PublicAccess; readonly staff?: StaffAccess }
+  readonly access: {
+    readonly public?: PublicAccess
+    readonly staff?: StaffAccess
+    /** Open to staff who have not yet chosen a password of their own, too. */
+    readonly withTemporaryPassword?: true
+  }
   readonly params?: Schema
   readonly query?: Schema
   readonly body?: Schema

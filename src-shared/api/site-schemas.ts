@@ -48,7 +48,12 @@ export type Site = v.InferOutput<typeof Site>
 export const User = v.object({ id: Id, name: v.string(), username: v.string(), role: Role })
 export type User = v.InferOutput<typeof User>
 
-export const Session = v.object({ user: User, expires_at: Instant })
+export const Session = v.object({
+  user: User,
+  expires_at: Instant,
+  /** Somebody else set the password: until another one is chosen, every other route answers `password_temporary`. */
+  password_temporary: v.boolean(),
+})
 export type Session = v.InferOutput<typeof Session>
 
 export const Device = v.object({

@@ -42,6 +42,7 @@ export const errorCodes = {
   lot_full: { status: 409, title: 'No bay of that class is free' },
   too_early: { status: 409, title: 'The booked time is still too far off' },
   payment_due: { status: 409, title: 'Something is still to be paid' },
+  password_temporary: { status: 403, title: 'Choose a password of your own first' },
   pin_needed: { status: 403, title: 'This asks for the PIN' },
   amount_too_high: { status: 422, title: 'That is more than there is to pay or to give back' },
   cash_too_little: { status: 422, title: 'The cash does not cover what it is to pay' },

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Locator, Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
 import { ask, expect, signIn, test, toast } from './console-test.ts'
 
@@ -269,7 +269,33 @@ test('hours tell whom they would leave outside before they are saved', async ({ 
   await expect(page.getByRole('button', { name: /^Open again: .*Festival/ })).toBeVisible()
 })
 
-test('an account is made, its password told once, and shut again', async ({ page, server }) => {
+/** Somebody else's browser. */
+async function newcomer(browser: Browser): Promise<Page> {
+  return (await browser.newContext()).newPage()
+}
+
+/** Rahul signs in with the password that he was given, and gets no further until he has one of his own. */
+async function choosesOwnPassword(page: Page, server: TestServer, given: string): Promise<void> {
+  await page.goto(`${server.consoleUrl}#/lot`)
+  await page.getByLabel('User name').fill('rahul')
+  await page.getByLabel('Password', { exact: true }).fill(given)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose your own password')
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose your own password')
+  await page.getByLabel('The password you were given').fill(given)
+  for (const label of ['New password', 'New password again']) await page.getByLabel(label, { exact: true }).fill(given)
+  await page.getByRole('button', { name: 'Change the password' }).click()
+  await expect(page.getByText('not your user name')).toBeVisible()
+  for (const label of ['New password', 'New password again']) {
+    await page.getByLabel(label, { exact: true }).fill('a phrase of my own')
+  }
+  await page.getByRole('button', { name: 'Change the password' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lot')
+  await page.context().close()
+}
+
+test('an account is made, its password told once, and shut again', async ({ page, server, browser }) => {
   await signIn(page, server, 'owner', '#/staff')
   await page.getByRole('button', { name: 'Add an account' }).click()
   const make = dialogOf(page, 'Add an account')
@@ -279,7 +305,12 @@ test('an account is made, its password told once, and shut again', async ({ page
   await make.getByRole('button', { name: 'Make the account' }).click()
   const told = dialogOf(page, 'Password of Rahul')
   await expect(told.getByRole('group', { name: 'Temporary password' })).toHaveText(/^\w{4} \w{4} \w{4}$/)
+  const given = ((await told.getByRole('group', { name: 'Temporary password' }).textContent()) ?? '').replaceAll(
+    ' ',
+    '',
+  )
   await told.getByRole('button', { name: 'Done' }).click()
+  await choosesOwnPassword(await newcomer(browser), server, given)
 
   await page.getByRole('button', { name: 'Change Rahul' }).click()
   await dialogOf(page, 'Rahul (rahul)').getByRole('button', { name: 'Shut the account' }).click()
@@ -308,7 +339,9 @@ test('an attendant sees nothing of it but their own account', async ({ page, ser
   await expect(toast(page, 'Your password is changed.')).toBeVisible()
 })
 
-test('the demo is wiped by a word and the PIN, and the console begins anew', async ({ page, server }) => {
+test('the demo is wiped by a word and the PIN, and every console begins anew', async ({ page, server, browser }) => {
+  const elsewhere = await newcomer(browser)
+  await signIn(elsewhere, server, 'attendant', '#/lot')
   await signIn(page, server, 'owner', '#/settings')
   await page.getByRole('button', { name: 'Wipe the demo site' }).click()
   const dialog = dialogOf(page, 'Wipe the demo site?')
@@ -320,6 +353,8 @@ test('the demo is wiped by a word and the PIN, and the console begins anew', asy
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Welcome. Let us open your car park.')
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Welcome. Let us open your car park.')
+  await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Welcome. Let us open your car park.')
+  await elsewhere.context().close()
 })
 
 const screens = ['site', 'hours', 'bays', 'plan', 'services', 'staff', 'settings', 'account'] as const

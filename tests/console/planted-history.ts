@@ -47,7 +47,7 @@ export async function plantHistory(server: TestServer): Promise<readonly number[
     tariff: one('SELECT id FROM tariff_version'),
   }
   const user = { id: 'x', name: 'Ravi Menon', username: 'ravi', role: 'attendant' as const, passwordHash: '-' }
-  await tx.insertUser({ ...user, pinHash: null, active: false })
+  await tx.insertUser({ ...user, pinHash: null, active: false, passwordTemporary: false })
   const takings: number[] = []
   for (let day = 14; day >= 1; day -= 1) {
     const from = Date.parse('2025-12-05T00:00:00+05:30') - day * DAY

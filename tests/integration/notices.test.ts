@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Notice } from '../../src-shared/api/notice-schemas.ts'
 import type { Caller } from '../support/caller.ts'
-import { OWNER, pairKiosk, signIn, startStillServer, type StillServer } from '../support/still-server.ts'
+import { OWNER, pairKiosk, settleIn, signIn, startStillServer, type StillServer } from '../support/still-server.ts'
 import { openSocket } from '../support/test-socket.ts'
 import { hold, manage } from '../support/wash.ts'
 
@@ -21,8 +21,8 @@ describe('notices', () => {
     await still.owner.send('PUT', '/api/v1/session/pin', { password: OWNER.password, pin: '2468' })
     const account = { name: 'Arun Das', username: 'arun', role: 'attendant', pin: '2468' }
     const made = await still.owner.post('/api/v1/admin/users', account)
-    const { temporary_password: password } = made.json() as { temporary_password: string }
-    attendant = await signIn(still, { username: 'arun', password })
+    const { temporary_password: temporary } = made.json() as { temporary_password: string }
+    attendant = await settleIn(still, { username: 'arun', temporary, password: 'a phrase of my own' })
   })
   afterEach(() => still.stop())
 

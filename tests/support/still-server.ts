@@ -133,6 +133,18 @@ export async function signIn(still: StillServer, account: { username: string; pa
   return caller
 }
 
+/** Signs in somebody who was given a password, and chooses one of their own. */
+export async function settleIn(
+  still: StillServer,
+  { username, temporary, password }: { username: string; temporary: string; password: string },
+): Promise<Caller> {
+  const caller = await signIn(still, { username, password: temporary })
+  const body = { password: temporary, new_password: password }
+  const chosen = await caller.send('PUT', '/api/v1/session/password', body)
+  if (chosen.status !== 204) throw new Error(`${username} could not choose a password: ${chosen.text}`)
+  return caller
+}
+
 export interface Kiosk {
   readonly caller: Caller
   readonly id: string

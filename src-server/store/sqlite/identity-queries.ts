@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { DeviceRow, IdentityQueries, PairingCodeRow, SessionRow, Transaction, UserRow } from '../store.ts'
-import { columns, updater } from './rows.ts'
+import { bits, columns, insertion, updater } from './rows.ts'
 
 const user = {
   id: 'id',
@@ -10,6 +10,7 @@ const user = {
   passwordHash: 'password_hash',
   pinHash: 'pin_hash',
   active: 'active',
+  passwordTemporary: 'password_temporary',
 }
 const session = {
   tokenHash: 'token_hash',
@@ -21,8 +22,17 @@ const session = {
 const device = { id: 'id', name: 'name', tokenHash: 'token_hash', pairedAt: 'paired_at', seenAt: 'seen_at' }
 const code = { codeHash: 'code_hash', deviceName: 'device_name', expiresAt: 'expires_at', madeBy: 'made_by' }
 
-interface RawUser extends Omit<UserRow, 'active'> {
+interface RawUser extends Omit<UserRow, 'active' | 'passwordTemporary'> {
   active: number
+  passwordTemporary: number
+}
+
+function toUser(row: RawUser): UserRow {
+  return { ...row, active: row.active === 1, passwordTemporary: row.passwordTemporary === 1 }
+}
+
+function found(row: RawUser | undefined): UserRow | undefined {
+  return row && toUser(row)
 }
 
 export function identityQueries(db: Database): IdentityQueries {
@@ -37,12 +47,11 @@ export function identityQueries(db: Database): IdentityQueries {
   )
   const everyUser = db.prepare<[], RawUser>(`SELECT ${columns(user)} FROM user ORDER BY name, username`)
   const sessionsOf = db.prepare<[string], SessionRow>(`SELECT ${columns(session)} FROM session WHERE user_id = ?`)
-  const toUser = (row: RawUser | undefined): UserRow | undefined => row && { ...row, active: row.active === 1 }
   return {
     userCount: async () => count.get()?.n ?? 0,
-    user: async (id) => toUser(byId.get(id)),
-    userByName: async (username) => toUser(byName.get(username)),
-    users: async () => everyUser.all().map((row) => ({ ...row, active: row.active === 1 })),
+    user: async (id) => found(byId.get(id)),
+    userByName: async (username) => found(byName.get(username)),
+    users: async () => everyUser.all().map(toUser),
     sessionsOf: async (userId) => sessionsOf.all(userId),
     session: async (tokenHash) => selectSession.get(tokenHash),
     devices: async () => selectDevices.all(),
@@ -69,9 +78,7 @@ type IdentityWrites = Pick<
 >
 
 export function identityWrites(db: Database): IdentityWrites {
-  const insertUser = db.prepare(
-    'INSERT INTO user VALUES (@id, @name, @username, @role, @passwordHash, @active, @pinHash)',
-  )
+  const insertUser = db.prepare(insertion('user', user))
   const setPin = db.prepare('UPDATE user SET pin_hash = ? WHERE id = ?')
   const insertSession = db.prepare('INSERT INTO session VALUES (@tokenHash, @userId, @createdAt, @seenAt, @expiresAt)')
   const touchSession = db.prepare('UPDATE session SET seen_at = ? WHERE token_hash = ?')
@@ -87,11 +94,10 @@ export function identityWrites(db: Database): IdentityWrites {
   const takeCode = db.prepare('DELETE FROM pairing_code WHERE code_hash = ?')
   return {
     async insertUser(row) {
-      insertUser.run({ ...row, active: row.active ? 1 : 0 })
+      insertUser.run(bits(row))
     },
-    async updateUser(id, { active, ...rest }) {
-      const values = { ...rest, ...(active === undefined ? {} : { active: Number(active) }) }
-      updateUser(id, values)
+    async updateUser(id, change) {
+      updateUser(id, bits(change))
     },
     async setPin(userId, pinHash) {
       setPin.run(pinHash, userId)

@@ -11,6 +11,13 @@ export function columns(map: Readonly<Record<string, string>>, table?: string): 
     .join(', ')
 }
 
+/** A row's members as the store keeps them: truth as 0 or 1. */
+export function bits(row: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : (value as unknown)]),
+  )
+}
+
 /** An `INSERT` of a row by its field names; `extra` is appended, such as an `ON CONFLICT` clause. */
 export function insertion(table: string, map: Readonly<Record<string, string>>, extra = ''): string {
   const names = Object.values(map).join(', ')

@@ -13,7 +13,7 @@ import type {
   Transaction,
 } from '../store.ts'
 import { allocation } from './booking-columns.ts'
-import { columns, insertion, updater } from './rows.ts'
+import { bits, columns, insertion, updater } from './rows.ts'
 
 const site = {
   name: 'name',
@@ -160,13 +160,6 @@ type SiteWrites = Pick<
 >
 
 const UNPLACED = { x: null, y: null, width: null, height: null, rotation: null }
-
-/** A row's members as the store keeps them: truth as 0 or 1. */
-function bits(row: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : (value as unknown)]),
-  )
-}
 
 export function siteWrites(db: Database): SiteWrites {
   const insertSite = db.prepare(insertion('site', { id: 'id', ...site }))

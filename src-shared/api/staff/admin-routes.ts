@@ -194,7 +194,7 @@ export const adminRoutes = {
   },
   'PUT /api/v1/session/password': {
     summary: 'Choose another password for oneself; every other session of the account ends',
-    access: { staff },
+    access: { staff, withTemporaryPassword: true },
     body: v.strictObject({
       password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
       new_password: NewPassword,

@@ -43,13 +43,13 @@ export const houseRoutes = {
   },
   'GET /api/v1/session': {
     summary: 'Who am I',
-    access: { staff },
+    access: { staff, withTemporaryPassword: true },
     status: 200,
     response: Session,
   },
   'DELETE /api/v1/session': {
     summary: 'Sign out',
-    access: { staff },
+    access: { staff, withTemporaryPassword: true },
     status: 204,
   },
   'PUT /api/v1/session/pin': {

@@ -13,6 +13,7 @@ const settings = {
   tax_id: '',
   upi_id: '',
   receipt_footer: '',
+  public_url: '',
   currency: 'INR',
   timezone: 'Asia/Kolkata',
   window_days: 7,

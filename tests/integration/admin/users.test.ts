@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AdminUser } from '../../../src-shared/api/admin-schemas.ts'
 import type { Caller } from '../../support/caller.ts'
-import { signIn, startStillServer, type StillServer } from '../../support/still-server.ts'
+import { settleIn, signIn, startStillServer, type StillServer } from '../../support/still-server.ts'
 import { openSocket } from '../../support/test-socket.ts'
 import { PIN, read, trail } from './admin-world.ts'
 
@@ -103,8 +103,9 @@ describe('staff accounts', () => {
 
   it('keep one owner though two shut each other at the same moment', async () => {
     const made = (await add(owner, { role: 'owner' })).json() as { user: AdminUser; temporary_password: string }
-    const second = await signIn(still, { username: 'rahul', password: made.temporary_password })
-    await second.send('PUT', '/api/v1/session/pin', { password: made.temporary_password, pin: PIN })
+    const password = 'a phrase of my own'
+    const second = await settleIn(still, { username: 'rahul', temporary: made.temporary_password, password })
+    expect((await second.send('PUT', '/api/v1/session/pin', { password, pin: PIN })).status).toBe(204)
     const answers = await Promise.all([
       patch(owner, await userOf('rahul'), { active: false }),
       patch(second, await userOf('owner'), { active: false }),

@@ -102,6 +102,7 @@ async function foundSite(tx: Transaction, timezone: string): Promise<void> {
     passwordHash: '',
     pinHash: null,
     active: true,
+    passwordTemporary: false,
   }
   await tx.insertUser(user as Parameters<Transaction['insertUser']>[0])
 }

@@ -30,6 +30,7 @@ const user: Principal = {
   name: 'Arun Das',
   username: 'arun',
   role: 'attendant',
+  passwordTemporary: false,
   sessionHash: 's1',
   expiresAt: Date.parse('2025-12-06T00:00:00Z'),
 }

@@ -20,6 +20,7 @@ const statuses = {
   lot_full: 409,
   too_early: 409,
   payment_due: 409,
+  password_temporary: 403,
   pin_needed: 403,
   wrong_pin: 403,
   not_found: 404,

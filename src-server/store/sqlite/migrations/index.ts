@@ -7,6 +7,7 @@ import { money } from './0006-money.ts'
 import { notices } from './0007-notices.ts'
 import { reports } from './0008-reports.ts'
 import { publicAddress } from './0009-public-address.ts'
+import { temporaryPasswords } from './0010-temporary-passwords.ts'
 
 /** All migrations in order; the schema's version (`user_version`) is how many have run. Never edit one that shipped. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   notices,
   reports,
   publicAddress,
+  temporaryPasswords,
 ]

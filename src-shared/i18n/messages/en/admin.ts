@@ -242,7 +242,7 @@ export const admin = {
   'admin.staff.passwordOf': 'Password of {name}',
   'admin.staff.password': 'Temporary password',
   'admin.staff.passwordText':
-    '{name} signs in as {username} with this password, and chooses another under “Your account”.',
+    '{name} signs in as {username} with this password, and chooses another one before anything else.',
   'admin.staff.passwordHint': 'It is shown now and never again. The blanks are not part of it.',
   'admin.staff.act.save': 'Save',
   'admin.staff.act.shut': 'Shut the account',
@@ -269,9 +269,13 @@ export const admin = {
   'admin.account.againLabel': 'New password again',
   'admin.account.hint': 'At least 10 characters. Everywhere else you are signed out.',
   'admin.account.fault.password': 'Give your password as it is now.',
-  'admin.account.fault.next': 'At least 10 characters, and not your user name.',
+  'admin.account.fault.next': 'At least 10 characters, not your user name, and not the password until now.',
   'admin.account.fault.again': 'The two are not the same.',
   'admin.account.submit': 'Change the password',
+  'admin.account.own': 'Choose your own password',
+  'admin.account.ownText':
+    'Somebody else has set your password, {name}. Choose one that only you know, and the console opens.',
+  'admin.account.temporaryLabel': 'The password you were given',
   'admin.account.changed': 'Your password is changed.',
   'admin.account.pin': 'Choose a PIN',
   'admin.account.pinChanged': 'Your PIN is chosen.',
