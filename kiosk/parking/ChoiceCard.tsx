@@ -21,8 +21,8 @@ export function ChoiceCard({ name, words, more, large = false, blocked, onChoose
       onClick={onChoose}
     >
       <span className="choice-card__name tabular">{name}</span>
-      {more !== undefined && <span className="choice-card__more tabular">{more}</span>}
       <span className="choice-card__words tabular">{words}</span>
+      {more !== undefined && <span className="choice-card__more tabular">{more}</span>}
     </button>
   )
 }

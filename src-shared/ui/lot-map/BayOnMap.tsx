@@ -62,7 +62,9 @@ function BayContent({ parts, ...props }: BayOnMapProps & { readonly parts: BayPa
       {hasCar && <ParkedCar room={parts.standing} rotation={place.rotation} />}
       {isChoosable && pattern === 'car_framed' && <rect className="lot-bay__frame" {...inner(tile)} rx={1} />}
       {isChoosable && <Badge at={badge} size={mark} letter={letter} />}
-      <ClassSymbol bayClass={bayClass} x={symbol.x} y={symbol.y} size={mark * 1.15} />
+      {(!parts.isNarrow || (plate === undefined && caption === undefined)) && (
+        <ClassSymbol bayClass={bayClass} x={symbol.x} y={symbol.y} size={mark * 1.15} />
+      )}
       {plate !== undefined && <Plate room={plateRoom} plate={plate} />}
       {caption !== undefined && (
         <Lines room={captionRoom} text={captionText(caption, captionRoom)} className="lot-bay__caption" />

@@ -14,6 +14,8 @@ export interface BayParts {
   /** The state's letter, at the far end. */
   readonly badge: Point
   readonly symbol: Point
+  /** Whether the symbol stands where a plate or a caption would, because the far end is too narrow for two. */
+  readonly isNarrow: boolean
   /** Side of badge and symbol. */
   readonly mark: number
   /** All but the end with the label. */
@@ -25,26 +27,32 @@ export interface BayParts {
 }
 
 const inset = 1
+/** The width of a tile, in dm, in which two marks side by side cannot be read. */
+const narrow = 18
 
 /** Cuts a bay into the end where badge and symbol stand, the middle, and the end with the label. */
 export function bayParts(bay: LaidBay): BayParts {
   const tile = shrink(bay, inset)
   const isUpright = bay.rotation === 0 || bay.rotation === 180
   const [across, along] = isUpright ? [tile.width, tile.height] : [tile.height, tile.width]
-  const mark = Math.min(9, across * 0.38)
-  const far = mark + 4
-  const near = isUpright ? Math.min(12, across * 0.48) : Math.min(20, along * 0.36)
+  // A letter that has to share a narrow end with a sign would be too small to read.
+  const isNarrow = isUpright && across < narrow
+  const mark = isNarrow ? across * 0.55 : Math.min(9, across * 0.38)
+  const far = mark + (isNarrow ? 2 : 4)
+  const near = isUpright ? Math.min(12, across * 0.55) : Math.min(20, along * 0.36)
   const slice = (from: number, length: number) => sliceFrom(tile, bay.rotation, from, length)
   const end = slice(0, far)
-  const [badge, symbol] = pair(end, isUpright)
+  const middle = slice(far, along - far - near)
+  const [badge, symbol] = isNarrow ? [centre(end), centre(middle)] : pair(end, isUpright)
   return {
+    isNarrow,
     tile,
     label: slice(along - near, near),
     standing: slice(0, along - near),
     badge,
     symbol,
     mark,
-    middle: slice(far, along - far - near),
+    middle,
     lines: openBox(bay),
   }
 }
@@ -59,6 +67,10 @@ function sliceFrom({ x, y, width, height }: Outline, rotation: LaidBay['rotation
   if (rotation === 180) return { x, y: y + height - from - length, width, height: length }
   if (rotation === 270) return { x: x + from, y, width: length, height }
   return { x: x + width - from - length, y, width: length, height }
+}
+
+function centre({ x, y, width, height }: Outline): Point {
+  return { x: x + width / 2, y: y + height / 2 }
 }
 
 function pair({ x, y, width, height }: Outline, sideBySide: boolean): [Point, Point] {
