@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { DEMO_WIPED } from '../demo/demo-wiped.ts'
 import type { Admin, AdminParts } from './admin-parts.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function wipeDemo(
   const refusal = await sessions.checkPin(by, pin)
   if (refusal !== undefined) return refusal
   const done = await store.beginAnew(async (queries) => (await queries.site())?.demo === true, {
-    kind: 'store.demo_wiped',
+    kind: DEMO_WIPED,
     subject: 'store',
     actor: `user:${by.id}`,
     data: { username: by.username },

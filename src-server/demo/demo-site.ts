@@ -5,6 +5,7 @@ import type { ReceiptMeans } from '../receipts/receipt-means.ts'
 import { defaultRules, insertTemplateSite } from '../setup/site-template.ts'
 import type { SiteService } from '../site/site-service.ts'
 import type { SiteRow, Store } from '../store/store.ts'
+import { DEMO_WIPED } from './demo-wiped.ts'
 import { demoStaff } from './demo-people.ts'
 import { Dice } from './dice.ts'
 import { plantLife } from './plant-life.ts'
@@ -33,7 +34,8 @@ interface Parts {
 }
 
 /**
- * Fills an empty store with the demo site, its data relative to now. A store that has a site is left alone.
+ * Fills an empty store with the demo site, its data relative to now. A store that has a site is left alone, and so is
+ * one whose demo was wiped: whoever did that wants to set up their own.
  * @param options whether the site has a week behind it, which takes the server a moment to make up
  */
 export async function plantDemoSite(
@@ -41,6 +43,7 @@ export async function plantDemoSite(
   options: { readonly history: boolean },
 ): Promise<void> {
   if ((await site.row()) !== undefined) return
+  if (await store.read((queries) => queries.hasEvent(DEMO_WIPED))) return
   const users = await Promise.all(demoStaff.map((person) => sessions.prepareUser(person)))
   const actorOf = (role: string) => `user:${users.find((user) => user.role === role)?.id ?? ''}`
   const means = { ...receiptMeans, clock }

@@ -313,6 +313,8 @@ export interface IdentityQueries {
 export interface EventQueries {
   /** The last position of the audit trail; 0 when it is empty. */
   lastEventSeq(): Promise<number>
+  /** Whether the audit trail has a line of a kind. */
+  hasEvent(kind: string): Promise<boolean>
   /** The newest lines of the clock's log, newest first. */
   clockLog(limit: number): Promise<readonly ClockLogRow[]>
 }

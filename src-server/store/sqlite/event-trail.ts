@@ -18,10 +18,12 @@ const clockLog = {
 
 export function eventQueries(db: Database): EventQueries {
   const last = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM event')
+  const has = db.prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM event WHERE kind = ?)').pluck()
   const selectLog = db.prepare<[number], ClockLogRow>(
     `SELECT ${columns(clockLog)} FROM clock_log ORDER BY seq DESC LIMIT ?`,
   )
   return {
+    hasEvent: async (kind) => has.get(kind) === 1,
     lastEventSeq: async () => last.get()?.seq ?? 0,
     clockLog: async (limit) => selectLog.all(limit),
   }

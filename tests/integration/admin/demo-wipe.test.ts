@@ -135,6 +135,18 @@ describe('wiping the demo site', () => {
     expect(existsSync(join(still.dataDir, 'kerbside-new.sqlite-wal'))).toBe(false)
   })
 
+  it('is remembered: started as a demo again, it waits for its setup, as often as it is started', async () => {
+    await wipe()
+    for (let start = 0; start < 2; start += 1) {
+      await still.halt()
+      still = await startStillServer({ dataDir: still.dataDir, world: still.world, site: 'demo' })
+      expect((await still.stranger.get('/api/v1/setup')).json()).toMatchObject({ needed: true })
+      expect((await still.visitor.get('/api/v1/site')).code).toBe('setup_needed')
+      expect(still.server.demoAccounts).toEqual([])
+    }
+    expect((await still.stranger.post('/api/v1/setup', FORM)).status).toBe(201)
+  })
+
   it('that was cut off after the end has happened', async () => {
     await wipe()
     await still.halt()
