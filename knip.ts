@@ -12,6 +12,8 @@ const config: KnipConfig = {
     'tools/*.ts',
     'tools/check/{boundaries,licences}.ts',
     'bench/*.ts',
+    'bench/fanout/peers/*.ts',
+    'bench/fanout/load/generator.ts',
     'tests/**/*.{test,spec}.{ts,tsx}',
     '{.,kiosk,src-renderer}/*.config.ts',
   ],
@@ -24,6 +26,8 @@ const config: KnipConfig = {
   // Found by path: headers for a C compiler (tools/electron-runtime/sqlite-binding.ts), a program (tools/package/unpacked.ts),
   // and fonts for print (tools/build/print-fonts.ts).
   ignoreDependencies: ['node-api-headers', 'electron-builder', '@fontsource/.+'],
+  // Programs of the system that the benchmarks use where they are.
+  ignoreBinaries: ['nginx', 'taskset', 'unshare'],
   // A stylesheet imports too: the typeface comes from a package.
   compilers: {
     css: (text) => [...text.matchAll(/@import\s+['"]([^'"]+)['"]/g)].map(([, name]) => `import '${name}'`).join('\n'),
