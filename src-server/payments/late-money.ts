@@ -7,7 +7,7 @@ import type { ReceiptMeans } from '../receipts/receipt-means.ts'
 import type { PaymentRow, ShiftRow } from '../store/money-rows.ts'
 import type { BookingView, SiteRow, Transaction } from '../store/store.ts'
 import { recordPaymentChange, tellMoneyToReturn, tenderData } from './payment-events.ts'
-import { leftOf, openPaymentOf } from './payment-ledger.ts'
+import { askedOf, leftOf, openPaymentOf } from './payment-ledger.ts'
 import { rebook } from './rebook.ts'
 import { refundPayment } from './refund-payment.ts'
 import { insertTender, takeTender, type Taking } from './take-tender.ts'
@@ -44,7 +44,7 @@ export async function takeLateMoney(
   booking: BookingView,
   late: LateMoney,
 ): Promise<LateOutcome | Refusal> {
-  const first = (await tx.paymentsOf({ bookingId: booking.id })).at(-1)
+  const first = await askedOf(tx, booking.id)
   if (booking.state !== 'expired' || first === undefined) {
     return refuse('invalid_state', 'only a booking that ran out of time to be paid can be paid late')
   }

@@ -40,14 +40,21 @@ export function openPayment(tx: Transaction, { random, ...opening }: PaymentOpen
 }
 
 /** A booking is asked to pay once in its life, so that its payment can be named after it. */
+const nameAfter = (bookingId: string) => `pay-${bookingId}`
+
 export function openPaymentOfBooking(tx: Transaction, booking: BookingView): Promise<PaymentRow> {
-  return insertOpen(tx, `pay-${booking.id}`, {
+  return insertOpen(tx, nameAfter(booking.id), {
     subject: { bookingId: booking.id },
     quoteId: booking.quoteId,
     grossMinor: booking.priceMinor,
     currency: booking.currency,
     expiresAt: booking.paymentExpiresAt,
   })
+}
+
+/** What a booking was asked to pay, open or not; late money that went back lies beside it in payments of its own. */
+export function askedOf(queries: Pick<Queries, 'payment'>, bookingId: string): Promise<PaymentRow | undefined> {
+  return queries.payment(nameAfter(bookingId))
 }
 
 async function insertOpen(
