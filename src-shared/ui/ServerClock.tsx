@@ -87,8 +87,7 @@ function Indicator({ state }: { state: ServerTimeState }) {
   const isLive = state.mode === 'synced'
   return (
     <span className="server-clock__state">
-      {/* A new key starts the animation again. */}
-      <span key={state.timeData?.seq ?? 'none'} className="server-clock__dot" aria-hidden="true" />
+      <span className="server-clock__dot" data-beat={(state.timeData?.seq ?? 0) % 2} aria-hidden="true" />
       <span className="server-clock__word">
         {isLive && isUntrusted(state.serverClockState)
           ? t('time.untrusted')
