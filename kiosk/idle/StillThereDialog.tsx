@@ -1,42 +1,17 @@
-import { useEffect, useRef } from 'react'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { QuestionDialog } from '../frame/QuestionDialog.tsx'
 import { useKioskState } from '../session/kiosk-context.ts'
 
 /** Asks a silent customer whether they are still there, before everything of theirs is wiped. */
 export function StillThereDialog({ onStay }: { readonly onStay: () => void }) {
-  const seconds = useKioskState(({ presence }) => (presence.is === 'asked' ? presence.secondsLeft : undefined))
-  return seconds === undefined ? null : <OpenDialog seconds={seconds} onStay={onStay} />
-}
-
-function OpenDialog({ seconds, onStay }: { readonly seconds: number; readonly onStay: () => void }) {
   const t = useT()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const open = dialog.current
-    // The modal dialog makes the rest inert and takes the focus; closing gives it back.
-    open?.showModal()
-    return () => open?.close()
-  }, [])
+  const seconds = useKioskState(({ presence }) => (presence.is === 'asked' ? presence.secondsLeft : undefined))
+  if (seconds === undefined) return null
   return (
-    <dialog
-      ref={dialog}
-      className="still-there"
-      aria-labelledby="still-there-title"
-      aria-describedby="still-there-body"
-      onCancel={(event) => {
-        event.preventDefault()
-        onStay()
-      }}
-    >
-      <h2 id="still-there-title" className="still-there__title">
-        {t('kiosk.idle.title')}
-      </h2>
-      <p id="still-there-body" className="still-there__body tabular">
-        {t('kiosk.idle.body', { seconds })}
-      </p>
+    <QuestionDialog title={t('kiosk.idle.title')} body={t('kiosk.idle.body', { seconds })} onCancel={onStay}>
       <button type="button" className="button button--primary" onClick={onStay}>
         {t('kiosk.idle.stay')}
       </button>
-    </dialog>
+    </QuestionDialog>
   )
 }

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Booking } from '../../src-shared/api/booking-schemas.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { QuestionDialog } from '../frame/QuestionDialog.tsx'
 import { failureOf, type KioskApi } from '../session/kiosk-api.ts'
 import type { Failure } from '../session/session.ts'
 
@@ -18,6 +19,7 @@ export function CancelBooking({ booking, client, onChanged }: CancelBookingProps
   const t = useT()
   const [asking, setAsking] = useState<Asking>('no')
   const [failure, setFailure] = useState<Failure>()
+  const keep = () => setAsking('no')
   async function cancel(): Promise<void> {
     setAsking('sent')
     setFailure(undefined)
@@ -41,49 +43,19 @@ export function CancelBooking({ booking, client, onChanged }: CancelBookingProps
         {t('status.cancel')}
       </button>
       {asking === 'asked' && (
-        <SureDialog bay={booking.resource.label} onYes={() => void cancel()} onNo={() => setAsking('no')} />
+        <QuestionDialog
+          title={t('status.cancelAsk.title')}
+          body={t('status.cancelAsk.body', { bay: booking.resource.label })}
+          onCancel={keep}
+        >
+          <button type="button" className="button" onClick={() => void cancel()}>
+            {t('status.cancelAsk.yes')}
+          </button>
+          <button type="button" className="button button--primary" onClick={keep}>
+            {t('status.cancelAsk.no')}
+          </button>
+        </QuestionDialog>
       )}
     </div>
-  )
-}
-
-interface SureDialogProps {
-  readonly bay: string
-  readonly onYes: () => void
-  readonly onNo: () => void
-}
-
-function SureDialog({ bay, onYes, onNo }: SureDialogProps) {
-  const t = useT()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const open = dialog.current
-    open?.showModal()
-    return () => open?.close()
-  }, [])
-  return (
-    <dialog
-      ref={dialog}
-      className="still-there"
-      aria-labelledby="sure-title"
-      aria-describedby="sure-body"
-      onCancel={(event) => {
-        event.preventDefault()
-        onNo()
-      }}
-    >
-      <h2 id="sure-title" className="still-there__title">
-        {t('status.cancelAsk.title')}
-      </h2>
-      <p id="sure-body" className="still-there__body">
-        {t('status.cancelAsk.body', { bay })}
-      </p>
-      <button type="button" className="button" onClick={onYes}>
-        {t('status.cancelAsk.yes')}
-      </button>
-      <button type="button" className="button button--primary" onClick={onNo}>
-        {t('status.cancelAsk.no')}
-      </button>
-    </dialog>
   )
 }

@@ -1,12 +1,10 @@
 import { useRef, useState } from 'react'
 import type { Booking } from '../../src-shared/api/booking-schemas.ts'
-import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { useTask } from '../connection/use-task.ts'
-import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
 import { EmptyState } from '../controls/EmptyState.tsx'
-import { FailureNote } from '../controls/FailureNote.tsx'
+import { TimedFormDialog } from '../controls/TimedFormDialog.tsx'
 import { useSite } from '../shell/site.tsx'
 import { newBookingFaults, type NewBookingField, type NewBookingForm } from './new-booking-form.ts'
 import { PlateAndPhone } from './PlateAndPhone.tsx'
@@ -33,54 +31,30 @@ export function NewBookingDialog(props: NewBookingDialogProps) {
 
 function FilledDialog({ date, onBooked, onClose }: NewBookingDialogProps) {
   const t = useT()
-  const blocked = useServerTimeSelector((state) => state.blockedBecause)
   const { element, form, faults, change, task, submit } = useNewBookingForm(date, onBooked)
   return (
-    <Dialog
+    <TimedFormDialog
       title={t('console.new.title')}
+      submit={t('console.new.submit')}
       size="wide"
+      task={task}
+      form={element}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button
-            look="primary"
-            type="submit"
-            form="new-booking"
-            busy={task.is === 'busy'}
-            aria-disabled={blocked !== null}
-          >
-            {t('console.new.submit')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id="new-booking"
-        className="form"
-        noValidate
-        ref={element}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (blocked === null) void submit()
-        }}
-      >
-        <ServiceChoice
-          name={t('console.new.service')}
-          chosen={form.serviceId}
-          onChoose={(id) => change({ serviceId: id, start: null })}
-        />
-        <SlotPicker
-          form={form}
-          fault={faults.includes('slot') ? t('console.new.error.slot') : undefined}
-          onDate={(day) => change({ date: day, start: null })}
-          onSlot={(start) => change({ start })}
-        />
-        <PlateAndPhone form={form} faults={faults} change={change} />
-        {blocked !== null && <p className="note note--warning">{t(`time.blocked.${blocked}`)}</p>}
-        {task.is === 'failed' && <FailureNote failure={task.failure} />}
-      </form>
-    </Dialog>
+      <ServiceChoice
+        name={t('console.new.service')}
+        chosen={form.serviceId}
+        onChoose={(id) => change({ serviceId: id, start: null })}
+      />
+      <SlotPicker
+        form={form}
+        fault={faults.includes('slot') ? t('console.new.error.slot') : undefined}
+        onDate={(day) => change({ date: day, start: null })}
+        onSlot={(start) => change({ start })}
+      />
+      <PlateAndPhone form={form} faults={faults} change={change} />
+    </TimedFormDialog>
   )
 }
 

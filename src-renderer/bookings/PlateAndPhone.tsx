@@ -1,5 +1,7 @@
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Field } from '../controls/Field.tsx'
+import { PhoneInput } from '../controls/PhoneInput.tsx'
+import { PlateInput } from '../controls/PlateInput.tsx'
 
 interface PlateAndPhoneProps {
   readonly form: { readonly plate: string; readonly phone: string }
@@ -14,33 +16,10 @@ export function PlateAndPhone({ form, faults, change }: PlateAndPhoneProps) {
   return (
     <div className="form__row">
       <Field label={t('console.new.plate')} hint={t('console.new.plateHint')} fault={faultOf('plate')}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="input input--plate"
-            name="plate"
-            maxLength={24}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            value={form.plate}
-            onChange={(event) => change({ plate: event.target.value })}
-          />
-        )}
+        {(tied) => <PlateInput {...tied} value={form.plate} onValue={(plate) => change({ plate })} />}
       </Field>
       <Field label={t('console.new.phone')} fault={faultOf('phone')}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="input"
-            name="phone"
-            type="tel"
-            maxLength={21}
-            autoComplete="off"
-            value={form.phone}
-            onChange={(event) => change({ phone: event.target.value })}
-          />
-        )}
+        {(tied) => <PhoneInput {...tied} value={form.phone} onValue={(phone) => change({ phone })} />}
       </Field>
     </div>
   )

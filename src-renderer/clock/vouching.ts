@@ -1,4 +1,5 @@
 import type { ClockReport } from '../../src-shared/api/clock-schemas.ts'
+import { isPin } from '../controls/pin.ts'
 
 /** Where the OS clock differs by no more than this, vouching for it sets nothing anew, in ms: the server's own limit. */
 export const AGREES_WITHIN_MS = 128
@@ -46,8 +47,4 @@ export function pinFaults({ password, pin, again }: PinForm): readonly (keyof Pi
   if (!isPin(pin)) faults.push('pin')
   if (pin !== again) faults.push('again')
   return faults
-}
-
-function isPin(text: string): boolean {
-  return /^\d{4,8}$/.test(text)
 }

@@ -1,11 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import { useT } from '../../src-shared/ui/translator.tsx'
-import { ChoosePinDialog } from '../clock/ChoosePinDialog.tsx'
-import { useTask } from '../connection/use-task.ts'
-import { Button } from './Button.tsx'
-import { Dialog } from './Dialog.tsx'
-import { FailureNote } from './FailureNote.tsx'
-import { Field } from './Field.tsx'
+import { isPin } from './pin.ts'
+import { PinInput } from './PinInput.tsx'
+import { SecuredDialog } from './SecuredDialog.tsx'
 
 interface PinDialogProps {
   readonly title: string
@@ -20,61 +17,28 @@ interface PinDialogProps {
   readonly children?: ReactNode
 }
 
-/** Asks for the PIN before an act that matters; who has none chooses one on the way. */
-export function PinDialog({ title, confirm, look = 'primary', fault, onConfirm, onClose, children }: PinDialogProps) {
+/** Asks for the PIN before an act that matters. */
+export function PinDialog({ title, confirm, look, fault, onConfirm, onClose, children }: PinDialogProps) {
   const t = useT()
-  const { task, run, clear } = useTask()
   const [pin, setPin] = useState('')
-  const [isTried, setIsTried] = useState(false)
-  const isPin = /^\d{4,8}$/.test(pin)
-  const submit = async () => {
-    setIsTried(true)
-    if (isPin && fault === undefined) await run(() => onConfirm(pin))
-  }
-  if (task.is === 'failed' && task.failure.code === 'pin_not_set') {
-    return <ChoosePinDialog onChosen={(chosen) => (clear(), setPin(chosen))} onClose={onClose} />
-  }
   return (
-    <Dialog
+    <SecuredDialog
       title={title}
+      cancel={t('common.cancel')}
+      confirm={confirm}
+      look={look}
+      isRight={isPin(pin) && fault === undefined}
+      onSend={() => onConfirm(pin)}
+      onPin={setPin}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button look={look} busy={task.is === 'busy'} onClick={() => void submit()}>
-            {confirm}
-          </Button>
-        </>
-      }
     >
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        {children}
-        {isTried && fault !== undefined && <p className="field__fault">{fault}</p>}
-        <Field label={t('clock.vouch.pin')} fault={isTried && !isPin ? t('clock.vouch.pinFault') : undefined}>
-          {(tied) => (
-            <input
-              {...tied}
-              className="input input--pin"
-              type="password"
-              inputMode="numeric"
-              maxLength={8}
-              autoComplete="off"
-              value={pin}
-              onChange={(event) => setPin(event.target.value)}
-            />
-          )}
-        </Field>
-        {/* Enter sends a form of several fields only where it has a button. */}
-        <button type="submit" hidden />
-      </form>
-      {task.is === 'failed' && <FailureNote failure={task.failure} />}
-    </Dialog>
+      {(isTried) => (
+        <>
+          {children}
+          {isTried && fault !== undefined && <p className="field__fault">{fault}</p>}
+          <PinInput value={pin} isWrong={isTried && !isPin(pin)} onValue={setPin} />
+        </>
+      )}
+    </SecuredDialog>
   )
 }

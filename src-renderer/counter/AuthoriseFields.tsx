@@ -1,5 +1,6 @@
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Field } from '../controls/Field.tsx'
+import { PinInput } from '../controls/PinInput.tsx'
 import type { Authorised } from './authorise.ts'
 
 interface AuthoriseFieldsProps {
@@ -30,20 +31,7 @@ export function AuthoriseFields({ form, faults, needsPin, onForm }: AuthoriseFie
         )}
       </Field>
       {needsPin && (
-        <Field label={t('counter.pin')} fault={faults.includes('pin') ? t('counter.pinFault') : undefined}>
-          {(tied) => (
-            <input
-              {...tied}
-              className="input input--pin"
-              type="password"
-              inputMode="numeric"
-              maxLength={8}
-              autoComplete="off"
-              value={form.pin}
-              onChange={(event) => onForm({ ...form, pin: event.target.value })}
-            />
-          )}
-        </Field>
+        <PinInput value={form.pin} isWrong={faults.includes('pin')} onValue={(pin) => onForm({ ...form, pin })} />
       )}
     </>
   )

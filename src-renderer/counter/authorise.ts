@@ -1,3 +1,5 @@
+import { isPin } from '../controls/pin.ts'
+
 /** Why, and the PIN of whoever answers for it. */
 export interface Authorised {
   readonly reason: string
@@ -8,6 +10,6 @@ export interface Authorised {
 export function authoriseFaults({ reason, pin }: Authorised, needsPin: boolean): (keyof Authorised)[] {
   const faults: (keyof Authorised)[] = []
   if (reason.trim().length < 3) faults.push('reason')
-  if (needsPin && !/^\d{4,8}$/.test(pin)) faults.push('pin')
+  if (needsPin && !isPin(pin)) faults.push('pin')
   return faults
 }

@@ -1,5 +1,4 @@
 import type { StaffBooking } from '../../src-shared/api/booking-schemas.ts'
-import { parseInstant } from '../../src-shared/format/instant.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { api } from '../connection/console-api.ts'

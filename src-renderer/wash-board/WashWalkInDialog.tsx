@@ -3,16 +3,15 @@ import * as v from 'valibot'
 import { ApiError } from '../../src-shared/api/client.ts'
 import type { StaffBooking } from '../../src-shared/api/booking-schemas.ts'
 import { Instant, Phone, Plate as PlateText } from '../../src-shared/api/fields.ts'
-import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { ServiceChoice } from '../bookings/ServiceChoice.tsx'
 import { api } from '../connection/console-api.ts'
 import { useIdempotencyKey } from '../connection/idempotency-key.ts'
 import { useTask } from '../connection/use-task.ts'
-import { Button } from '../controls/Button.tsx'
-import { Dialog } from '../controls/Dialog.tsx'
-import { FailureNote } from '../controls/FailureNote.tsx'
 import { Field } from '../controls/Field.tsx'
+import { PhoneInput } from '../controls/PhoneInput.tsx'
+import { PlateInput } from '../controls/PlateInput.tsx'
+import { TimedFormDialog } from '../controls/TimedFormDialog.tsx'
 import { useSiteTime } from '../controls/SiteTime.tsx'
 import { useSite } from '../shell/site.tsx'
 
@@ -25,48 +24,25 @@ type FieldName = 'plate' | 'phone'
 
 export function WashWalkInDialog({ onBooked, onClose }: WashWalkInDialogProps) {
   const t = useT()
-  const { form, fault, change, task, full, submit } = useWalkInForm(onBooked)
-  const blocked = useServerTimeSelector((state) => state.blockedBecause)
+  const { element, form, fault, change, task, full, submit } = useWalkInForm(onBooked)
   return (
-    <Dialog
+    <TimedFormDialog
       title={t('wash.walkIn')}
+      submit={t('wash.walkIn.submit')}
+      task={task}
+      form={element}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button
-            look="primary"
-            type="submit"
-            form="wash-walk-in"
-            busy={task.is === 'busy'}
-            aria-disabled={blocked !== null}
-          >
-            {t('wash.walkIn.submit')}
-          </Button>
-        </>
-      }
+      {...(full !== undefined && { refused: <NoBay nextFreeAt={full.next_free_at} /> })}
     >
-      <form
-        id="wash-walk-in"
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (blocked === null) void submit(event.currentTarget)
-        }}
-      >
-        <PlateAndPhone form={form} fault={fault} change={change} />
-        <ServiceChoice
-          name={t('wash.walkIn.service')}
-          chosen={form.service_id}
-          onChoose={(service_id) => change({ service_id })}
-        />
-        <p className="field__hint">{t('wash.walkIn.hint')}</p>
-        {blocked !== null && <p className="note note--warning">{t(`time.blocked.${blocked}`)}</p>}
-        {full !== undefined && <NoBay nextFreeAt={full.next_free_at} />}
-        {task.is === 'failed' && <FailureNote failure={task.failure} />}
-      </form>
-    </Dialog>
+      <PlateAndPhone form={form} fault={fault} change={change} />
+      <ServiceChoice
+        name={t('wash.walkIn.service')}
+        chosen={form.service_id}
+        onChoose={(service_id) => change({ service_id })}
+      />
+      <p className="field__hint">{t('wash.walkIn.hint')}</p>
+    </TimedFormDialog>
   )
 }
 
@@ -88,6 +64,7 @@ function useWalkInForm(onBooked: WashWalkInDialogProps['onBooked']) {
   const { task, run, clear } = useTask()
   const keyOf = useIdempotencyKey()
   const sending = useRef(false)
+  const element = useRef<HTMLFormElement>(null)
   const [form, setForm] = useState({ plate: '', phone: '', service_id: services[0]?.id ?? '' })
   const [fault, setFault] = useState<FieldName>()
   const [full, setFull] = useState<v.InferOutput<typeof NextFree>>()
@@ -108,16 +85,16 @@ function useWalkInForm(onBooked: WashWalkInDialogProps['onBooked']) {
       setFull(told.output)
     }
   }
-  const submit = async (element: HTMLFormElement) => {
+  const submit = async () => {
     const found = faultOf(form)
     setFault(found)
-    if (found !== undefined) return element.querySelector<HTMLElement>(`[name="${found}"]`)?.focus()
+    if (found !== undefined) return element.current?.querySelector<HTMLElement>(`[name="${found}"]`)?.focus()
     if (sending.current) return
     sending.current = true
     await run(send)
     sending.current = false
   }
-  return { form, fault, change, task, full, submit }
+  return { element, form, fault, change, task, full, submit }
 }
 
 function faultOf({ plate, phone }: { plate: string; phone: string }): FieldName | undefined {
@@ -136,33 +113,10 @@ function PlateAndPhone({ form, fault, change }: PlateAndPhoneProps) {
   return (
     <div className="form__row">
       <Field label={t('wash.walkIn.plate')} fault={fault === 'plate' ? t('wash.walkIn.plateFault') : undefined}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="input input--plate"
-            name="plate"
-            maxLength={24}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            value={form.plate}
-            onChange={(event) => change({ plate: event.target.value })}
-          />
-        )}
+        {(tied) => <PlateInput {...tied} value={form.plate} onValue={(plate) => change({ plate })} />}
       </Field>
       <Field label={t('wash.walkIn.phone')} fault={fault === 'phone' ? t('wash.walkIn.phoneFault') : undefined}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="input"
-            name="phone"
-            type="tel"
-            maxLength={21}
-            autoComplete="off"
-            value={form.phone}
-            onChange={(event) => change({ phone: event.target.value })}
-          />
-        )}
+        {(tied) => <PhoneInput {...tied} value={form.phone} onValue={(phone) => change({ phone })} />}
       </Field>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { TariffVersion } from '../../../src-shared/api/tariff-schemas.ts'
 import { useT } from '../../../src-shared/ui/translator.tsx'
 import { Field } from '../../controls/Field.tsx'
+import { PinInput } from '../../controls/PinInput.tsx'
 import { MomentFields } from '../QuestionFields.tsx'
 import { useMomentWords } from '../use-moment-words.ts'
 import type { SaveForm } from './save-form.ts'
@@ -15,7 +16,6 @@ interface SaveFieldsProps {
 
 export function SaveFields({ form, faults, coming, onForm, onSubmit }: SaveFieldsProps) {
   const t = useT()
-  const faultOf = (field: 'name' | 'pin') => (faults.includes(field) ? t(`tariffs.save.${field}Fault`) : undefined)
   return (
     <form
       className="form"
@@ -26,7 +26,11 @@ export function SaveFields({ form, faults, coming, onForm, onSubmit }: SaveField
         onSubmit()
       }}
     >
-      <Field label={t('tariffs.save.name')} hint={t('tariffs.save.nameHint')} fault={faultOf('name')}>
+      <Field
+        label={t('tariffs.save.name')}
+        hint={t('tariffs.save.nameHint')}
+        fault={faults.includes('name') ? t('tariffs.save.nameFault') : undefined}
+      >
         {(tied) => (
           <input
             {...tied}
@@ -39,20 +43,7 @@ export function SaveFields({ form, faults, coming, onForm, onSubmit }: SaveField
         )}
       </Field>
       <WhenFields form={form} coming={coming} onForm={onForm} isFaulty={faults.includes('when')} />
-      <Field label={t('tariffs.save.pin')} fault={faultOf('pin')}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="input input--pin"
-            type="password"
-            inputMode="numeric"
-            maxLength={8}
-            autoComplete="off"
-            value={form.pin}
-            onChange={({ target }) => onForm({ ...form, pin: target.value })}
-          />
-        )}
-      </Field>
+      <PinInput value={form.pin} isWrong={faults.includes('pin')} onValue={(pin) => onForm({ ...form, pin })} />
     </form>
   )
 }

@@ -1,4 +1,5 @@
 import type { NewTariffVersion } from '../../../src-shared/api/tariff-schemas.ts'
+import { isPin } from '../../controls/pin.ts'
 import { isMoment } from '../price-question.ts'
 
 export interface SaveForm {
@@ -15,7 +16,7 @@ export function saveFaults({ name, when, date, time, pin }: SaveForm): readonly 
   return [
     ...(name.trim() === '' ? (['name'] as const) : []),
     ...(when === 'later' && !isMoment(date, time) ? (['when'] as const) : []),
-    ...(/^\d{4,8}$/.test(pin) ? [] : (['pin'] as const)),
+    ...(isPin(pin) ? [] : (['pin'] as const)),
   ]
 }
 

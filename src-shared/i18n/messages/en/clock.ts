@@ -176,8 +176,6 @@ export const clock = {
   'clock.vouch.epoch': 'The epoch goes up to {epoch}, and every kiosk and console sets its clock anew.',
   'clock.vouch.sourcesDisagree':
     'The time sources say that this computer’s clock is wrong. Set it right in the computer’s settings instead.',
-  'clock.vouch.pin': 'Your PIN',
-  'clock.vouch.pinFault': 'Your PIN has 4 to 8 digits.',
   'clock.vouch.reason': 'Reason',
   'clock.vouch.reasonHint': 'Such as “Compared with my telephone”. It stands in the log with your name.',
   'clock.vouch.reasonFault': 'Say why, in a few words.',

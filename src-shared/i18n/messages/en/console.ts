@@ -15,6 +15,8 @@ export const consoleMessages = {
   'console.role.admin': 'admin',
   'console.done': 'Done',
   'console.keep': 'Go back',
+  'console.pin': 'Your PIN',
+  'console.pinFault': 'Your PIN has 4 to 8 digits.',
   'console.code': 'Code: {code}',
   'console.waiting': 'Loading…',
   'console.waitingLong': 'Still waiting for the server. It may be busy; nothing is lost.',

@@ -5,8 +5,6 @@ export const counter = {
   'counter.reason': 'Reason',
   'counter.reasonHint': 'In a few words; it goes on record with your name.',
   'counter.reasonFault': 'Say why, in at least three letters.',
-  'counter.pin': 'Your PIN',
-  'counter.pinFault': 'Give your PIN: 4 to 8 digits.',
   'counter.dayOf': '{name}: day',
   'counter.timeOf': '{name}: time',
   'counter.timeFault': 'Give a day and a time that exist.',

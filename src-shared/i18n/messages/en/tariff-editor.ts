@@ -96,8 +96,6 @@ export const tariffEditor = {
   'tariffs.save.whenFault': 'Give the day and the time.',
   'tariffs.save.comingHint':
     'A version that is coming still begins at its time and takes over then. To stop it, take its place.',
-  'tariffs.save.pin': 'Your PIN',
-  'tariffs.save.pinFault': 'Enter your PIN: 4 to 8 digits.',
   'tariffs.save.changes': 'What changes about “{name}”',
   'tariffs.save.forGood':
     'A version is never changed or deleted afterwards. Cars that are in already keep the tariff they came in by.',
