@@ -3,7 +3,7 @@ import type { Announcement } from '../events/announcement.ts'
 import type { Transaction } from '../store/store.ts'
 
 /** So many notices are kept; whoever was away longer reads the audit trail. */
-export const MOST_NOTICES = 500
+const MOST_NOTICES = 500
 
 /**
  * Writes down, in the transaction that made them true, those announcements that wait for whoever is not there.
@@ -20,9 +20,9 @@ export async function keepNotices(
 
 async function keepNotice(tx: Transaction, announcement: Announcement): Promise<Announcement> {
   const { notification } = announcement
-  const { keep, needsAttention } = noticeRule(notification)
+  const { keep, needsAttention, roles } = noticeRule(notification)
   if (!keep) return announcement
   const body = JSON.stringify(notification)
-  const notice = await tx.insertNotice({ at: tx.at, needsAttention, body }, MOST_NOTICES)
+  const notice = await tx.insertNotice({ at: tx.at, needsAttention, body, roles }, MOST_NOTICES)
   return { ...announcement, notification: { ...notification, notice } }
 }

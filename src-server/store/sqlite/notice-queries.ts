@@ -4,6 +4,16 @@ import { columns } from './rows.ts'
 
 const notice = { seq: 'seq', at: 'at', needsAttention: 'needs_attention', body: 'body' }
 
+/** Each goes by the key of `notice_for`, role and position, from where it has to begin. */
+export const NOTICES_BEFORE = `SELECT ${columns(notice, 'n')}, r.seq IS NOT NULL AS "read"
+  FROM notice_for AS f JOIN notice AS n ON n.seq = f.seq
+  LEFT JOIN notice_read AS r ON r.user_id = ? AND r.seq = f.seq
+  WHERE f.role = ? AND f.seq < ? ORDER BY f.seq DESC LIMIT ?`
+export const UNREAD_NOTICES = `SELECT count(*) FROM notice_for AS f
+  WHERE f.role = ? AND NOT EXISTS (SELECT 1 FROM notice_read AS r WHERE r.user_id = ? AND r.seq = f.seq)`
+export const NOTICES_AFTER = `SELECT ${columns(notice, 'n')} FROM notice_for AS f JOIN notice AS n ON n.seq = f.seq
+  WHERE f.role = ? AND f.seq > ? ORDER BY f.seq`
+
 type Raw<T> = Omit<T, 'needsAttention' | 'read'> & { needsAttention: number; read?: number }
 
 function toNotice(row: Raw<NoticeRow>): NoticeRow {
@@ -11,21 +21,20 @@ function toNotice(row: Raw<NoticeRow>): NoticeRow {
 }
 
 export function noticeQueries(db: Database): NoticeQueries {
-  const before = db.prepare<[string, number, number], Raw<ReadNoticeRow>>(
-    `SELECT ${columns(notice, 'n')}, r.seq IS NOT NULL AS "read" FROM notice AS n
-     LEFT JOIN notice_read AS r ON r.seq = n.seq AND r.user_id = ?
-     WHERE n.seq < ? ORDER BY n.seq DESC LIMIT ?`,
-  )
-  const after = db.prepare<[number], Raw<NoticeRow>>(`SELECT ${columns(notice)} FROM notice WHERE seq > ? ORDER BY seq`)
+  const before = db.prepare<[string, string, number, number], Raw<ReadNoticeRow>>(NOTICES_BEFORE)
+  const unread = db.prepare<[string, string], number>(UNREAD_NOTICES).pluck()
+  const after = db.prepare<[string, number], Raw<NoticeRow>>(NOTICES_AFTER)
   return {
-    notices: async (userId, seq, limit) =>
-      before.all(userId, seq, limit).map((row) => ({ ...toNotice(row), read: row.read === 1 })),
-    noticesAfter: async (seq) => after.all(seq).map(toNotice),
+    notices: async ({ id, role }, seq, limit) =>
+      before.all(id, role, seq, limit).map((row) => ({ ...toNotice(row), read: row.read === 1 })),
+    unreadNotices: async ({ id, role }) => unread.get(role, id) ?? 0,
+    noticesAfter: async (role, seq) => after.all(role, seq).map(toNotice),
   }
 }
 
 export function noticeWrites(db: Database): NoticeWrites {
   const insert = db.prepare<[number, number, string]>('INSERT INTO notice (at, needs_attention, body) VALUES (?, ?, ?)')
+  const tell = db.prepare<[string, number]>('INSERT INTO notice_for (role, seq) VALUES (?, ?)')
   // By way of the last: a position that was given is never given again while its successor stands.
   const forget = db.prepare<[number]>('DELETE FROM notice WHERE seq <= ?')
   const mark = db.prepare<[string, number, number]>(
@@ -37,8 +46,9 @@ export function noticeWrites(db: Database): NoticeWrites {
      ON CONFLICT DO NOTHING`,
   )
   return {
-    async insertNotice({ at, needsAttention, body }, mostKept) {
+    async insertNotice({ at, needsAttention, body, roles }, mostKept) {
       const seq = Number(insert.run(at, Number(needsAttention), body).lastInsertRowid)
+      for (const role of roles) tell.run(role, seq)
       forget.run(seq - mostKept)
       return seq
     },

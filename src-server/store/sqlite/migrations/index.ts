@@ -8,6 +8,7 @@ import { notices } from './0007-notices.ts'
 import { reports } from './0008-reports.ts'
 import { publicAddress } from './0009-public-address.ts'
 import { temporaryPasswords } from './0010-temporary-passwords.ts'
+import { noticesByRole } from './0011-notices-by-role.ts'
 
 /** All migrations in order; the schema's version (`user_version`) is how many have run. Never edit one that shipped. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   reports,
   publicAddress,
   temporaryPasswords,
+  noticesByRole,
 ]
