@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import type { Role } from '../../src-shared/api/fields.ts'
 import type { Site, User } from '../../src-shared/api/site-schemas.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
@@ -18,7 +19,8 @@ import { ClockNotice } from './ClockNotice.tsx'
 import { useRoute } from './hash-route.ts'
 import { Header } from './Header.tsx'
 import { OpenShiftProvider } from './open-shift.tsx'
-import { screens, screensOf } from './screens.tsx'
+import { ScreenBoundary } from './ScreenBoundary.tsx'
+import { preloadScreens, screens, screensOf } from './screens.tsx'
 import { ShortcutsDialog, useShellShortcuts } from './Shortcuts.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { SiteProvider } from './site.tsx'
@@ -112,7 +114,12 @@ function Frame({ user, site }: { user: User; site: Site }) {
         <div className="shell__screen">
           <ClockNotice />
           <main className="screen" id="main" tabIndex={-1}>
-            {screens[screen].show({ user, query })}
+            <ScreenBoundary key={screen}>
+              <Suspense fallback={<Waiting />}>
+                {screens[screen].show({ user, query })}
+                <Preload role={user.role} />
+              </Suspense>
+            </ScreenBoundary>
           </main>
         </div>
       </div>
@@ -121,6 +128,12 @@ function Frame({ user, site }: { user: User; site: Site }) {
       <Counter />
     </div>
   )
+}
+
+/** Stands beside the first screen: once that is there, the others are fetched, for when the server is away. */
+function Preload({ role }: { role: Role }) {
+  useEffect(() => void preloadScreens(role), [role])
+  return null
 }
 
 /** The navigation of a narrow window; Escape shuts it and gives the focus back to its button. */

@@ -2,28 +2,30 @@ import type { ReactNode } from 'react'
 import type { Role } from '../../src-shared/api/fields.ts'
 import type { User } from '../../src-shared/api/site-schemas.ts'
 import type { MessageKey } from '../../src-shared/i18n/translate.ts'
-import '../admin/admin.css'
-import { AccountScreen } from '../admin/account/AccountScreen.tsx'
-import { BaysScreen } from '../admin/bays/BaysScreen.tsx'
-import { HoursScreen } from '../admin/hours/HoursScreen.tsx'
-import { SettingsScreen } from '../admin/installation/SettingsScreen.tsx'
-import { PlanScreen } from '../admin/plan/PlanScreen.tsx'
-import { ServicesScreen } from '../admin/services/ServicesScreen.tsx'
-import { SiteScreen } from '../admin/site/SiteScreen.tsx'
-import { StaffScreen } from '../admin/staff/StaffScreen.tsx'
-import { CashScreen } from '../cash/CashScreen.tsx'
-import { Clock } from '../clock/Clock.tsx'
-import { Today } from '../dashboard/Today.tsx'
-import { Kiosks } from '../kiosks/Kiosks.tsx'
-import { Receipts } from '../receipts/Receipts.tsx'
-import { Permits } from '../permits/Permits.tsx'
-import { Tariffs } from '../tariffs/Tariffs.tsx'
-import { LotScreen } from '../lot/LotScreen.tsx'
-import { Audit } from '../audit/Audit.tsx'
-import { Reports } from '../reports/Reports.tsx'
 import type { Screen } from './hash-route.ts'
-import { Bookings } from '../bookings/Bookings.tsx'
-import { WashBoard } from '../wash-board/WashBoard.tsx'
+import { lazyScreen, type LazyScreen } from './lazy-screen.tsx'
+
+// Each screen is a file of its own: the console is there before the charts and the editors are.
+const Today = lazyScreen(async () => (await import('../dashboard/Today.tsx')).Today)
+const LotScreen = lazyScreen(async () => (await import('../lot/LotScreen.tsx')).LotScreen)
+const Bookings = lazyScreen(async () => (await import('../bookings/Bookings.tsx')).Bookings)
+const WashBoard = lazyScreen(async () => (await import('../wash-board/WashBoard.tsx')).WashBoard)
+const CashScreen = lazyScreen(async () => (await import('../cash/CashScreen.tsx')).CashScreen)
+const Receipts = lazyScreen(async () => (await import('../receipts/Receipts.tsx')).Receipts)
+const Tariffs = lazyScreen(async () => (await import('../tariffs/Tariffs.tsx')).Tariffs)
+const Permits = lazyScreen(async () => (await import('../permits/Permits.tsx')).Permits)
+const Reports = lazyScreen(async () => (await import('../reports/Reports.tsx')).Reports)
+const Audit = lazyScreen(async () => (await import('../audit/Audit.tsx')).Audit)
+const Kiosks = lazyScreen(async () => (await import('../kiosks/Kiosks.tsx')).Kiosks)
+const Clock = lazyScreen(async () => (await import('../clock/Clock.tsx')).Clock)
+const SiteScreen = lazyScreen(async () => (await import('../admin/site/SiteScreen.tsx')).SiteScreen)
+const HoursScreen = lazyScreen(async () => (await import('../admin/hours/HoursScreen.tsx')).HoursScreen)
+const BaysScreen = lazyScreen(async () => (await import('../admin/bays/BaysScreen.tsx')).BaysScreen)
+const PlanScreen = lazyScreen(async () => (await import('../admin/plan/PlanScreen.tsx')).PlanScreen)
+const ServicesScreen = lazyScreen(async () => (await import('../admin/services/ServicesScreen.tsx')).ServicesScreen)
+const StaffScreen = lazyScreen(async () => (await import('../admin/staff/StaffScreen.tsx')).StaffScreen)
+const SettingsScreen = lazyScreen(async () => (await import('../admin/installation/SettingsScreen.tsx')).SettingsScreen)
+const AccountScreen = lazyScreen(async () => (await import('../admin/account/AccountScreen.tsx')).AccountScreen)
 
 interface ScreenContext {
   readonly user: User
@@ -40,6 +42,7 @@ interface ScreenSpec {
   readonly group: (typeof screenGroups)[number]
   /** Who sees it; everybody when nobody is named. */
   readonly roles?: readonly Role[]
+  readonly code: Pick<LazyScreen<never>, 'preload'>
   readonly show: (context: ScreenContext) => ReactNode
 }
 
@@ -47,37 +50,79 @@ interface ScreenSpec {
 const managers: readonly Role[] = ['owner', 'admin']
 
 /** Every screen of the console, in the order of the navigation; the key is its address. */
-export const screens = {
-  today: { title: 'console.nav.today', group: 'work', show: () => <Today /> },
-  lot: { title: 'lot.title', group: 'work', show: ({ query }) => <LotScreen query={query} /> },
-  bookings: { title: 'console.nav.bookings', group: 'work', show: ({ query }) => <Bookings query={query} /> },
-  washes: { title: 'wash.title', group: 'work', show: () => <WashBoard /> },
-  cash: { title: 'cash.title', group: 'work', show: ({ user }) => <CashScreen user={user} /> },
-  receipts: { title: 'receipts.title', group: 'work', show: ({ query }) => <Receipts query={query} /> },
+export const screens: Readonly<Record<Screen, ScreenSpec>> = {
+  today: { title: 'console.nav.today', group: 'work', code: Today, show: () => <Today /> },
+  lot: { title: 'lot.title', group: 'work', code: LotScreen, show: ({ query }) => <LotScreen query={query} /> },
+  bookings: {
+    title: 'console.nav.bookings',
+    group: 'work',
+    code: Bookings,
+    show: ({ query }) => <Bookings query={query} />,
+  },
+  washes: { title: 'wash.title', group: 'work', code: WashBoard, show: () => <WashBoard /> },
+  cash: { title: 'cash.title', group: 'work', code: CashScreen, show: ({ user }) => <CashScreen user={user} /> },
+  receipts: { title: 'receipts.title', group: 'work', code: Receipts, show: ({ query }) => <Receipts query={query} /> },
   tariffs: {
     title: 'tariffs.title',
     group: 'owner',
+    code: Tariffs,
     show: ({ user, query }) => <Tariffs key={query} user={user} query={query} />,
   },
-  permits: { title: 'permits.title', group: 'owner', show: ({ user }) => <Permits user={user} /> },
-  reports: { title: 'report.nav', group: 'owner', roles: managers, show: ({ query }) => <Reports query={query} /> },
-  audit: { title: 'audit.nav', group: 'owner', roles: managers, show: ({ query }) => <Audit query={query} /> },
-  kiosks: { title: 'console.nav.kiosks', group: 'admin', show: ({ user }) => <Kiosks user={user} /> },
-  clock: { title: 'console.nav.clock', group: 'admin', show: ({ user }) => <Clock user={user} /> },
-  site: { title: 'admin.site.title', group: 'admin', roles: managers, show: () => <SiteScreen /> },
-  hours: { title: 'admin.hours.title', group: 'admin', roles: managers, show: () => <HoursScreen /> },
-  bays: { title: 'admin.bays.title', group: 'admin', roles: managers, show: () => <BaysScreen /> },
-  plan: { title: 'admin.plan.title', group: 'admin', roles: managers, show: () => <PlanScreen /> },
-  services: { title: 'admin.services.title', group: 'admin', roles: managers, show: () => <ServicesScreen /> },
+  permits: { title: 'permits.title', group: 'owner', code: Permits, show: ({ user }) => <Permits user={user} /> },
+  reports: {
+    title: 'report.nav',
+    group: 'owner',
+    roles: managers,
+    code: Reports,
+    show: ({ query }) => <Reports query={query} />,
+  },
+  audit: {
+    title: 'audit.nav',
+    group: 'owner',
+    roles: managers,
+    code: Audit,
+    show: ({ query }) => <Audit query={query} />,
+  },
+  kiosks: { title: 'console.nav.kiosks', group: 'admin', code: Kiosks, show: ({ user }) => <Kiosks user={user} /> },
+  clock: { title: 'console.nav.clock', group: 'admin', code: Clock, show: ({ user }) => <Clock user={user} /> },
+  site: { title: 'admin.site.title', group: 'admin', roles: managers, code: SiteScreen, show: () => <SiteScreen /> },
+  hours: {
+    title: 'admin.hours.title',
+    group: 'admin',
+    roles: managers,
+    code: HoursScreen,
+    show: () => <HoursScreen />,
+  },
+  bays: { title: 'admin.bays.title', group: 'admin', roles: managers, code: BaysScreen, show: () => <BaysScreen /> },
+  plan: { title: 'admin.plan.title', group: 'admin', roles: managers, code: PlanScreen, show: () => <PlanScreen /> },
+  services: {
+    title: 'admin.services.title',
+    group: 'admin',
+    roles: managers,
+    code: ServicesScreen,
+    show: () => <ServicesScreen />,
+  },
   staff: {
     title: 'admin.staff.title',
     group: 'admin',
     roles: managers,
+    code: StaffScreen,
     show: ({ user }) => <StaffScreen user={user} />,
   },
-  settings: { title: 'admin.settings.title', group: 'admin', roles: managers, show: () => <SettingsScreen /> },
-  account: { title: 'admin.account.title', group: 'admin', show: ({ user }) => <AccountScreen user={user} /> },
-} as const satisfies Record<Screen, ScreenSpec>
+  settings: {
+    title: 'admin.settings.title',
+    group: 'admin',
+    roles: managers,
+    code: SettingsScreen,
+    show: () => <SettingsScreen />,
+  },
+  account: {
+    title: 'admin.account.title',
+    group: 'admin',
+    code: AccountScreen,
+    show: ({ user }) => <AccountScreen user={user} />,
+  },
+}
 
 /** The screens that somebody with this role sees, as the navigation lists them. */
 export function screensOf(role: Role): readonly Screen[] {
@@ -85,4 +130,9 @@ export function screensOf(role: Role): readonly Screen[] {
     ([, { roles }]) => roles === undefined || roles.includes(role),
   )
   return screenGroups.flatMap((group) => seen.filter(([, spec]) => spec.group === group)).map(([screen]) => screen)
+}
+
+/** Fetches the code of all that somebody may go to. */
+export async function preloadScreens(role: Role): Promise<void> {
+  for (const screen of screensOf(role)) await screens[screen].code.preload()
 }

@@ -9,6 +9,9 @@ export const shell = {
   'shell.searchKey': 'Ctrl K',
   'shell.shift.open': 'Shift {number} open',
   'shell.shift.none': 'No shift open',
+  'shell.broken': 'This screen could not be shown.',
+  'shell.brokenHint': 'What you saved is safe. Load it again, or go on with another screen.',
+  'shell.brokenReload': 'Load again',
 
   // What can be begun from anywhere
   'shell.do.walkIn': 'Walk-in: a ticket for a car at the gate',
