@@ -37,6 +37,8 @@ export async function startServer(start: Start): Promise<RunningServer> {
   const stop = () => stopProcess(child, start.cleanUp)
   try {
     const port = await within(PATIENCE, typeof start.port === 'number' ? reach(start.port) : printed(child, start.port))
+    // What it goes on printing is nobody's, but a full pipe would stop it.
+    child.stdout?.resume()
     if (child.pid === undefined) throw new Error(`${program} has not started`)
     const target: Target = { port, path: start.path ?? '/ws/time/', dialect: start.dialect ?? 'websocket' }
     return { pid: child.pid, target, stop }
@@ -50,9 +52,7 @@ async function printed(child: ChildProcess, portOf: (line: string) => number | u
   if (child.stdout === null) throw new Error('a server without output')
   for await (const line of createInterface(child.stdout)) {
     const port = portOf(line)
-    if (port === undefined) continue
-    child.stdout.resume()
-    return port
+    if (port !== undefined) return port
   }
   throw new Error(`${child.spawnargs.join(' ')} ended without listening`)
 }
