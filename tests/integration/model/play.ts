@@ -1,9 +1,11 @@
 import { same, wentAs, type Act, type Ask } from './act.ts'
 import { Auditor } from './auditor.ts'
+import { nameOf, sendAndCut, type Cut } from './cut-short.ts'
 import { rows } from './look.ts'
 import { newModel, settle, type Bay, type Model } from './park-model.ts'
 import { RealPark, type Answer, type Request } from './real-park.ts'
 import type { Tally } from './tally.ts'
+import { powerIsBack } from './world-acts.ts'
 
 /** As many requests with a key are remembered, to be sent once more. */
 const REMEMBERED = 40
@@ -57,6 +59,24 @@ export class Play {
     this.#judge(this.model, kind, asked, answer)
   }
 
+  /** An act whose write is cut short. Whatever came of it, the store knows all of it or nothing; then it is asked again. */
+  async doCutShort({ kind, ask }: Act, cut: Cut): Promise<void> {
+    const asked = ask(this.model)
+    if (asked === undefined) return this.#tally.note(kind, 'nothing to do')
+    const fate = await sendAndCut(this.park, asked.request, cut)
+    this.#tally.note(nameOf(cut), fate.what === 'untouched' ? fate.what : 'ok')
+    if (fate.what === 'untouched') return this.#judge(this.model, kind, asked, fate.answer)
+    const isWritten = fate.what === 'power cut' && fate.isWritten
+    if (isWritten) this.#judge(this.model, kind, asked, fate.answer)
+    if (fate.what === 'power cut') await powerIsBack(this, () => this.park.goOnIn(fate.folder))
+    this.auditor.look(this.park.db, this.model)
+    if (isWritten && asked.request.key === undefined) return
+    const answer = await this.park.send(asked.request)
+    if (!isWritten) this.#judge(this.model, kind, asked, answer)
+    else if (fate.answer.outcome === 'ok')
+      same('who was answered', [answer.outcome, idOf(answer)], ['ok', idOf(fate.answer)])
+  }
+
   #judge(model: Model, kind: string, { request, judge, decides = true }: Ask, answer: Answer): void {
     if (decides) settle(model)
     this.#tally.note(kind, answer.outcome)
@@ -81,6 +101,8 @@ export class Play {
       const model = structuredClone(this.model)
       try {
         for (const { kind, ask, answer } of order) this.#judge(model, `two at once: ${kind}`, ask, answer)
+        // Both orders may give the same answers, and leave something else behind.
+        this.auditor.look(this.park.db, model)
         this.model = model
         return
       } catch (problem) {

@@ -56,14 +56,28 @@ export class RealPark {
   }
 
   /** Stops the server and starts it on what it left: its own folder, or what lay on the disk when the power went. */
-  async restart(how: 'stop' | 'power cut'): Promise<void> {
+  restart(how: 'stop' | 'power cut'): Promise<void> {
+    return this.goOnIn(how === 'stop' ? this.#still.dataDir : this.copyOfDisk())
+  }
+
+  /** What a power cut would leave at this moment. @param folder a copy that is made anew, if there is one */
+  copyOfDisk(folder = this.#newFolder()): string {
+    rmSync(folder, { recursive: true, force: true })
+    cpSync(this.#still.dataDir, folder, { recursive: true })
+    return folder
+  }
+
+  /** Stops the server and starts it on another folder; whatever it still writes goes down with it. */
+  async goOnIn(folder: string): Promise<void> {
     this.#db?.close()
     this.#db = undefined
-    const { dataDir } = this.#still
-    const next = how === 'stop' ? dataDir : this.#newFolder()
-    if (next !== dataDir) cpSync(dataDir, next, { recursive: true })
     await this.#still.halt()
-    await this.#start(next)
+    await this.#start(folder)
+  }
+
+  /** Changes the store behind the server's back. */
+  plant(sql: string): void {
+    this.#still.plant(sql)
   }
 
   async close(): Promise<void> {

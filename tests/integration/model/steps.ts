@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Act } from './act.ts'
 import * as booking from './booking-acts.ts'
+import { anyCut, nameOf } from './cut-short.ts'
 import * as leaving from './exit-acts.ts'
 import * as holds from './hold-acts.ts'
 import * as late from './late-acts.ts'
@@ -106,6 +107,12 @@ export const anyStep: readonly fc.Arbitrary<Step>[] = [
       arbitrary: fc
         .tuple(anyAct, anyAct)
         .map((two) => new Step(`${two[0].kind} and ${two[1].kind}`, (play) => play.doTogether(two))),
+    },
+    {
+      weight: 6,
+      arbitrary: fc
+        .tuple(anyAct, anyCut)
+        .map(([act, cut]) => new Step(`${act.kind}, ${nameOf(cut)}`, (play) => play.doCutShort(act, cut))),
     },
     {
       weight: 3,
