@@ -290,6 +290,8 @@ export interface BookingQueries {
   overdueBookings(now: Ms): Promise<readonly BookingView[]>
   /**
    * Paid bookings whose car has not come by `now`: so many minutes after the start, at the booked end at the latest.
+   * Where another car stood in a parking booking's bay after its start, so many minutes after that car has left; never
+   * while it stands there, nor where it left when the booked time was over.
    */
   missedBookings(now: Ms, minutes: Readonly<Record<ServiceKind, number>>): Promise<readonly BookingView[]>
   idempotent(principal: string, key: string): Promise<{ subject: string; requestHash: string } | undefined>

@@ -50,6 +50,14 @@ const METRICS = `SELECT
   (SELECT coalesce(sum(CASE kind WHEN 'payment' THEN amount_minor ELSE -amount_minor END), 0) FROM tender
     WHERE at >= @dayFrom AND at < @dayTo) AS "takingsMinor"`
 
+/**
+ * Whether a booked car could have had its bay for as long as is waited for it: no other car stands there, and none left
+ * it after the booked begin so shortly ago, or so late that the booked time was over.
+ */
+const HAD_ITS_BAY = `NOT EXISTS (SELECT 1 FROM stay WHERE resource_id = b.resource_id AND state = 'parked')
+     AND NOT EXISTS (SELECT 1 FROM stay WHERE resource_id = b.resource_id AND state = 'exited'
+       AND exited_at > b.starts_at AND (exited_at >= b.ends_at OR exited_at > @now - 60000 * @parking))`
+
 /** `LIKE` with what the person typed taken literally. */
 function contains(text: string): string {
   return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
@@ -68,7 +76,8 @@ export function bookingQueries(db: Database): BookingQueries {
   )
   const selectMissed = db.prepare<[{ now: number; wash: number; parking: number }], RawView>(
     `${VIEW} WHERE b.state = 'confirmed' AND b.starts_at <= @now
-     AND min(b.ends_at, b.starts_at + 60000 * CASE b.kind WHEN 'wash' THEN @wash ELSE @parking END) <= @now`,
+     AND min(b.ends_at, b.starts_at + 60000 * CASE b.kind WHEN 'wash' THEN @wash ELSE @parking END) <= @now
+     AND (b.kind = 'wash' OR ${HAD_ITS_BAY})`,
   )
   const selectIdempotent = db.prepare<[string, string], { subject: string; requestHash: string }>(
     'SELECT subject, request_hash AS "requestHash" FROM request_once WHERE principal = ? AND key = ?',

@@ -116,7 +116,7 @@ export const checkIn = onBooking(
 )
 
 function stayOfBooking(model: Model, { id, plate, bayClass, end, busy, bay }: Booking) {
-  const times = { entered: model.now, recorded: model.now, bookedUntil: end, busyTo: busy.to }
+  const times = { entered: model.now, exited: null, recorded: model.now, bookedUntil: end, busyTo: busy.to }
   return {
     id: `of ${id}`,
     plate,

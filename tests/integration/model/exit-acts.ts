@@ -103,7 +103,9 @@ export const exit = onStay(
     const isOwedReceipt = outcome === 'ok' && partsWithoutReceipt(model, stay.id).length > 0
     if (!wentAs(answer, isOwedReceipt && model.shift === null ? 'no_open_shift' : outcome)) return
     const { exited_at } = answer.body as { exited_at: string }
-    same('the time of leaving', Date.parse(exited_at), Math.max(stay.entered, leavingTime(model, stay)))
+    const left = Math.max(stay.entered, leavingTime(model, stay))
+    same('the time of leaving', Date.parse(exited_at), left)
+    stay.exited = left
     receiptParts(model, stay.id)
     endStay(model, stay, 'exited')
   },

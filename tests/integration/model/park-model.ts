@@ -59,6 +59,8 @@ export interface Stay {
   bay: string
   busyTo: number
   entered: number
+  /** When it left; null while it is here, and where its ticket was voided. */
+  exited: number | null
   recorded: number
   lost: boolean
   /** What was last asked for on the way out; null where nothing was, or it is void. */
@@ -206,7 +208,7 @@ export function settle(model: Model): void {
       booking.state = 'expired'
       closePayment(model, 'booking', booking.id, 'expired')
       model.deadlines += 1
-    } else if (booking.state === 'confirmed' && missedAt(booking) <= model.now) {
+    } else if (booking.state === 'confirmed' && missedAt(model, booking) <= model.now) {
       booking.state = 'no_show'
       if (booking.job !== null) booking.job = 'no_show'
       model.deadlines += 1
@@ -219,7 +221,15 @@ export function settle(model: Model): void {
   }
 }
 
-const missedAt = ({ kind, start, end }: Booking) => Math.min(end, start + NO_SHOW[kind])
+/** A car that another kept out of its bay has its time from when that one left; of its whole time, and it is none. */
+function missedAt(model: Model, { kind, bay, start, end }: Booking): number {
+  const missed = Math.min(end, start + NO_SHOW[kind])
+  if (kind === 'wash') return missed
+  if (parked(model).some((stay) => stay.bay === bay)) return Infinity
+  const left = Math.max(start, ...[...model.stays.values()].map((stay) => (stay.bay === bay ? (stay.exited ?? 0) : 0)))
+  if (left === start) return missed
+  return left >= end ? Infinity : Math.max(missed, left + NO_SHOW[kind])
+}
 
 export function closePayment(model: Model, of: 'booking' | 'stay', id: string, to: 'expired' | 'void'): void {
   const payment = openPaymentOf(model, of, id)
@@ -231,11 +241,13 @@ export function deadlinesOf(model: Model): readonly number[] {
   const ofBookings = [...model.bookings.values()].map((booking) => {
     if (booking.state === 'held') return booking.holdUntil
     if (booking.state === 'awaiting_payment') return booking.payUntil
-    return booking.state === 'confirmed' ? missedAt(booking) : null
+    return booking.state === 'confirmed' ? missedAt(model, booking) : null
   })
   const ofPayments = [...model.payments.values()].map((one) => (one.stay !== null && isOpen(one) ? one.expires : null))
   const ofQuotes = parked(model).map(({ quote }) => quote?.expires ?? null)
-  return [...ofBookings, ...ofPayments, ...ofQuotes].filter((at) => at !== null && at > model.now) as number[]
+  return [...ofBookings, ...ofPayments, ...ofQuotes].filter(
+    (at) => at !== null && at > model.now && at < Infinity,
+  ) as number[]
 }
 
 const liveBooking = new Set(['held', 'awaiting_payment', 'confirmed'])

@@ -58,7 +58,7 @@ export function addStay(model: Model, { body }: Answer, plate: string, bayClass:
   same('a new ticket', [Date.parse(entered_at), bay_class], [model.now, bayClass])
   if (carIn(model, bay.id) !== undefined) throw new Error(`a car stands in ${bay.id} already`)
   const busyTo = Math.min(model.now + WALK_IN, nextOn(model, bay.id))
-  const times = { entered: model.now, recorded: model.now, bookedUntil: null, busyTo }
+  const times = { entered: model.now, exited: null, recorded: model.now, bookedUntil: null, busyTo }
   model.stays.set(id, {
     id,
     plate,

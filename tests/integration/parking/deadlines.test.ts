@@ -11,6 +11,8 @@ import {
   paidBay,
   park,
   pass,
+  payQuote,
+  quoteOf,
   stateOf,
   stays,
   trailOf,
@@ -157,6 +159,46 @@ describe('a paid booking whose car does not come', () => {
     await holdBay(still.owner, at('19:00'), at('20:00'))
     expect((await stateOf(still, paid)).state).toBe('no_show')
     expect((await bayOf(still, 'A07')).state).toBe('free')
+  })
+
+  describe('because somebody else stands in its bay', () => {
+    /** Both bays for electric cars are taken, by cars that stay; one of them is booked from three to six. */
+    async function turnedAway() {
+      const first = await park(still, 'KL1A', { bay_class: 'ev', bay_id: 'E01' })
+      await park(still, 'KL1B', { bay_class: 'ev', bay_id: 'E02' })
+      const booked = await paidBay(still, at('15:10'), at('18:00'), { bay_class: 'ev', bay_id: 'E01' })
+      return { first, booked }
+    }
+    const goes = async (stay: { readonly id: string }) => {
+      await payQuote(still, await quoteOf(still, stay))
+      expect((await leave(still, stay)).status).toBe(200)
+    }
+
+    it('is none, and becomes one two hours after that car has left, to the millisecond', async () => {
+      const { first, booked } = await turnedAway()
+      await until(at('17:30'))
+      expect((await stateOf(still, booked)).state).toBe('confirmed')
+      await goes(first)
+      const left = still.look(
+        (db) => db.prepare('SELECT exited_at FROM stay WHERE id = ?').pluck().get(first.id) as number,
+      )
+      // The booked end comes and goes: it has its two hours.
+      await until(new Date(left + 120 * 60_000 - 1).toISOString())
+      await holdBay(still.owner, at('12:00', 1), at('13:00', 1))
+      expect((await stateOf(still, booked)).state).toBe('confirmed')
+      still.world.slip(1)
+      await holdBay(still.owner, at('12:00', 1), at('13:00', 1))
+      expect((await stateOf(still, booked)).state).toBe('no_show')
+    })
+
+    it('is none where its whole time is over before that car leaves', async () => {
+      const { first, booked } = await turnedAway()
+      await until(at('18:00'))
+      await goes(first)
+      await until(at('22:00'))
+      expect((await stateOf(still, booked)).state).toBe('confirmed')
+      expect((await still.owner.post(`/api/v1/bookings/${booked.id}/cancel`)).status).toBe(200)
+    })
   })
 
   it('is one at its booked end where that comes first', async () => {

@@ -9,6 +9,7 @@ import { reports } from './0008-reports.ts'
 import { publicAddress } from './0009-public-address.ts'
 import { temporaryPasswords } from './0010-temporary-passwords.ts'
 import { noticesByRole } from './0011-notices-by-role.ts'
+import { carsThatLeft } from './0012-cars-that-left.ts'
 
 /** All migrations in order; the schema's version (`user_version`) is how many have run. Never edit one that shipped. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   publicAddress,
   temporaryPasswords,
   noticesByRole,
+  carsThatLeft,
 ]
