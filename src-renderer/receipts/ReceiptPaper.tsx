@@ -1,7 +1,7 @@
 import type { ReceiptDocument } from '../../src-shared/receipts/receipt-document.ts'
 import { receiptRows, type ReceiptRow, type ReceiptView } from '../../src-shared/receipts/receipt-text.ts'
+import { qrPath } from '../../src-shared/ui/qr-path.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
-import { qrPath } from './qr-path.ts'
 import './receipts.css'
 
 interface ReceiptPaperProps {

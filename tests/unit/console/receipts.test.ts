@@ -1,7 +1,5 @@
-import QRCode from 'qrcode'
 import { describe, expect, it } from 'vitest'
 import { pageRule } from '../../../src-renderer/receipts/page-rule.ts'
-import { qrPath } from '../../../src-renderer/receipts/qr-path.ts'
 import { parseReceiptFilter, receiptQuery, writeReceiptFilter } from '../../../src-renderer/receipts/receipt-filter.ts'
 import { refundable } from '../../../src-renderer/receipts/refundable.ts'
 import type { Payment } from '../../../src-shared/api/payment-schemas.ts'
@@ -35,18 +33,6 @@ describe('the page that is printed', () => {
 
   it('is a sheet with margins on A4, however long the contents are', () => {
     expect(pageRule('a4', 5_000)).toBe('@page { size: A4; margin: 16mm; }')
-  })
-})
-
-describe('the code on a printed page', () => {
-  it('has each dark module once, inside a quiet zone of four', () => {
-    const url = 'http://192.168.0.7:8000/kiosk/#/receipt/abcdefghijklmnopqrstuv'
-    const { modules } = QRCode.create(url, { errorCorrectionLevel: 'M' })
-    const { path, side } = qrPath(url)
-    expect(side).toBe(modules.size + 8)
-    const cells = [...path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => [Number(x) - 4, Number(y) - 4] as const)
-    expect(cells.length).toBe(modules.data.reduce<number>((sum, dark) => sum + (dark === 0 ? 0 : 1), 0))
-    expect(cells.every(([column, row]) => modules.get(row, column) !== 0)).toBe(true)
   })
 })
 
