@@ -2,7 +2,7 @@ import type { WebSocket } from 'ws'
 import { closeCodes } from '../../src-shared/protocol/close-codes.ts'
 
 /** A peer that lets this much pile up, in bytes, is cut off at once. */
-const MOST_BUFFERED = 64 * 1024
+export const MOST_BUFFERED = 64 * 1024
 
 /** Ends a peer that does not read. */
 export function cutOff(socket: WebSocket): void {

@@ -1,46 +1,38 @@
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
-import { closeCodes, type CloseReason } from '../../src-shared/protocol/close-codes.ts'
 import { parseJson } from '../../src-shared/protocol/parse.ts'
 import { TimeClientMessage, type Topic } from '../../src-shared/protocol/time-socket.ts'
 import type { Clock } from '../clock/clock.ts'
 import { makeTimeUpdate } from '../clock/time-update.ts'
 import type { AvailabilityHint } from '../events/event-bus.ts'
 import type { Principal } from '../identity/principal.ts'
-import { cutOff, keepsUp } from './slow-reader.ts'
+import { KioskRoll } from './kiosk-roll.ts'
+import { pingFrame, textFrame } from './server-frame.ts'
+import { TimeClient } from './time-client.ts'
+import { Turns } from './turns.ts'
 
 /** More messages than this within a second are no client of ours. */
 const MOST_MESSAGES = 1000
-/** A client that has taken nothing for so many ticks is cut off. */
-const MOST_STALLED_TICKS = 15
 /** Every so many seconds each peer is asked whether it is still there; one that did not answer the last time goes. */
 const HEARTBEAT_SECONDS = 20
 
-type Report = Extract<TimeClientMessage, { type: 'report' }>
-
-interface Client {
-  readonly socket: WebSocket
-  readonly principal: Principal
-  /** Seconds between ticks; 0 for none. */
-  every: number
-  readonly topics: Set<Topic>
-  messages: number
-  stalledTicks: number
-  answered: boolean
-  report: Report | undefined
-}
-
 /** What a client has said of its own clock, and who it is. */
-export interface Follower {
-  readonly principal: Principal
-  readonly report: Report | undefined
-}
+export type Follower = Pick<TimeClient, 'principal' | 'report'>
 
 /** The clients of `/ws/time/`, and the ticks that go to all of them. */
 export class TimeHub {
   readonly #clock: Clock
   readonly #timezone: () => string
   readonly #onKiosk: (change: 'connected' | 'disconnected', principal: Principal) => void
-  readonly #clients = new Set<Client>()
+  readonly #clients = new Map<WebSocket, TimeClient>()
+  readonly #kiosks = new KioskRoll()
+  readonly #ticks = new Turns<TimeClient>()
+  readonly #beats = new Turns<TimeClient>()
+  readonly #listeners = this.#makeListeners()
+  readonly #subscribers: Readonly<Record<Topic, Set<TimeClient>>> = { availability: new Set() }
+  /** The second of the latest tick, and how many clients there have been: both spread work over the seconds. */
+  #second = 0
+  #joined = 0
   #seq = 0
 
   /**
@@ -63,144 +55,135 @@ export class TimeHub {
 
   /** How many kiosks hold a socket: paired ones once each, open ones by socket. */
   kioskCount(): number {
-    const kiosks = [...this.#clients].filter(({ principal }) => isKiosk(principal))
-    const paired = new Set(kiosks.flatMap(({ principal }) => (principal.kind === 'device' ? [principal.id] : [])))
-    return paired.size + kiosks.filter(({ principal }) => principal.kind === 'open_kiosk').length
+    return this.#kiosks.size
   }
 
   isConnected(deviceId: string): boolean {
-    return [...this.#clients].some(({ principal }) => principal.kind === 'device' && principal.id === deviceId)
+    return this.#kiosks.has(deviceId)
   }
 
   /** Everybody who follows the time now. */
   followers(): readonly Follower[] {
-    return [...this.#clients]
+    return [...this.#clients.values()]
   }
 
-  /** Takes a socket in: it is told the time at once. */
-  add(socket: WebSocket, principal: Principal): void {
-    const known = principal.kind === 'device' && this.isConnected(principal.id)
-    const client: Client = {
-      socket,
-      principal,
-      every: 1,
-      topics: new Set(),
-      messages: 0,
-      stalledTicks: 0,
-      answered: true,
-      report: undefined,
-    }
-    this.#clients.add(client)
-    socket.on('message', (data, isBinary) => this.#receive(client, data, isBinary))
-    socket.on('pong', () => (client.answered = true))
-    // ws closes the socket by itself after a protocol error; it only must not be unheard.
-    socket.on('error', () => {})
-    socket.on('close', () => this.#remove(client))
-    socket.send(JSON.stringify(this.#update()))
-    if (isKiosk(principal) && !known) this.#onKiosk('connected', principal)
+  /** Takes a socket in: it is told the time at once. @param stream what the socket writes to */
+  add(socket: WebSocket, stream: Duplex, principal: Principal): void {
+    const client = new TimeClient(socket, stream, principal)
+    this.#clients.set(socket, client)
+    this.#joined += 1
+    client.ticks = this.#ticks.join(client, 1, this.#second)
+    client.beats = this.#beats.join(client, HEARTBEAT_SECONDS, this.#joined)
+    socket.on('message', this.#listeners.message)
+    socket.on('pong', this.#listeners.pong)
+    socket.on('error', ignoreError)
+    socket.on('close', this.#listeners.close)
+    client.send(textFrame(JSON.stringify(this.#update())))
+    if (this.#kiosks.enter(principal)) this.#onKiosk('connected', principal)
   }
 
-  /** One tick, serialised once, to every client whose pace has come round. @param second whole seconds since the epoch */
+  /** One tick, framed once, to every client whose turn has come. @param second whole seconds since the epoch */
   tick(second: number): void {
+    this.#second = second
     this.#seq += 1
-    const frame = Buffer.from(JSON.stringify(this.#update()))
-    for (const client of this.#clients) {
-      client.messages = 0
-      if (!keepsUp(client.socket)) continue
-      if (second % HEARTBEAT_SECONDS === 0 && !checkAlive(client)) continue
-      if (client.every > 0 && second % client.every === 0) this.#sendTick(client, frame)
-    }
+    const frame = textFrame(JSON.stringify(this.#update()))
+    const frameAndPing = Buffer.concat([frame, pingFrame])
+    for (const turn of this.#beats.at(second)) for (const client of turn) client.beat()
+    for (const turn of this.#ticks.at(second)) for (const client of turn) client.tick(frame, frameAndPing)
+    for (const turn of this.#beats.at(second)) for (const client of turn) client.ask()
   }
 
   /** Tells those who asked that the slots of a day have changed. */
   announce(hint: AvailabilityHint): void {
-    const frame = Buffer.from(JSON.stringify({ type: 'availability_changed', ...hint }))
-    for (const client of this.#clients) {
-      if (client.topics.has('availability') && keepsUp(client.socket)) client.socket.send(frame, { binary: false })
-    }
+    const frame = textFrame(JSON.stringify({ type: 'availability_changed', ...hint }))
+    for (const client of this.#subscribers.availability) client.send(frame)
   }
 
   /** Closes the sockets of whoever is no longer welcome. */
   disconnect(matches: (principal: Principal) => boolean): void {
-    for (const client of this.#clients) if (matches(client.principal)) close(client, 'revoked')
+    for (const client of this.#clients.values()) if (matches(client.principal)) client.close('revoked')
   }
 
   closeAll(): void {
-    for (const client of this.#clients) close(client, 'goingAway')
+    for (const client of this.#clients.values()) client.close('goingAway')
   }
 
   #update() {
     return makeTimeUpdate(this.#clock, this.#timezone(), this.#seq)
   }
 
-  /** A client whose queue is not empty skips the tick: a stale time is worth nothing. */
-  #sendTick(client: Client, frame: Buffer): void {
-    const { socket } = client
-    if (socket.bufferedAmount === 0) {
-      client.stalledTicks = 0
-      socket.send(frame, { binary: false })
-      return
-    }
-    client.stalledTicks += 1
-    if (client.stalledTicks > MOST_STALLED_TICKS) cutOff(socket)
-  }
-
-  #receive(client: Client, data: unknown, isBinary: boolean): void {
+  #receive(client: TimeClient, data: unknown, isBinary: boolean): void {
     const t2 = this.#clock.now()
-    client.messages += 1
-    if (client.messages > MOST_MESSAGES) return close(client, 'tooMany')
-    if (isBinary) return close(client, 'binary')
+    client.heard()
+    if (client.countMessage(this.#seq) > MOST_MESSAGES) return client.close('tooMany')
+    if (isBinary) return client.close('binary')
     const message = parseJson(TimeClientMessage, String(data))
-    if (message === undefined) return close(client, 'unknownMessage')
+    if (message === undefined) return client.close('unknownMessage')
     switch (message.type) {
       case 'sync':
         return this.#reply(client, message.nonce, t2)
       case 'subscribe':
-        for (const topic of message.topics) client.topics.add(topic)
+        for (const topic of message.topics) this.#subscribers[topic].add(client)
         return undefined
       case 'unsubscribe':
-        for (const topic of message.topics) client.topics.delete(topic)
+        for (const topic of message.topics) this.#subscribers[topic].delete(client)
         return undefined
       case 'report':
         client.report = message
         return undefined
       case 'ticks':
-        client.every = message.every
-        return undefined
+        return this.#setPace(client, message.every)
       default:
         return message satisfies never
     }
   }
 
-  #reply(client: Client, nonce: string, t2: number): void {
-    if (!keepsUp(client.socket)) return
+  #reply(client: TimeClient, nonce: string, t2: number): void {
     const { epoch } = this.#clock
-    client.socket.send(JSON.stringify({ type: 'sync_reply', nonce, epoch, t2, t3: this.#clock.now() }))
+    client.send(textFrame(JSON.stringify({ type: 'sync_reply', nonce, epoch, t2, t3: this.#clock.now() })))
   }
 
-  #remove(client: Client): void {
-    this.#clients.delete(client)
-    const { principal } = client
-    if (!isKiosk(principal) || (principal.kind === 'device' && this.isConnected(principal.id))) return
-    this.#onKiosk('disconnected', principal)
+  /** @param every seconds between ticks, counted from the latest one, so that not all have their turn at once; 0 for none */
+  #setPace(client: TimeClient, every: number): void {
+    leaveTurns(client)
+    if (every > 0) client.ticks = this.#ticks.join(client, every, this.#second)
+    // Where the pace allows, a heartbeat falls on a tick and goes out with it.
+    client.beats = this.#beats.join(client, HEARTBEAT_SECONDS, this.#second)
+  }
+
+  #remove(socket: WebSocket, client: TimeClient): void {
+    this.#clients.delete(socket)
+    leaveTurns(client)
+    for (const subscribers of Object.values(this.#subscribers)) subscribers.delete(client)
+    if (this.#kiosks.leave(client.principal)) this.#onKiosk('disconnected', client.principal)
+  }
+
+  /** One set of listeners for all sockets, each of which finds its client: closures for each of thousands would be memory. */
+  #makeListeners() {
+    const find = (socket: WebSocket) => this.#clients.get(socket)
+    const receive = (client: TimeClient, data: unknown, isBinary: boolean) => this.#receive(client, data, isBinary)
+    const remove = (socket: WebSocket, client: TimeClient) => this.#remove(socket, client)
+    return {
+      message(this: WebSocket, data: unknown, isBinary: boolean) {
+        const client = find(this)
+        if (client !== undefined) receive(client, data, isBinary)
+      },
+      pong(this: WebSocket) {
+        find(this)?.heard()
+      },
+      close(this: WebSocket) {
+        const client = find(this)
+        if (client !== undefined) remove(this, client)
+      },
+    }
   }
 }
 
-function isKiosk(principal: Principal): boolean {
-  return principal.kind === 'device' || principal.kind === 'open_kiosk'
+function leaveTurns(client: TimeClient): void {
+  client.ticks?.delete(client)
+  client.beats?.delete(client)
+  client.ticks = undefined
 }
 
-function close({ socket }: Client, why: CloseReason): void {
-  const { code, reason } = closeCodes[why]
-  socket.close(code, reason)
-}
-
-function checkAlive(client: Client): boolean {
-  if (!client.answered) {
-    client.socket.terminate()
-    return false
-  }
-  client.answered = false
-  client.socket.ping()
-  return true
-}
+/** ws closes a socket by itself after a protocol error; that only must not go unheard. */
+function ignoreError(): void {}

@@ -27,7 +27,8 @@ export interface UpgradeParts {
   readonly onError: (error: unknown) => void
 }
 
-type Admission = (socket: WebSocket) => void
+/** Takes in a socket that is open. @param stream what it writes to */
+type Admission = (socket: WebSocket, stream: Duplex) => void
 
 /** Lets sockets in on a listener: each path by its own rule, everything else refused before the upgrade. */
 export function acceptSockets(server: Server, parts: UpgradeParts): void {
@@ -41,17 +42,22 @@ export function acceptSockets(server: Server, parts: UpgradeParts): void {
   }
   const sockets = new WebSocketServer(options)
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    stream.on('error', () => stream.destroy())
+    stream.on('error', destroyOnError)
     admit(request, parts)
       .then((admission) => {
         if (isRefusal(admission)) refuseUpgrade(stream, admission)
-        else sockets.handleUpgrade(request, stream, head, admission)
+        else sockets.handleUpgrade(request, stream, head, (socket) => admission(socket, stream))
       })
       .catch((error: unknown) => {
         parts.onError(error)
         refuseUpgrade(stream, refuse('internal'))
       })
   })
+}
+
+/** One listener for all streams: one of its own would keep the request alive for as long as the socket. */
+function destroyOnError(this: Duplex): void {
+  this.destroy()
 }
 
 async function admit(request: IncomingMessage, parts: UpgradeParts): Promise<Admission | Refusal> {
@@ -72,7 +78,7 @@ type Cookies = Readonly<Record<string, string | undefined>>
 async function admitToTime(parts: UpgradeParts, origin: string | undefined, jar: Cookies): Promise<Admission> {
   const principal = await parts.gatekeeper.identify(parts.listener, jar)
   const follower: Principal = principal.kind === 'open_kiosk' && origin === undefined ? { kind: 'nobody' } : principal
-  return (socket) => parts.time.add(socket, follower)
+  return (socket, stream) => parts.time.add(socket, stream, follower)
 }
 
 async function admitToNotifications(

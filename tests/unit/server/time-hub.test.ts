@@ -25,7 +25,7 @@ describe('the time hub', () => {
 
   function join(principal: Principal = { kind: 'nobody' }): FakeSocket {
     const socket = new FakeSocket()
-    hub.add(socket.asWebSocket, principal)
+    hub.add(socket.asWebSocket, socket.asStream, principal)
     return socket
   }
   /** So many ticks; whoever is asked for a sign of life gives it, unless it is among the dead. */
@@ -38,14 +38,17 @@ describe('the time hub', () => {
   }
   const ticksOf = (socket: FakeSocket) => socket.messages.filter(({ type }) => type === 'time_update').length
 
-  it('writes a tick once, and sends the same bytes to everybody', () => {
+  it('writes a tick once, and frames it once, too, and once more for those it asks for a sign of life', () => {
     const sockets = Array.from({ length: 500 }, () => join())
     const stringify = vi.spyOn(JSON, 'stringify')
     hub.tick(1764938723)
     expect(stringify).toHaveBeenCalledTimes(1)
     stringify.mockRestore()
-    const frames = new Set(sockets.map(({ sent }) => sent.at(-1)))
-    expect(frames.size).toBe(1)
+    const texts = new Set(sockets.map(({ sent }) => String(sent.at(-1))))
+    expect(texts.size).toBe(1)
+    const frames = new Set(sockets.map(({ written }) => written.at(-1)))
+    expect(frames.size).toBe(2)
+    expect(sockets.filter(({ pings }) => pings === 1)).toHaveLength(500 / 20)
   })
 
   it('writes a hint once, too, and sends it to those who asked', () => {
@@ -81,16 +84,24 @@ describe('the time hub', () => {
   })
 
   it.each([
-    ['each second', 1],
-    ['each minute', 60],
-    ['no ticks', 0],
-  ])('cuts off at once a client that lets 64 KiB pile up, though it asked for %s', (_, every) => {
+    ['at the next tick', 'each second', 1, 1],
+    ['at the next heartbeat', 'each minute', 60, 20],
+    ['at the next heartbeat', 'no ticks', 0, 20],
+  ])('cuts off %s a client that lets 64 KiB pile up, though it asked for %s', (_, __, every, seconds) => {
     const [slow, quick] = [join(), join()]
     slow.say({ type: 'ticks', every })
     slow.bufferedAmount = 64 * 1024 + 1
-    tick(1, [slow, quick])
+    tick(seconds, [slow, quick])
     expect([slow.terminated, quick.terminated]).toEqual([true, false])
     expect(slow.closed).toEqual([{ code: 4408, reason: 'reads too slowly' }])
+  })
+
+  it('answers no exchange for a client that has let 64 KiB pile up, but cuts it off', () => {
+    const slow = join()
+    slow.stalled = true
+    for (let count = 0; count < 1000; count += 1) slow.say({ type: 'sync', nonce: 'n' })
+    expect(slow.terminated).toBe(true)
+    expect(slow.bufferedAmount).toBeLessThan(66 * 1024)
   })
 
   it('does not queue hints for a client that reads nothing beyond that limit', () => {
@@ -106,18 +117,71 @@ describe('the time hub', () => {
     expect(slow.bufferedAmount).toBeLessThan(128 * 1024)
   })
 
-  it('asks for a sign of life every twenty seconds, and drops who gave none since the last time', () => {
-    const [dead, alive] = [join(), join()]
-    second = 1764938720
-    tick(19)
-    expect([dead.pings, alive.pings]).toEqual([0, 0])
-    tick(1, [alive])
-    expect([dead.pings, alive.pings]).toEqual([1, 1])
-    tick(19)
+  it('asks for a sign of life every twenty seconds, and drops who gave none until the next time', () => {
+    const [dead, alive, talking] = [join(), join(), join()]
+    dead.emit('pong')
+    tick(20, [alive])
+    expect([dead.pings, alive.pings, talking.pings]).toEqual([1, 1, 1])
+    talking.say({ type: 'sync', nonce: 'n' })
     expect(dead.terminated).toBe(false)
-    tick(1, [alive])
-    expect([dead.terminated, alive.terminated]).toEqual([true, false])
-    expect(alive.pings).toBe(2)
+    tick(20, [alive])
+    expect([dead.terminated, alive.terminated, talking.terminated]).toEqual([true, false, false])
+    expect([dead.pings, alive.pings, talking.pings]).toEqual([1, 2, 2])
+  })
+
+  it('asks with a tick, not beside it, where a tick is due', () => {
+    const sockets = [1, 10, 20].map((every) => {
+      const socket = join()
+      socket.say({ type: 'ticks', every })
+      return socket
+    })
+    const none = join()
+    none.say({ type: 'ticks', every: 0 })
+    tick(20, [...sockets, none])
+    expect([...sockets, none].map(({ pings }) => pings)).toEqual([1, 1, 1, 1])
+    expect([...sockets, none].map(({ written }) => written.length - 1)).toEqual([20, 2, 1, 1])
+  })
+
+  it('asks a client, too, that skips its tick', () => {
+    const slow = join()
+    slow.say({ type: 'ticks', every: 10 })
+    slow.bufferedAmount = 300
+    tick(20)
+    expect([ticksOf(slow), slow.pings]).toEqual([1, 1])
+  })
+
+  it('gives clients of a slow pace their turns at different seconds, each as often as it asked', () => {
+    const sockets = Array.from({ length: 10 }, () => {
+      tick(1)
+      const socket = join()
+      socket.say({ type: 'ticks', every: 5 })
+      return socket
+    })
+    for (let count = 0; count < 15; count += 1) {
+      const before = sockets.map(ticksOf)
+      tick(1, sockets)
+      const due = sockets.filter((socket, index) => ticksOf(socket) > (before[index] ?? 0))
+      expect(due).toHaveLength(2)
+    }
+  })
+
+  it('sends nothing to a socket that is closing', () => {
+    const socket = join()
+    socket.say({ type: 'subscribe', topics: ['availability'] })
+    socket.close(1000, '')
+    tick(2)
+    hub.announce(HINT)
+    expect(socket.sent).toHaveLength(1)
+  })
+
+  it('forgets a client that is gone', () => {
+    const socket = join()
+    socket.say({ type: 'subscribe', topics: ['availability'] })
+    socket.emit('close')
+    tick(40)
+    hub.announce(HINT)
+    expect(socket.written).toHaveLength(1)
+    expect(hub.followers()).toEqual([])
   })
 
   it('allows a thousand messages between two ticks, and not one more', () => {
