@@ -168,7 +168,6 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
     'kiosk',
   ],
   'temporal-polyfill': ['shared', ...server],
-  '@lingui/core': ['shared'],
   '@lingui/message-utils': ['shared'],
   react: pages,
   'react-dom': pages,
