@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { balance } from '../money/books.ts'
 import { same } from './act.ts'
+import { isAtWash, isToCome, parked } from './bays.ts'
 import { overlaps, rows } from './look.ts'
-import { isAtWash, isToCome, parked, type Model } from './park-model.ts'
+import type { Model } from './park-model.ts'
 import { Trail } from './trail.ts'
 
 interface Allocation {

@@ -1,21 +1,10 @@
 import fc from 'fast-check'
 import { act, pick, pickWanted, post, same, wentAs, type Act } from './act.ts'
+import { carIn, carOf, isFree, isToCome, mayShift, takenSpans } from './bays.ts'
+import { closePayment, payDeadline } from './deadlines.ts'
 import type { NewBooking } from './hold-acts.ts'
 import { addPayment } from './ledger.ts'
-import {
-  carIn,
-  carOf,
-  closePayment,
-  isFree,
-  isToCome,
-  isUntrusted,
-  mayShift,
-  MINUTE,
-  payDeadline,
-  takenSpans,
-  type Booking,
-  type Model,
-} from './park-model.ts'
+import { isUntrusted, MINUTE, type Booking, type Model } from './park-model.ts'
 import type { Answer } from './real-park.ts'
 
 const EARLY = 30 * MINUTE

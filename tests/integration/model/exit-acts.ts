@@ -1,18 +1,8 @@
 import fc from 'fast-check'
 import { act, iso, pickWanted, post, same, wentAs } from './act.ts'
+import { closePayment, EXIT_GRACE, quoteDeadline } from './deadlines.ts'
 import { addPayment, partsWithoutReceipt, receiptParts } from './ledger.ts'
-import {
-  closePayment,
-  EXIT_GRACE,
-  isUntrusted,
-  leftOf,
-  MINUTE,
-  openPaymentOf,
-  quoteDeadline,
-  type Model,
-  type Quote,
-  type Stay,
-} from './park-model.ts'
+import { isUntrusted, leftOf, MINUTE, openPaymentOf, type Model, type Quote, type Stay } from './park-model.ts'
 import { PIN } from './real-park.ts'
 import { endStay, isParked, onStay } from './stay-acts.ts'
 import { coveredOf, stayLeft, stayPrice } from './stay-price.ts'

@@ -1,20 +1,8 @@
 import fc from 'fast-check'
 import { act, iso, pick, PLATES, post, same, wentAs } from './act.ts'
-import {
-  DAY,
-  holdDeadline,
-  HOUR,
-  isFree,
-  isToCome,
-  isUntrusted,
-  mayShift,
-  midnight,
-  MINUTE,
-  ofClass,
-  timeOfDay,
-  type Booking,
-  type Model,
-} from './park-model.ts'
+import { isFree, isToCome, mayShift, ofClass } from './bays.ts'
+import { holdDeadline } from './deadlines.ts'
+import { DAY, HOUR, isUntrusted, midnight, MINUTE, timeOfDay, type Booking, type Model } from './park-model.ts'
 import type { Answer } from './real-park.ts'
 import { hourly } from './stay-price.ts'
 

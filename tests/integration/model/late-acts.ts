@@ -1,17 +1,9 @@
 import fc from 'fast-check'
 import { act, pickWanted, post, same, wentAs } from './act.ts'
+import { isFree } from './bays.ts'
 import { awaitPayment } from './booking-acts.ts'
 import { addPayment, addToShift, giveBack, take } from './ledger.ts'
-import {
-  isFree,
-  isUntrusted,
-  leftOf,
-  paymentsOf,
-  type Booking,
-  type Method,
-  type Model,
-  type Payment,
-} from './park-model.ts'
+import { isUntrusted, leftOf, paymentsOf, type Booking, type Method, type Model, type Payment } from './park-model.ts'
 import type { Answer } from './real-park.ts'
 
 const anyIndex = fc.nat({ max: 10_000 })

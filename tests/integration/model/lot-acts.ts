@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { act, iso, pick, pickWanted, PLATES, post, wentAs } from './act.ts'
-import { carIn, carOf, isFree, isToCome, mayShift, MINUTE, ofClass, type Model } from './park-model.ts'
+import { carIn, carOf, isFree, isToCome, mayShift, ofClass } from './bays.ts'
+import { MINUTE, type Model } from './park-model.ts'
 import { addStay, anyClass, walkInOutcomes } from './stay-acts.ts'
 
 const FOR_EVER = Date.UTC(9000, 0)

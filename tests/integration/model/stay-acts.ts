@@ -1,21 +1,9 @@
 import fc from 'fast-check'
 import { act, iso, pick, pickWanted, PLATES, post, same, wentAs, type Act } from './act.ts'
+import { carIn, carOf, isFree, mayShift, ofClass, takenSpans } from './bays.ts'
 import { cancelBooking } from './booking-acts.ts'
-import {
-  carIn,
-  carOf,
-  closePayment,
-  isFree,
-  isUntrusted,
-  keptOf,
-  mayShift,
-  MINUTE,
-  ofClass,
-  openPaymentOf,
-  takenSpans,
-  type Model,
-  type Stay,
-} from './park-model.ts'
+import { closePayment } from './deadlines.ts'
+import { isUntrusted, keptOf, MINUTE, openPaymentOf, type Model, type Stay } from './park-model.ts'
 import { PIN, type Answer, type Request } from './real-park.ts'
 
 const WALK_IN = 120 * MINUTE

@@ -1,4 +1,5 @@
-import { DAY, EXIT_GRACE, HOUR, isOpen, keptOf, MINUTE, paymentsOf, type Model, type Stay } from './park-model.ts'
+import { EXIT_GRACE } from './deadlines.ts'
+import { DAY, HOUR, isOpen, keptOf, MINUTE, paymentsOf, type Model, type Stay } from './park-model.ts'
 
 /** The first tariff of a site: 200 for each started hour, at most 2000 for each 24 hours. */
 export function hourly(ms: number): number {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { act, pick, pickWanted, PLATES, post, same, wentAs } from './act.ts'
+import { isFree } from './bays.ts'
 import { awaitPayment, cancelBooking } from './booking-acts.ts'
 import { CLEAN_UP, SERVICES, type Service } from './hold-acts.ts'
-import { HOUR, isFree, isUntrusted, MINUTE, timeOfDay, type Booking, type Model } from './park-model.ts'
+import { HOUR, isUntrusted, MINUTE, timeOfDay, type Booking, type Model } from './park-model.ts'
 
 const anyIndex = fc.nat({ max: 10_000 })
 let keys = 0

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { act, pick, post, same, wentAs } from './act.ts'
-import { deadlinesOf, HOUR, midnight, MINUTE, settle, timeOfDay, type Model } from './park-model.ts'
+import { deadlinesOf, settle } from './deadlines.ts'
+import { HOUR, midnight, MINUTE, timeOfDay, type Model } from './park-model.ts'
 import { PIN } from './real-park.ts'
 import type { Play } from './play.ts'
 
