@@ -34,6 +34,8 @@ export function noticeWords(notification: Notification, t: Translator): string {
     }
     case 'waitlist_bay_free':
       return t('notices.waitlist_bay_free', { plate: notification.plate })
+    case 'waitlist_lapsed':
+      return t('notices.waitlist_lapsed', { plate: notification.plate })
     case 'money_to_return':
       return t('notices.money_to_return', { amount: formatMoney(notification.amount, t.language) })
     case 'shift_changed':
@@ -64,6 +66,7 @@ const screenOf: Partial<Record<Notification['type'], Screen>> = {
   money_to_return: 'bookings',
   shift_changed: 'cash',
   waitlist_bay_free: 'lot',
+  waitlist_lapsed: 'lot',
   kiosk_changed: 'kiosks',
   clock_changed: 'clock',
 }

@@ -7,7 +7,7 @@ import { Button } from '../controls/Button.tsx'
 import { FailureNote } from '../controls/FailureNote.tsx'
 import { Plate } from '../controls/Plate.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
-import { SiteTime } from '../controls/SiteTime.tsx'
+import { SiteTime, useSiteTime } from '../controls/SiteTime.tsx'
 import { openCounter } from '../counter/counter-task.ts'
 import { TicketDialog } from '../counter/TicketDialog.tsx'
 import { useWaitlist } from './use-waitlist.ts'
@@ -60,6 +60,7 @@ interface WaitingRowProps {
 
 function WaitingRow({ car, onTicket, refresh }: WaitingRowProps) {
   const t = useT()
+  const timeOf = useSiteTime()
   const { task, run } = useTask()
   const params = { id: car.id }
   const serve = () =>
@@ -79,7 +80,9 @@ function WaitingRow({ car, onTicket, refresh }: WaitingRowProps) {
       <span className="tabular">
         <SiteTime at={car.since} />
       </span>
-      <span className="panel__words">{car.state === 'offered' ? t('waitlist.offered') : car.phone}</span>
+      <span className="panel__words">
+        {car.offer_expires_at === null ? car.phone : t('waitlist.offered', { until: timeOf(car.offer_expires_at) })}
+      </span>
       <Button
         look={car.state === 'offered' ? 'primary' : 'plain'}
         busy={task.is === 'busy'}

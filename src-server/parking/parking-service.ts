@@ -138,9 +138,9 @@ export class ParkingService {
   }
 
   waitlist(): Promise<{ server_time: string; waiting: Waiting[] } | Refusal> {
-    return this.#read(async (queries, { timezone }, now) => ({
-      server_time: toSiteIso(now, timezone),
-      waiting: (await queries.openWaitlist()).map((row) => toWaitingWire(row, timezone)),
+    return this.#read(async (queries, site, now) => ({
+      server_time: toSiteIso(now, site.timezone),
+      waiting: (await queries.openWaitlist()).map((row) => toWaitingWire(row, site)),
     }))
   }
 
@@ -150,7 +150,7 @@ export class ParkingService {
   ): Promise<Waiting | Refusal> {
     return decide(this.#parts, async (tx, site) => {
       const done = await putOnWaitlist(tx, request, actor, this.#parts.random)
-      return isRefusal(done) ? done : { ...done, answer: toWaitingWire(done.answer, site.timezone) }
+      return isRefusal(done) ? done : { ...done, answer: toWaitingWire(done.answer, site) }
     })
   }
 

@@ -7,10 +7,11 @@ import type { StayView } from '../store/car-park-rows.ts'
 import type { BookingView, Ms, Queries, SiteRow, Transaction } from '../store/store.ts'
 import { keepStandingCars, planStandingCars } from './standing-cars.ts'
 import { isOverstay } from './stay-wire.ts'
+import { lapsedOffers, lapseOffers } from './waitlist-offers.ts'
 
 /**
  * Brings the lot to an instant: what is overdue expires, who has not come is a no-show, cars keep the bays they stand
- * in, and who stays too long is told of. Every write that looks at bays begins with it, so that a deadline holds to the
+ * in, who stays too long is told of, and a bay that was offered in vain is the next one's. Every write that looks at bays begins with it, so that a deadline holds to the
  * millisecond and not to the next sweep. Never while the clock is not to be trusted.
  */
 export async function settleTime(tx: Transaction, site: SiteRow): Promise<readonly Announcement[]> {
@@ -20,6 +21,7 @@ export async function settleTime(tx: Transaction, site: SiteRow): Promise<readon
     ...(await markNoShows(tx, site)),
     ...(await keepStandingCars(tx, site)),
     ...(await tellOfOverstays(tx, site)),
+    ...(await lapseOffers(tx, site)),
   ]
 }
 
@@ -30,6 +32,7 @@ export async function isTimeToSettle(queries: Queries, site: SiteRow, now: Ms): 
     (await queries.overdueExitPayments(now)).length > 0 ||
     (await missed(queries, site, now)).length > 0 ||
     (await untoldOverstays(queries, now)).length > 0 ||
+    (await lapsedOffers(queries, site, now)).length > 0 ||
     (await planStandingCars(queries, now)).length > 0
   )
 }

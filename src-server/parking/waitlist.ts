@@ -8,9 +8,12 @@ import { toSiteIso } from '../site/site-calendar.ts'
 import type { WaitlistRow } from '../store/car-park-rows.ts'
 import type { SiteRow, Transaction } from '../store/store.ts'
 import { parkedCar } from './new-stay.ts'
+import { offerDeadline } from './waitlist-offers.ts'
 import { parkWalkIn, type ParkedCar } from './walk-in.ts'
 
-export function toWaitingWire(row: WaitlistRow, timezone: string): Waiting {
+export function toWaitingWire(row: WaitlistRow, site: SiteRow): Waiting {
+  const { timezone } = site
+  const deadline = offerDeadline(row, site)
   return {
     id: row.id,
     plate: row.plate,
@@ -19,6 +22,7 @@ export function toWaitingWire(row: WaitlistRow, timezone: string): Waiting {
     state: row.state,
     since: toSiteIso(row.createdAt, timezone),
     offered_at: row.offeredAt === null ? null : toSiteIso(row.offeredAt, timezone),
+    offer_expires_at: deadline === undefined ? null : toSiteIso(deadline, timezone),
   }
 }
 

@@ -91,6 +91,8 @@ export const Waiting = v.object({
   state: v.picklist(['waiting', 'offered', 'served', 'left']),
   since: Instant,
   offered_at: v.nullable(Instant),
+  /** When the bay is the next one's; null while none is offered. */
+  offer_expires_at: v.nullable(Instant),
 })
 export type Waiting = v.InferOutput<typeof Waiting>
 

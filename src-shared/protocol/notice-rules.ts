@@ -31,6 +31,7 @@ const rules = {
   bay_conflict: attention,
   wash_delayed: attention,
   waitlist_bay_free: attention,
+  waitlist_lapsed: keep,
   money_to_return: attention,
   kiosk_changed: pass,
   clock_changed: keep,

@@ -101,6 +101,8 @@ export const Notification = v.variant('type', [
     plate: v.string(),
     bay_class: BayClass,
   }),
+  /** Somebody on the waitlist did not come for the bay, and waits no more. */
+  v.object({ type: v.literal('waitlist_lapsed'), ...stamp, waitlist_id: Id, plate: v.string(), bay_class: BayClass }),
   /** Somebody has changed how the site is set up: whoever shows that part reads it anew. */
   v.object({
     type: v.literal('site_changed'),

@@ -22,8 +22,10 @@ const moves = [
   `UPDATE stay SET recorded_entered_at = recorded_entered_at + @byMs,
      entered_at = CASE entered_at WHEN recorded_entered_at THEN entered_at + @byMs ELSE entered_at END
    WHERE state = 'parked' AND recorded_entered_at >= @since`,
-  `UPDATE waitlist SET created_at = created_at + @byMs, offered_at = offered_at + @byMs
-   WHERE state IN ('waiting', 'offered') AND created_at >= @since`,
+  ...['created_at', 'offered_at'].map(
+    (column) => `UPDATE waitlist SET ${column} = ${column} + @byMs
+       WHERE state IN ('waiting', 'offered') AND ${column} >= @since`,
+  ),
   'UPDATE device SET seen_at = seen_at + @byMs WHERE seen_at >= @since',
   // Good for two minutes only: a new one is sooner made than this one explained.
   'DELETE FROM pairing_code',

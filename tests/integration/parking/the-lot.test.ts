@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Report } from '../../../src-shared/api/report-schemas.ts'
-import type { SearchAnswer } from '../../../src-shared/api/stay-schemas.ts'
+import type { SearchAnswer, Waiting } from '../../../src-shared/api/stay-schemas.ts'
 import {
   at,
   bayOf,
@@ -172,9 +172,7 @@ describe('moving a booking', () => {
 
 describe('the waitlist', () => {
   const wait = (plate: string, bay_class = 'ev') => post('/api/v1/waitlist', { plate, bay_class })
-  const waiting = async () =>
-    ((await still.owner.get('/api/v1/waitlist')).json() as { waiting: { id: string; plate: string; state: string }[] })
-      .waiting
+  const waiting = async () => ((await still.owner.get('/api/v1/waitlist')).json() as { waiting: Waiting[] }).waiting
   const fullOfEv = async () => [
     await park(still, 'KL1A', { bay_class: 'ev' }),
     await park(still, 'KL1B', { bay_class: 'ev' }),
@@ -216,7 +214,45 @@ describe('the waitlist', () => {
     expect((await waiting())[1]?.state).toBe('waiting')
     still.world.slip(Date.parse(at('13:30')) - START - 6000)
     still.world.advance(6000)
-    await expect.poll(async () => (await waiting())[1]?.state).toBe('offered')
+    // The first, who did not come, is off the list by now.
+    await expect
+      .poll(async () => (await waiting()).map(({ plate, state }) => [plate, state]))
+      .toEqual([['KL2B', 'offered']])
+  })
+
+  it('keeps an offered bay for five minutes, to the millisecond; then it is the next one’s turn', async () => {
+    const [car] = await fullOfEv()
+    await wait('KL2A')
+    still.world.slip(1000)
+    await wait('KL2B')
+    await leave(still, car ?? { id: '' })
+    const [first] = await waiting()
+    const offered = Date.parse(first?.offered_at ?? '')
+    expect(Date.parse(first?.offer_expires_at ?? '')).toBe(offered + 5 * 60_000)
+    still.world.slip(offered + 5 * 60_000 - 1 - (START + still.world.monotonicMs() - 1000))
+    await post('/api/v1/bays/A01/block', { reason: 'oil on the floor' })
+    expect((await waiting()).map(({ plate, state }) => [plate, state])).toEqual([
+      ['KL2A', 'offered'],
+      ['KL2B', 'waiting'],
+    ])
+    still.world.slip(1)
+    expect(await post(`/api/v1/waitlist/${first?.id}/serve`)).toMatchObject({ status: 409, code: 'invalid_state' })
+    expect(trailOf(still, 'waitlist.lapsed')).toMatchObject([{ subject: first?.id, actor: 'clock' }])
+    const [next, ...none] = await waiting()
+    expect(none).toEqual([])
+    expect(next).toMatchObject({ plate: 'KL2B', state: 'offered' })
+    expect((await post(`/api/v1/waitlist/${next?.id}/serve`)).status).toBe(201)
+    // Whoever was too late may wait again.
+    expect((await wait('KL2A')).json()).toMatchObject({ plate: 'KL2A', offer_expires_at: null })
+  })
+
+  it('lets an offer lapse by itself, with nothing else going on, and tells staff', async () => {
+    await wait('KL2A')
+    still.world.slip(5 * 60_000 - 3000)
+    still.world.advance(6000)
+    await expect.poll(waiting).toEqual([])
+    const { notices } = (await still.owner.get('/api/v1/notices')).json() as { notices: { notification: object }[] }
+    expect(notices[0]?.notification).toMatchObject({ type: 'waitlist_lapsed', plate: 'KL2A' })
   })
 
   it('is left by who does not wait any more, and has no car twice', async () => {

@@ -27,6 +27,7 @@ export const notices = {
   'notices.wash_ready': '{plate} is ready at {bay}.',
   'notices.wash_delayed': '{plate} keeps {bay} too long for {next}, booked for {time}, and no other bay is free.',
   'notices.waitlist_bay_free': 'A bay has become free for {plate}, who is waiting.',
+  'notices.waitlist_lapsed': '{plate} did not come for its bay in time, and waits no more.',
   'notices.money_to_return': '{amount} was paid for something that ran out. Give it back.',
   'notices.shift.open': 'Shift {number} was opened.',
   'notices.shift.closed': 'Shift {number} was closed.',

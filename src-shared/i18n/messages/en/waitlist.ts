@@ -4,7 +4,7 @@ export const waitlist = {
   'waitlist.add': 'Put on the waitlist',
   'waitlist.added': '{plate} waits for a bay.',
   'waitlist.empty': 'Nobody waits. When the lot is full, put the next car here and it gets the first bay.',
-  'waitlist.offered': 'A bay is free for it',
+  'waitlist.offered': 'A bay is kept for it until {until}',
   'waitlist.serve': 'Ticket for {plate}',
   'waitlist.leave': 'Take {plate} off the list',
 } as const
