@@ -38,16 +38,21 @@ export function runKerbside(places: BuiltPlaces): void {
   app.on('activate', () => keeper?.show())
 
   async function start(): Promise<void> {
-    quitOnSignals(
-      () => quitFlow.request(false),
-      () => app.exit(1),
-    )
     for (const name of unknownSettings(process.env)) log(`${name} is no setting of Kerbside and is ignored`)
     let settings: Settings | undefined
     try {
       settings = readSettings(process.env, join(app.getPath('userData'), 'data'))
-      server = await startOnSomePort(settings, (those) => startWith(those, places), offerFreePort)
+      server = await startOnSomePort(
+        settings,
+        (those) => startWith(those, places),
+        async (error) => {
+          await app.whenReady()
+          return offerFreePort(error)
+        },
+      )
+      await app.whenReady()
     } catch (error) {
+      await app.whenReady()
       await explainStartFailure(error, settings?.dataDir)
       return app.exit(1)
     }
@@ -58,8 +63,16 @@ export function runKerbside(places: BuiltPlaces): void {
     keeper = await openDesktop(server, places, quitFlow)
   }
 
-  // Not awaited by the module: Electron gets ready only when the main program has been read to its end.
-  void app.whenReady().then(start)
+  // Getting ready, Electron takes the signals for itself; whoever wants them must come after it.
+  void app.whenReady().then(() =>
+    quitOnSignals(
+      () => quitFlow.request(false),
+      () => app.exit(1),
+    ),
+  )
+  // The server starts while Electron gets ready; only what is seen waits for that. Not awaited by the module: Electron
+  // gets ready only when the main program has been read to its end.
+  void start()
 }
 
 function startWith(settings: Settings, places: BuiltPlaces): Promise<KerbsideServer> {
