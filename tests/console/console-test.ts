@@ -42,6 +42,8 @@ export async function signIn(page: Page, server: TestServer, who: 'owner' | 'att
   await page.getByLabel('Password', { exact: true }).fill(server[who].password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  // A screen's code is a file of its own; a test may go on to stop the server.
+  await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
 }
 
 /** The figure of a card on the Today screen. */
