@@ -64,11 +64,12 @@ export class BookingService {
     })
   }
 
-  async get(id: string): Promise<Booking | Refusal> {
-    const site = await this.#parts.site.row()
-    const booking = await this.#parts.store.read((queries) => queries.booking(id))
-    if (site === undefined || booking === undefined) return refuse('not_found')
-    return toWire(booking, site.timezone)
+  get(id: string): Promise<Booking | Refusal> {
+    return this.#get(id, toWire)
+  }
+
+  getForStaff(id: string): Promise<StaffBooking | Refusal> {
+    return this.#get(id, toStaffWire)
   }
 
   confirm(id: string, actor: string): Promise<Booking | Refusal> {
@@ -156,6 +157,12 @@ export class BookingService {
   /** Made from the store's key and never stored, so that a repeated request can be told it again. */
   #manageToken(id: string): string {
     return createHmac('sha256', this.#parts.store.secretKey).update(`manage:${id}`).digest('base64url')
+  }
+
+  async #get<T>(id: string, wire: (booking: BookingView, timezone: string) => T): Promise<T | Refusal> {
+    const site = await this.#parts.site.row()
+    const booking = await this.#parts.store.read((queries) => queries.booking(id))
+    return site === undefined || booking === undefined ? refuse('not_found') : wire(booking, site.timezone)
   }
 
   #change<T>(

@@ -40,7 +40,7 @@ export async function* walkInCar(world: DemoWorld, car: Car, enters: Ms, leaves?
     if (leaves === undefined) must(parked)
     return
   }
-  if (leaves !== undefined) yield* leaveByCounter(world, parked.answer.stay, leaves)
+  if (leaves !== undefined) yield* leaveByCounter(world, parked.answer, leaves)
 }
 
 async function parkSomewhere(tx: Transaction, { site, attendant, means }: DemoWorld, car: Car) {

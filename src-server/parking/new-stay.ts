@@ -1,7 +1,7 @@
 import type { Random } from '../ids/random.ts'
 import { newId, newSpeakable } from '../ids/random.ts'
 import type { StayRow, StayView } from '../store/car-park-rows.ts'
-import type { Transaction } from '../store/store.ts'
+import type { Ms, Transaction } from '../store/store.ts'
 import { rereadStay } from './stay-events.ts'
 
 /** The car with that plate that is in the car park now. */
@@ -28,11 +28,13 @@ type NewStay = Pick<
 > & {
   /** A booked car keeps its booking's reference for a ticket, so that a customer has one thing to remember. */
   readonly ticket?: string
+  readonly bayBookedFrom?: Ms | null
 }
 
 /** Writes the ticket of a car that enters now. */
 export async function insertNewStay(tx: Transaction, stay: NewStay, random: Random): Promise<StayView> {
   const row = {
+    bayBookedFrom: null,
     ...stay,
     id: newId(random),
     state: 'parked',

@@ -27,7 +27,7 @@ import { isTimeToSettle } from './settle-time.ts'
 import { toStayWire } from './stay-wire.ts'
 import { dueOffers } from './waitlist-offers.ts'
 import { leaveWaitlist, putOnWaitlist, serveWaiting, toWaitingWire } from './waitlist.ts'
-import { parkWalkIn, type ParkedCar, type WalkInRequest } from './walk-in.ts'
+import { parkWalkIn, type WalkInRequest } from './walk-in.ts'
 
 export type ParkingParts = DecisionParts & ReceiptMeans
 
@@ -86,12 +86,12 @@ export class ParkingService {
         async (id) => {
           const stay = await tx.stay(id)
           if (stay === undefined) throw new Error(`stay ${id} is gone`)
-          return toParkedWire({ stay, bookedFrom: null }, site, tx.at)
+          return toParkedWire(stay, site, tx.at)
         },
         async () => {
           const parked = await parkWalkIn(tx, site, request, actor, this.#parts.random)
           if (isRefusal(parked)) return parked
-          return { ...parked, answer: toParkedWire(parked.answer, site, tx.at), subject: parked.answer.stay.id }
+          return { ...parked, answer: toParkedWire(parked.answer, site, tx.at), subject: parked.answer.id }
         },
       ),
     )
@@ -214,9 +214,10 @@ export class ParkingService {
   }
 }
 
-function toParkedWire({ stay, bookedFrom }: ParkedCar, { timezone }: SiteRow, now: Ms): ParkedStay {
+function toParkedWire(stay: StayView, { timezone }: SiteRow, now: Ms): ParkedStay {
+  const { bayBookedFrom: from } = stay
   return {
     ...toStayWire(stay, now, timezone),
-    bay_booked_from: bookedFrom === null ? null : toSiteIso(bookedFrom, timezone),
+    bay_booked_from: from === null ? null : toSiteIso(from, timezone),
   }
 }

@@ -5,11 +5,11 @@ import { normalisePlate } from '../../src-shared/plate/plate.ts'
 import { newId, type Random } from '../ids/random.ts'
 import type { Done } from '../decisions/decide.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
-import type { WaitlistRow } from '../store/car-park-rows.ts'
+import type { StayView, WaitlistRow } from '../store/car-park-rows.ts'
 import type { SiteRow, Transaction } from '../store/store.ts'
 import { parkedCar } from './new-stay.ts'
 import { offerDeadline } from './waitlist-offers.ts'
-import { parkWalkIn, type ParkedCar } from './walk-in.ts'
+import { parkWalkIn } from './walk-in.ts'
 
 export function toWaitingWire(row: WaitlistRow, site: SiteRow): Waiting {
   const { timezone } = site
@@ -66,7 +66,7 @@ export async function serveWaiting(
   row: WaitlistRow,
   actor: string,
   random: Random,
-): Promise<Done<ParkedCar> | Refusal> {
+): Promise<Done<StayView> | Refusal> {
   const closed = refuseClosed(row)
   if (closed !== undefined) return closed
   const { plate, phone, bayClass } = row

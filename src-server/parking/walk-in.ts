@@ -23,12 +23,6 @@ export interface WalkInRequest {
   readonly bay_id?: string | undefined
 }
 
-export interface ParkedCar {
-  readonly stay: StayView
-  /** When somebody else has booked the bay, within the time that a walk-in is expected to stay. */
-  readonly bookedFrom: Ms | null
-}
-
 /** Gives a car at the gate a ticket and a bay: the one that is named, or the one of its class that is free for longest. */
 export async function parkWalkIn(
   tx: Transaction,
@@ -36,7 +30,7 @@ export async function parkWalkIn(
   request: WalkInRequest,
   actor: string,
   random: Random,
-): Promise<Done<ParkedCar> | Refusal> {
+): Promise<Done<StayView> | Refusal> {
   const plate = normalisePlate(request.plate)
   const parked = await parkedCar(tx, plate)
   if (parked !== undefined) return refuse('already_parked', undefined, { bay: parked.bayLabel, stay_id: parked.id })
@@ -47,6 +41,7 @@ export async function parkWalkIn(
   const tariff = await tariffInForce(tx, tx.at)
   if (tariff === undefined) return refuse('no_tariff')
   const permit = await tx.permitFor(plate, tx.at, bayClass)
+  const planned = tx.at + site.walkInMinutes * MINUTE
   const stay = await insertNewStay(
     tx,
     {
@@ -56,13 +51,13 @@ export async function parkWalkIn(
       plate,
       phone: request.phone ?? null,
       bookedUntil: null,
+      bayBookedFrom: until < planned ? until : null,
       tariffVersionId: tariff.version.id,
       permitId: permit?.id ?? null,
       madeBy: actor,
     },
     random,
   )
-  const planned = tx.at + site.walkInMinutes * MINUTE
   const isFree = await tx.insertAllocation({
     id: newId(random),
     resourceId: bay.id,
@@ -81,7 +76,7 @@ export async function parkWalkIn(
     permit: permit?.id ?? null,
   }
   const entered = await recordStayChange(tx, site, stay, { what: 'entered', actor, data })
-  return { answer: { stay, bookedFrom: until < planned ? until : null }, announcements: [entered] }
+  return { answer: stay, announcements: [entered] }
 }
 
 async function chooseBay(

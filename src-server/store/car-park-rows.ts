@@ -60,6 +60,8 @@ export interface StayRow {
   readonly recordedEnteredAt: Ms
   /** The end of what was booked and paid for; null for a walk-in. */
   readonly bookedUntil: Ms | null
+  /** When somebody else had booked its bay, as the gate was told; null where nobody had, or not so soon. */
+  readonly bayBookedFrom: Ms | null
   readonly exitedAt: Ms | null
   readonly lostTicket: boolean
   /** When staff were told that it has outstayed its booking, so that they are told once. */

@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import { washJobStates } from '../wash/wash-job-states.ts'
 import { TimeUpdate } from '../protocol/time-socket.ts'
-import { Booking, BookingRequest, IdempotencyHeaders, NewBooking, WashAvailability } from './booking-schemas.ts'
+import {
+  Booking,
+  BookingRequest,
+  IdempotencyHeaders,
+  NewBooking,
+  StaffBooking,
+  WashAvailability,
+} from './booking-schemas.ts'
 import { LotLayout } from '../lot/lot-layout.ts'
 import { BayClass, CalendarDate, ClockState, Id, Instant } from './fields.ts'
 import { ParkingAvailability } from './parking-schemas.ts'
@@ -68,11 +75,11 @@ export const customerRoutes = {
     response: NewBooking,
   },
   'GET /api/v1/bookings/{id}': {
-    summary: 'One booking',
+    summary: 'One booking; staff see who made it and its payment, too',
     access: { public: 'booking', staff },
     params: ById,
     status: 200,
-    response: Booking,
+    response: v.union([StaffBooking, Booking]),
   },
   'POST /api/v1/bookings/{id}/confirm': {
     summary: 'Turn a hold into a booking that is paid at the counter',

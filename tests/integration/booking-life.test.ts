@@ -77,6 +77,15 @@ describe('a booking', () => {
     expect(rowCounts(still)).toMatchObject({ booking: 1, allocation: 1, payment: 1 })
   })
 
+  it('shows staff, and nobody else, who made a booking and its payment', async () => {
+    const held = await hold(still.visitor, SLOT)
+    const path = `/api/v1/bookings/${held.id}`
+    expect((await still.owner.get(path)).json()).toMatchObject({ payment_id: null, paid: null, made_by: 'kiosk:open' })
+    await manage(still.visitor, held, 'confirm')
+    expect((await still.owner.get(path)).json()).toMatchObject({ payment_id: `pay-${held.id}` })
+    expect(Object.keys((await follow(still.visitor, held)).json() as object)).not.toContain('payment_id')
+  })
+
   it('tells its customer nothing that only the counter should know', async () => {
     const held = await hold(still.visitor, SLOT, { phone: '+91 98470 12345' })
     const { text } = await follow(still.visitor, held)

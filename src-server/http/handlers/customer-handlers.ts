@@ -42,7 +42,8 @@ export function customerHandlers(parts: CustomerParts): HandlersOf<typeof custom
     'GET /api/v1/availability/wash': ({ query }) => parts.washAvailability(query),
     'POST /api/v1/bookings': ({ body, headers }, { principal }) =>
       bookings.create(body, actorOf(principal), headers['idempotency-key']),
-    'GET /api/v1/bookings/{id}': ({ params }) => bookings.get(params.id),
+    'GET /api/v1/bookings/{id}': ({ params: { id } }, { principal }) =>
+      principal.kind === 'user' ? bookings.getForStaff(id) : bookings.get(id),
     'POST /api/v1/bookings/{id}/confirm': ({ params }, { principal }) =>
       bookings.confirm(params.id, actorOf(principal)),
     'POST /api/v1/bookings/{id}/cancel': ({ params }, { principal }) => bookings.cancel(params.id, actorOf(principal)),

@@ -14,6 +14,7 @@ const stay = {
   enteredAt: 'entered_at',
   recordedEnteredAt: 'recorded_entered_at',
   bookedUntil: 'booked_until',
+  bayBookedFrom: 'bay_booked_from',
   exitedAt: 'exited_at',
   lostTicket: 'lost_ticket',
   overstayToldAt: 'overstay_told_at',

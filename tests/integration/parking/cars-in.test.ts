@@ -87,6 +87,17 @@ describe('a walk-in', () => {
     expect(stay.bay_booked_from).toBe(at('13:20'))
   })
 
+  it('asked for again after its answer was lost is answered the same, that its bay is booked soon included', async () => {
+    await holdBay(still.owner, at('13:30'), at('16:00'), { bay_id: 'A01' })
+    const ask = () =>
+      still.owner.post('/api/v1/stays', { plate: 'KL1A', bay_id: 'A01' }, { 'idempotency-key': 'gate-2' })
+    const first = await ask()
+    expect(first.json()).toMatchObject({ bay_booked_from: at('13:20') })
+    still.world.slip(60_000)
+    const again = await ask()
+    expect([again.status, again.json()]).toEqual([201, first.json()])
+  })
+
   it('is refused a bay that is booked in less than a minute, blocked, taken, or none at all', async () => {
     still.world.slip(Date.parse('2025-12-05T13:19:00.001+05:30') - Date.parse('2025-12-05T12:45:22+05:30'))
     await holdBay(still.owner, at('13:30'), at('16:00'), { bay_id: 'A01' })

@@ -128,6 +128,7 @@ export async function stay(
     enteredAt,
     recordedEnteredAt: enteredAt,
     bookedUntil: null,
+    bayBookedFrom: null,
     exitedAt,
     lostTicket: false,
     overstayToldAt: null,

@@ -10,6 +10,7 @@ import { publicAddress } from './0009-public-address.ts'
 import { temporaryPasswords } from './0010-temporary-passwords.ts'
 import { noticesByRole } from './0011-notices-by-role.ts'
 import { carsThatLeft } from './0012-cars-that-left.ts'
+import { whatTheGateWasTold } from './0013-what-the-gate-was-told.ts'
 
 /** All migrations in order; the schema's version (`user_version`) is how many have run. Never edit one that shipped. */
 export const migrations: readonly string[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   temporaryPasswords,
   noticesByRole,
   carsThatLeft,
+  whatTheGateWasTold,
 ]
