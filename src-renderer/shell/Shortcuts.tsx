@@ -9,13 +9,16 @@ import { commands, digitOf, shortcuts } from './shortcut-table.ts'
 
 /** The keys that work on every screen. */
 export function useShellShortcuts(role: Role, onHelp: () => void, onPalette: () => void) {
-  useShortcuts({
-    ...Object.fromEntries(screensOf(role).map((screen, place) => [digitOf(place) ?? '', () => goTo(screen)])),
-    ...Object.fromEntries(commands.map(({ key, run }) => [key, run])),
-    '?': onHelp,
-    '/': onPalette,
-    'Mod+k': onPalette,
-  })
+  useShortcuts(
+    {
+      ...Object.fromEntries(screensOf(role).map((screen, place) => [digitOf(place) ?? '', () => goTo(screen)])),
+      ...Object.fromEntries(commands.map(({ key, run }) => [key, run])),
+      '?': onHelp,
+      '/': onPalette,
+      'Mod+k': onPalette,
+    },
+    'shell',
+  )
 }
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {

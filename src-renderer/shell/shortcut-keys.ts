@@ -3,8 +3,12 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 /**
  * Calls back on keys pressed outside of dialogs, and outside of fields unless with Ctrl or ⌘.
  * @param keys what to do by key: a letter in lower case whatever Caps Lock says, `?`, `ArrowDown`, `Mod+k`
+ * @param of whose they are; a screen's own go before those of the shell, whichever was there first
  */
-export function useShortcuts(keys: Readonly<Record<string, (event: KeyboardEvent) => void>>) {
+export function useShortcuts(
+  keys: Readonly<Record<string, (event: KeyboardEvent) => void>>,
+  of: 'screen' | 'shell' = 'screen',
+) {
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
@@ -19,9 +23,14 @@ export function useShortcuts(keys: Readonly<Record<string, (event: KeyboardEvent
       event.preventDefault()
       act(event)
     }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [])
+    // A key comes to the document before it comes to the window.
+    if (of === 'screen') {
+      document.addEventListener('keydown', onKey)
+      return () => document.removeEventListener('keydown', onKey)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [of])
 }
 
 function nameOf({ key, ctrlKey, metaKey }: KeyboardEvent): string {
