@@ -22,6 +22,7 @@ import './clock/clock.css'
 import './reports/reports.css'
 import './tariffs/tariffs.css'
 import './permits/permits.css'
+import './admin/admin.css'
 
 const place = document.getElementById('console')
 if (place === null) throw new Error('the page has no place for the console')
