@@ -20,7 +20,7 @@ export function OwnPasswordPage({ user }: { user: User }) {
       <p>{t('admin.account.ownText', { name: user.name })}</p>
       <PasswordForm
         user={user}
-        legend={title}
+        takesFocus
         passwordLabel={t('admin.account.temporaryLabel')}
         onChanged={() => {
           toast.success(t('admin.account.changed'))

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { User } from '../../../src-shared/api/site-schemas.ts'
 import { useT } from '../../../src-shared/ui/translator.tsx'
 import { api } from '../../connection/console-api.ts'
@@ -14,20 +14,34 @@ type Name = keyof typeof empty
 
 interface PasswordFormProps {
   readonly user: User
-  readonly legend: string
+  /** What the fields are about, where nothing else on the page says it. */
+  readonly legend?: string
   /** What the password until now is called. */
   readonly passwordLabel: string
+  /** Whether it is all there is to do here, so that it begins at once. */
+  readonly takesFocus?: boolean
   readonly onChanged: () => void
   /** Other things to do, before the button that changes the password. */
   readonly children?: ReactNode
 }
 
 /** Another password, said twice, for whoever knows the one until now. */
-export function PasswordForm({ user, legend, passwordLabel, onChanged, children }: PasswordFormProps) {
+export function PasswordForm({
+  user,
+  legend,
+  passwordLabel,
+  takesFocus = false,
+  onChanged,
+  children,
+}: PasswordFormProps) {
   const t = useT()
   const { task, run } = useTask()
   const [form, setForm] = useState(empty)
   const [isTried, setIsTried] = useState(false)
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (takesFocus) first.current?.focus()
+  }, [takesFocus])
   const faults: Record<Name, boolean> = {
     password: form.password === '',
     next: form.next.length < LEAST || form.next.toLowerCase() === user.username || form.next === form.password,
@@ -59,7 +73,7 @@ export function PasswordForm({ user, legend, passwordLabel, onChanged, children 
       }}
     >
       <fieldset className="form__part">
-        <legend>{legend}</legend>
+        {legend !== undefined && <legend>{legend}</legend>}
         {(['password', 'next', 'again'] as const).map((name) => (
           <Field
             key={name}
@@ -69,6 +83,7 @@ export function PasswordForm({ user, legend, passwordLabel, onChanged, children 
             {(tied) => (
               <PasswordInput
                 {...tied}
+                {...(name === 'password' ? { ref: first } : {})}
                 maxLength={200}
                 autoComplete={name === 'password' ? 'current-password' : 'new-password'}
                 value={form[name]}
