@@ -5,7 +5,7 @@ import { ClockReport } from '../clock-schemas.ts'
 import { CalendarDate, Instant } from '../fields.ts'
 import type { RouteTable } from '../route.ts'
 import { Device, MetricsSummary, Session } from '../site-schemas.ts'
-import { ById, Pin, staff } from './fields.ts'
+import { ById, DeviceName, managers, Password, Pin, staff, Timezone } from './fields.ts'
 
 /** Sign-in, the clock, bookings, kiosks: what was there from the start. */
 export const houseRoutes = {
@@ -20,7 +20,7 @@ export const houseRoutes = {
     access: { staff: 'anyone' },
     body: v.strictObject({
       site_name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
-      timezone: v.pipe(v.string(), v.maxLength(64)),
+      timezone: Timezone,
       currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as INR')),
       owner_name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
       username: Username,
@@ -36,7 +36,7 @@ export const houseRoutes = {
     access: { staff: 'anyone' },
     body: v.strictObject({
       username: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
-      password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+      password: Password,
     }),
     status: 201,
     response: Session,
@@ -56,7 +56,7 @@ export const houseRoutes = {
     summary: 'Choose the PIN that is asked for again before acts that matter',
     access: { staff },
     body: v.strictObject({
-      password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+      password: Password,
       pin: Pin,
     }),
     status: 204,
@@ -69,7 +69,7 @@ export const houseRoutes = {
   },
   'POST /api/v1/clock/accept': {
     summary: 'Vouch for the OS clock; business time is set to it where they differ',
-    access: { staff: ['owner', 'admin'] },
+    access: { staff: managers },
     body: v.strictObject({
       pin: Pin,
       reason: v.pipe(v.string(), v.trim(), v.minLength(3, 'must say why, in a few words'), v.maxLength(200)),
@@ -118,16 +118,14 @@ export const houseRoutes = {
   },
   'DELETE /api/v1/devices/{id}': {
     summary: 'Unpair a kiosk; its sockets are closed at once',
-    access: { staff: ['owner', 'admin'] },
+    access: { staff: managers },
     params: ById,
     status: 204,
   },
   'POST /api/v1/devices/pairing-codes': {
     summary: 'A new one-time code, good for two minutes, with its QR',
     access: { staff },
-    body: v.nullish(
-      v.strictObject({ device_name: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))) }),
-    ),
+    body: v.nullish(v.strictObject({ device_name: v.optional(DeviceName) })),
     status: 201,
     response: v.object({
       code: v.string(),
