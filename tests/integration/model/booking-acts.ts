@@ -69,9 +69,14 @@ export function cancelBooking(model: Model, booking: Booking): void {
   closePayment(model, 'booking', booking.id, 'void')
 }
 
-export const cancel = onBooking('cancel', 'cancel', mayCancel, (model, booking, answer) => {
+function judgeCancel(model: Model, booking: Booking, answer: Answer): void {
   if (wentAs(answer, mayCancel(booking) ? 'ok' : refusalOf(booking))) cancelBooking(model, booking)
-})
+}
+
+export const cancel = onBooking('cancel', 'cancel', mayCancel, judgeCancel)
+
+/** One that no customer made: late money did, or somebody at the counter. */
+export const cancelOurs = onBooking('cancel', 'cancel', (one) => mayCancel(one) && one.token === '', judgeCancel)
 
 function checkInOutcomes(model: Model, booking: Booking): readonly string[] {
   if (booking.state !== 'confirmed') return [refusalOf(booking)]

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Answer, RealPark, Request } from './real-park.ts'
 
 /** How a request fares whose write does not come to its end. */
-export type Fate =
+type Fate =
   /** It is answered as if nothing had been in its way: it did not come so far. */
   | { readonly what: 'untouched'; readonly answer: Answer }
   /** It failed, and must have left nothing behind. */

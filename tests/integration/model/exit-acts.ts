@@ -3,7 +3,7 @@ import { act, iso, pickWanted, post, same, wentAs } from './act.ts'
 import { closePayment, EXIT_GRACE, quoteDeadline } from './deadlines.ts'
 import { addPayment, partsWithoutReceipt, receiptParts } from './ledger.ts'
 import { isUntrusted, leftOf, MINUTE, openPaymentOf, type Model, type Quote, type Stay } from './park-model.ts'
-import { PIN } from './real-park.ts'
+import { PIN, type Answer } from './real-park.ts'
 import { endStay, isParked, onStay } from './stay-acts.ts'
 import { coveredOf, stayLeft, stayPrice } from './stay-price.ts'
 
@@ -45,9 +45,12 @@ export const quoteExit = onStay(
   },
 )
 
-/** The gate or the clock failed, and somebody says when the car left: mostly a while ago, now and then not possibly so. */
-const handTime = (model: Model, { entered }: Stay, index: number) =>
-  index % 5 === 0 ? model.now + ((index >> 3) % 4) - 2 : entered + ((index >> 3) % 60) * 5 * MINUTE - 10 * MINUTE
+/** The gate or the clock failed, and somebody says when the car left: soon after it came, later, or not possibly then. */
+function handTime(model: Model, { entered }: Stay, index: number): number {
+  const step = index >> 3
+  if (index % 5 === 0) return model.now + (step % 4) - 2
+  return index % 5 < 3 ? entered + (step % 11) * MINUTE : entered + ((step % 60) - 2) * 5 * MINUTE
+}
 
 export const quoteByHand = anyIndex.map((index) =>
   act('exit quote by hand', (model) => {
@@ -84,22 +87,37 @@ function addQuote(model: Model, stay: Stay, quoted: Quoted, leftAt: number, doub
   if (payment !== null) addPayment(model, { id: payment.id, booking: null, stay: stay.id, gross: left, expires })
 }
 
-export const exit = onStay(
-  'exit',
-  (stay) => isParked(stay) && stay.quote !== null,
-  ({ id }) => post(`/stays/${id}/exit`),
-  (model, stay, answer) => {
-    const outcome = exitOutcome(model, stay)
-    const isOwedReceipt = outcome === 'ok' && partsWithoutReceipt(model, stay.id).length > 0
-    if (!wentAs(answer, isOwedReceipt && model.shift === null ? 'no_open_shift' : outcome)) return
-    const { exited_at } = answer.body as { exited_at: string }
-    const left = Math.max(stay.entered, leavingTime(model, stay))
-    same('the time of leaving', Date.parse(exited_at), left)
-    stay.exited = left
-    receiptParts(model, stay.id)
-    endStay(model, stay, 'exited')
-  },
-)
+const isAskedToPay = (stay: Stay) => isParked(stay) && stay.quote !== null
+
+export const exit = onStay('exit', isAskedToPay, ({ id }) => post(`/stays/${id}/exit`), judgeExit)
+
+/** The car of which it was said last what it owes. */
+export const lastAsked = (model: Model): Stay | undefined =>
+  [...model.stays.values()]
+    .filter(isAskedToPay)
+    .toSorted((a, b) => (a.quote?.expires ?? 0) - (b.quote?.expires ?? 0))
+    .at(-1)
+
+export const exitLastAsked = act('exit', (model) => {
+  const asked = lastAsked(model)
+  if (asked === undefined) return undefined
+  return {
+    request: post(`/stays/${asked.id}/exit`),
+    judge: (now, answer) => judgeExit(now, now.stays.get(asked.id) ?? asked, answer),
+  }
+})
+
+function judgeExit(model: Model, stay: Stay, answer: Answer): void {
+  const outcome = exitOutcome(model, stay)
+  const isOwedReceipt = outcome === 'ok' && partsWithoutReceipt(model, stay.id).length > 0
+  if (!wentAs(answer, isOwedReceipt && model.shift === null ? 'no_open_shift' : outcome)) return
+  const { exited_at } = answer.body as { exited_at: string }
+  const left = Math.max(stay.entered, leavingTime(model, stay))
+  same('the time of leaving', Date.parse(exited_at), left)
+  stay.exited = left
+  receiptParts(model, stay.id)
+  endStay(model, stay, 'exited')
+}
 
 /** A time that was set by hand stands as long as its quote does. */
 function leavingTime(model: Model, stay: Stay): number {

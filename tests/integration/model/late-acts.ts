@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { act, pickWanted, post, same, wentAs } from './act.ts'
+import { act, pickWanted, post, same, wentAs, type Act } from './act.ts'
 import { isFree } from './bays.ts'
 import { awaitPayment } from './booking-acts.ts'
 import { addPayment, addToShift, giveBack, take } from './ledger.ts'
-import { isUntrusted, leftOf, paymentsOf, type Booking, type Method, type Model, type Payment } from './park-model.ts'
+import { isUntrusted, leftOf, type Booking, type Method, type Model, type Payment } from './park-model.ts'
 import type { Answer } from './real-park.ts'
 
 const anyIndex = fc.nat({ max: 10_000 })
@@ -11,26 +11,32 @@ const anyMethod = fc.constantFrom<Method>('cash', 'card', 'upi')
 let keys = 0
 const key = () => ({ key: `late-${(keys += 1)}` })
 
-export const payLate = fc.tuple(anyIndex, anyMethod).map(([index, method]) =>
-  act('pay late', (model) => {
-    const asked = pickWanted(
-      model.bookings.values(),
-      index,
-      ({ state, payUntil }) => state === 'expired' && payUntil !== null,
-    )
-    if (asked === undefined) return undefined
-    return {
-      request: post(`/bookings/${asked.id}/late-payments`, { method }, key()),
-      judge(now, answer) {
-        const booking = now.bookings.get(asked.id) ?? asked
-        const first = now.payments.get(`pay-${booking.id}`) ?? paymentsOf(now, 'booking', booking.id)[0]
-        const isLate = booking.state === 'expired' && first !== undefined
-        const allowed = !isLate ? 'invalid_state' : now.shift === null ? 'no_open_shift' : 'ok'
-        if (wentAs(answer, allowed) && first !== undefined) takeLate(now, booking, first, method, answer)
-      },
-    }
-  }),
-)
+/** Late money for a booking that is wanted for it. */
+function lateFor(isWanted: (booking: Booking, model: Model) => boolean): fc.Arbitrary<Act> {
+  return fc.tuple(anyIndex, anyMethod).map(([index, method]) =>
+    act('pay late', (model) => {
+      const asked = pickWanted(model.bookings.values(), index, (one) => isWanted(one, model))
+      if (asked === undefined) return undefined
+      return {
+        request: post(`/bookings/${asked.id}/late-payments`, { method }, key()),
+        judge(now, answer) {
+          const booking = now.bookings.get(asked.id) ?? asked
+          const first = now.payments.get(`pay-${booking.id}`)
+          const isLate = booking.state === 'expired' && first !== undefined
+          const allowed = !isLate ? 'invalid_state' : now.shift === null ? 'no_open_shift' : 'ok'
+          if (wentAs(answer, allowed) && first !== undefined) takeLate(now, booking, first, method, answer)
+        },
+      }
+    }),
+  )
+}
+
+const isUnpaid = ({ state, payUntil }: Booking) => state === 'expired' && payUntil !== null
+
+export const payLate = lateFor(isUnpaid)
+
+/** Late money for what late money has booked again already, and for which the bay may be free once more. */
+export const payLateAgain = lateFor((one, model) => isUnpaid(one) && one.followed && one.start > model.now)
 
 interface LateAnswer {
   readonly outcome: string

@@ -70,7 +70,13 @@ const leastDone: Readonly<Record<string, number>> = {
   ...{ restart: 0.5, 'power cut': 0.5, reboot: 0.5, 'the wall clock is set': 1, 'accept the wall clock': 2 },
   ...{ 'cut short: a row fails': 4, 'cut short: disk full at commit': 2 },
   ...{ 'cut short: power cut before commit': 2, 'cut short: power cut after commit': 2, 'exit quote by hand': 4 },
-  ...{ 'to a deadline': 2, 'to a millisecond beside a deadline': 4, 'seconds tick': 1, 'once more': 3 },
+  ...{
+    'to the end of a quote': 4,
+    'to a deadline': 2,
+    'to a millisecond beside a deadline': 4,
+    'seconds tick': 1,
+    'once more': 3,
+  },
   ...{ 'two at once: hold a bay': 1, 'two at once: confirm': 0.5, 'two at once: tender': 0.2 },
 }
 /** The refusals of which each must have been seen. */

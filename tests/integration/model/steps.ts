@@ -82,7 +82,7 @@ const stories = fc.oneof(
   fc.tuple(stay.walkIn, leaving.quoteExit, money.tender, money.tender, leaving.exit),
   fc.tuple(leaving.quoteExit, money.tender, leaving.exit),
   fc.tuple(leaving.quoteByHand, money.tender, leaving.exit),
-  fc.tuple(late.payLate, booking.cancel, late.payLate),
+  fc.tuple(late.payLate, booking.cancelOurs, late.payLateAgain),
   fc.tuple(wash.moveWash, wash.moveWash, wash.moveWash, wash.moveWash),
 )
 
@@ -91,6 +91,17 @@ async function goOn(play: Play, story: readonly Act[]): Promise<void> {
     if (index === 0) await play.do(act)
     else await play.step(act.kind, () => play.do(act))
   }
+}
+
+/** A car that was let go for nothing is asked to leave just when that ends. */
+const endOfQuote = fc
+  .tuple(fc.oneof(leaving.quoteByHand, leaving.quoteExit), world.toQuoteEnd)
+  .map(([quote, toEnd]) => new Step(toEnd.kind, (play) => leaveAtEnd(play, quote, toEnd)))
+
+async function leaveAtEnd(play: Play, quote: Act, toEnd: world.Event): Promise<void> {
+  await play.do(quote)
+  await play.step(toEnd.kind, () => play.happen(toEnd, toEnd.kind))
+  await play.do(leaving.exitLastAsked)
 }
 
 export const anyStep: readonly fc.Arbitrary<Step>[] = [
@@ -108,6 +119,7 @@ export const anyStep: readonly fc.Arbitrary<Step>[] = [
         .tuple(anyAct, anyAct)
         .map((two) => new Step(`${two[0].kind} and ${two[1].kind}`, (play) => play.doTogether(two))),
     },
+    { weight: 2, arbitrary: endOfQuote },
     {
       weight: 6,
       arbitrary: fc

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { act, pick, post, same, wentAs } from './act.ts'
 import { deadlinesOf, settle } from './deadlines.ts'
+import { lastAsked } from './exit-acts.ts'
 import { HOUR, midnight, MINUTE, timeOfDay, type Model } from './park-model.ts'
 import { PIN } from './real-park.ts'
 import type { Play } from './play.ts'
@@ -37,6 +38,14 @@ export const toDeadline = fc
       if (isSeen) await decideNothing(play)
     }),
   )
+
+/** Until the last quote ends, or a millisecond beside it. */
+export const toQuoteEnd = fc.constantFrom(-1, 0, 0, 1).map((beside) =>
+  event('to the end of a quote', async (play) => {
+    const end = lastAsked(play.model)?.quote?.expires
+    if (end !== undefined) pass(play, Math.max(0, end + beside - play.model.now))
+  }),
+)
 
 export const minutesPass = fc.tuple(fc.integer({ min: 1, max: 6 * MINUTE }), looks).map(([ms, isSeen]) =>
   event('minutes pass', async (play) => {
