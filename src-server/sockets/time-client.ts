@@ -37,6 +37,11 @@ export class TimeClient {
     this.principal = principal
   }
 
+  /** Whether neither side has said farewell. */
+  get isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN
+  }
+
   /**
    * A client whose queue is not empty skips the tick: a stale time is worth nothing.
    * @param frameAndPing the same, with the question for a sign of life behind it, so that one write does for both
@@ -45,7 +50,8 @@ export class TimeClient {
     const stream = this.#stream
     if (stream.writableLength > 0) return this.#skip()
     this.#stalledTicks = 0
-    if (this.#socket.readyState !== this.#socket.OPEN) return
+    // Whether the stream is still open is read where its queue is; the socket's own state would be one more look elsewhere.
+    if (!stream.writable) return
     if (this.#life === 'to_ask') {
       this.#life = 'asked'
       stream.write(frameAndPing)
@@ -55,7 +61,7 @@ export class TimeClient {
   /** Sends what must not be skipped; a client that has let too much pile up is cut off instead. */
   send(frame: Buffer): void {
     if (this.#stream.writableLength > MOST_BUFFERED) cutOff(this.#socket)
-    else if (this.#socket.readyState === this.#socket.OPEN) this.#stream.write(frame)
+    else if (this.isOpen) this.#stream.write(frame)
   }
 
   /** It has said something. */
@@ -86,9 +92,17 @@ export class TimeClient {
     return this.#messages
   }
 
+  /** No tick and no question comes after a farewell. */
   close(why: CloseReason): void {
+    this.leaveTurns()
     const { code, reason } = closeCodes[why]
     this.#socket.close(code, reason)
+  }
+
+  leaveTurns(): void {
+    this.ticks?.delete(this)
+    this.beats?.delete(this)
+    this.ticks = undefined
   }
 
   #skip(): void {

@@ -114,6 +114,7 @@ export class TimeHub {
 
   #receive(client: TimeClient, data: unknown, isBinary: boolean): void {
     const t2 = this.#clock.now()
+    if (!client.isOpen) return undefined
     client.heard()
     if (client.countMessage(this.#seq) > MOST_MESSAGES) return client.close('tooMany')
     if (isBinary) return client.close('binary')
@@ -145,7 +146,7 @@ export class TimeHub {
 
   /** @param every seconds between ticks, counted from the latest one, so that not all have their turn at once; 0 for none */
   #setPace(client: TimeClient, every: number): void {
-    leaveTurns(client)
+    client.leaveTurns()
     if (every > 0) client.ticks = this.#ticks.join(client, every, this.#second)
     // Where the pace allows, a heartbeat falls on a tick and goes out with it.
     client.beats = this.#beats.join(client, HEARTBEAT_SECONDS, this.#second)
@@ -153,7 +154,7 @@ export class TimeHub {
 
   #remove(socket: WebSocket, client: TimeClient): void {
     this.#clients.delete(socket)
-    leaveTurns(client)
+    client.leaveTurns()
     for (const subscribers of Object.values(this.#subscribers)) subscribers.delete(client)
     if (this.#kiosks.leave(client.principal)) this.#onKiosk('disconnected', client.principal)
   }
@@ -177,12 +178,6 @@ export class TimeHub {
       },
     }
   }
-}
-
-function leaveTurns(client: TimeClient): void {
-  client.ticks?.delete(client)
-  client.beats?.delete(client)
-  client.ticks = undefined
 }
 
 /** ws closes a socket by itself after a protocol error; that only must not go unheard. */

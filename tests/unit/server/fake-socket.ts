@@ -15,6 +15,8 @@ export class FakeSocket extends EventEmitter {
   bufferedAmount = 0
   readonly OPEN = 1
   readyState = 1
+  /** Whether the stream beneath has been ended, as after a peer's farewell. */
+  ended = false
 
   send(frame: Buffer | string): void {
     this.sent.push(frame)
@@ -33,6 +35,10 @@ export class FakeSocket extends EventEmitter {
       if (opcode === 9) this.ping()
       else this.send(frames.subarray(start, at))
     }
+  }
+
+  get writable(): boolean {
+    return !this.ended
   }
 
   get writableLength(): number {

@@ -165,13 +165,21 @@ describe('the time hub', () => {
     }
   })
 
-  it('sends nothing to a socket that is closing', () => {
-    const socket = join()
-    socket.say({ type: 'subscribe', topics: ['availability'] })
-    socket.close(1000, '')
-    tick(2)
+  it('sends nothing to a socket that it has said farewell to', () => {
+    const [revoked, rude] = [join(), join()]
+    for (const socket of [revoked, rude]) socket.say({ type: 'subscribe', topics: ['availability'] })
+    hub.disconnect(() => true)
+    rude.say({ type: 'ticks', every: 1 })
+    tick(40)
     hub.announce(HINT)
-    expect(socket.sent).toHaveLength(1)
+    expect([revoked.sent.length, rude.sent.length]).toEqual([1, 1])
+  })
+
+  it('writes no tick to a stream that has ended', () => {
+    const socket = join()
+    socket.ended = true
+    tick(2)
+    expect(socket.written).toHaveLength(1)
   })
 
   it('forgets a client that is gone', () => {
