@@ -12,6 +12,7 @@ const config: KnipConfig = {
     'tools/*.ts',
     'tools/check/{boundaries,licences}.ts',
     'bench/*.ts',
+    'bench/booking/{servers/*,load}.ts',
     'bench/fanout/peers/*.ts',
     'bench/fanout/load/generator.ts',
     'tests/**/*.{test,spec}.{ts,tsx}',

@@ -2,7 +2,7 @@ import { mayBecome, type BookingState } from '../../src-shared/booking/booking-s
 import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { followWithPayment } from '../payments/booking-payment.ts'
 import { followWithWash, leaveWithCar, washAllows } from '../wash/wash-job-life.ts'
-import type { AllocationRow, BookingView, SiteRow, Transaction } from '../store/store.ts'
+import type { AllocationRow, BookingRow, BookingView, ResourceRow, SiteRow, Transaction } from '../store/store.ts'
 import { recordBookingChange } from './booking-events.ts'
 import type { Announcement } from '../events/announcement.ts'
 
@@ -30,6 +30,11 @@ export async function reread(tx: Transaction, id: string): Promise<BookingView> 
   const booking = await tx.booking(id)
   if (booking === undefined) throw new Error(`booking ${id} is gone`)
   return booking
+}
+
+/** A booking as it stands right after it was written down: reading it again would answer the same. */
+export function asWritten(row: BookingRow, bay: ResourceRow, serviceName: string | null): BookingView {
+  return { ...row, paymentId: null, resourceLabel: bay.label, serviceName, paid: null }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto'
 import type { Booking, BookingRequest, NewBooking, StaffBooking } from '../../src-shared/api/booking-schemas.ts'
 import type { BookingState } from '../../src-shared/booking/booking-states.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
@@ -30,6 +30,7 @@ export interface BookingServiceParts {
 /** Bookings from hold to completion. Every decision is made inside a transaction, at its stamp of business time. */
 export class BookingService {
   readonly #parts: BookingServiceParts
+  #key: { readonly bytes: Uint8Array; readonly object: KeyObject } | undefined
   constructor(parts: BookingServiceParts) {
     this.#parts = parts
   }
@@ -156,7 +157,13 @@ export class BookingService {
 
   /** Made from the store's key and never stored, so that a repeated request can be told it again. */
   #manageToken(id: string): string {
-    return createHmac('sha256', this.#parts.store.secretKey).update(`manage:${id}`).digest('base64url')
+    return createHmac('sha256', this.#keyOf(this.#parts.store.secretKey)).update(`manage:${id}`).digest('base64url')
+  }
+
+  /** Made once for each key, of which there is a new one when the store begins anew. */
+  #keyOf(bytes: Uint8Array): KeyObject {
+    if (this.#key?.bytes !== bytes) this.#key = { bytes, object: createSecretKey(bytes) }
+    return this.#key.object
   }
 
   async #get<T>(id: string, wire: (booking: BookingView, timezone: string) => T): Promise<T | Refusal> {

@@ -4,9 +4,9 @@ import { parseInstant } from '../../src-shared/format/instant.ts'
 import { normalisePlate } from '../../src-shared/plate/plate.ts'
 import { newId, newSpeakable, type Random } from '../ids/random.ts'
 import { dateAt } from '../site/site-calendar.ts'
-import type { SiteRow, Transaction } from '../store/store.ts'
+import type { BookingRow, SiteRow, Transaction } from '../store/store.ts'
 import { recordBookingChange } from './booking-events.ts'
-import { reread, type Change } from './booking-lifecycle.ts'
+import { asWritten, type Change } from './booking-lifecycle.ts'
 import { bookingWindow, isInWindow } from './booking-window.ts'
 import type { Slot } from './slot-maths.ts'
 import { busyInterval, freeBays, loadWashDay, slotAt, slotStatus, type WashDay } from './wash-day.ts'
@@ -55,7 +55,7 @@ export async function insertHold(
   const bay = freeBays(day, slot)[0]
   if (bay === undefined) return refuse('slot_taken')
   const id = newId(random)
-  const booking = {
+  const draft = {
     id,
     kind: 'wash',
     state: 'held',
@@ -77,7 +77,9 @@ export async function insertHold(
     madeBy: actor,
   } as const
   // References are short so that they can be spoken; one that is in use already is drawn again.
-  while (!(await tx.insertBooking({ ...booking, reference: `W-${newSpeakable(random, 5)}` })));
+  let booking: BookingRow
+  do booking = { ...draft, reference: `W-${newSpeakable(random, 5)}` }
+  while (!(await tx.insertBooking(booking)))
   const interval = busyInterval(day, slot)
   const free = await tx.insertAllocation({
     id: newId(random),
@@ -90,7 +92,7 @@ export async function insertHold(
   })
   // The database has the last word: on a store where others write too, the bay can have gone since it was read.
   if (!free) throw new BayTakenError()
-  const held = await reread(tx, id)
+  const held = asWritten(booking, bay, service.name)
   return { booking: held, announcements: [await recordBookingChange(tx, site, held, actor)] }
 }
 

@@ -1,8 +1,9 @@
 import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import type { SlotState } from '../../src-shared/api/booking-schemas.ts'
+import { remembered } from '../site/remembered.ts'
 import { weekdayOf } from '../site/site-calendar.ts'
 import type { AllocationRow, ClosureRow, Queries, ResourceRow, ServiceRow, SiteRow } from '../store/store.ts'
-import { makeSlots, openIntervals, type Slot } from './slot-maths.ts'
+import { makeSlots, openIntervals, type Slot, type SlotPlan } from './slot-maths.ts'
 
 const MINUTE = 60_000
 
@@ -18,6 +19,12 @@ export interface WashDay {
   readonly bays: readonly ResourceRow[]
   readonly busy: readonly AllocationRow[]
 }
+
+/** The slots and hours of a day, which are the same for ever for the same plan. */
+const plannedDay = remembered(
+  (plan: SlotPlan) => ({ slots: makeSlots(plan), open: openIntervals(plan) }),
+  (plan) => JSON.stringify(plan),
+)
 
 /** Reads what decides a day. Inside a transaction it sees the transaction's own writes. */
 export async function loadWashDay(
@@ -36,14 +43,14 @@ export async function loadWashDay(
     stepMinutes: site.washSlotMinutes,
     durationMinutes: service.durationMinutes,
   }
-  const slots = makeSlots(plan)
+  const { slots, open } = plannedDay(plan)
   const from = slots[0]?.start ?? 0
   const to = (slots.at(-1)?.end ?? 0) + service.cleanupMinutes * MINUTE
   return {
     site,
     service,
     date,
-    open: openIntervals(plan),
+    open,
     slots,
     closure: closures.find((closure) => closure.kind !== 'parking'),
     bays: await queries.resources('wash_bay'),
@@ -59,9 +66,9 @@ export function busyInterval(day: WashDay, slot: Slot): { busyFrom: number; busy
 /** The bays free for the whole of a slot and its clean-up, in their own order. */
 export function freeBays(day: WashDay, slot: Slot): readonly ResourceRow[] {
   const { busyFrom, busyTo } = busyInterval(day, slot)
-  return day.bays.filter(
-    (bay) => !day.busy.some((row) => row.resourceId === bay.id && row.busyFrom < busyTo && row.busyTo > busyFrom),
-  )
+  const taken = new Set<string>()
+  for (const row of day.busy) if (row.busyFrom < busyTo && row.busyTo > busyFrom) taken.add(row.resourceId)
+  return day.bays.filter(({ id }) => !taken.has(id))
 }
 
 export interface SlotStatus {

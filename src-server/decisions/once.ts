@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import type { Transaction } from '../store/store.ts'
 import type { Done } from './decide.ts'
@@ -40,5 +40,5 @@ export async function once<T>(
 
 /** Tells one request from another by what it means. */
 export function meaningHash(meaning: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(meaning)).digest('hex')
+  return digest('sha256', JSON.stringify(meaning))
 }

@@ -25,16 +25,20 @@ export function freeBays<B extends Bay>(bays: readonly B[], busy: readonly Busy[
   return bays.filter(({ id }) => !taken.has(id))
 }
 
-/** How long a bay is free around an instant or a span: from the end of what is before it to the begin of what follows. */
-function gapAround(bay: Bay, busy: readonly Busy[], span: Span): Span {
-  let [from, to] = [-Infinity, Infinity]
-  for (const row of busy) {
-    if (row.resourceId !== bay.id) continue
-    if (row.to <= span.from) from = Math.max(from, row.to)
-    if (row.from >= span.to) to = Math.min(to, row.from)
+/** How long each bay that somebody has is free around a span; empty where the span itself is taken. */
+function gapsAround(busy: readonly Busy[], span: Span): ReadonlyMap<string, Span> {
+  const gaps = new Map<string, { from: Ms; to: Ms }>()
+  for (const { resourceId, from, to } of busy) {
+    let gap = gaps.get(resourceId)
+    if (gap === undefined) gaps.set(resourceId, (gap = { from: -Infinity, to: Infinity }))
+    if (to <= span.from) gap.from = Math.max(gap.from, to)
+    else if (from >= span.to) gap.to = Math.min(gap.to, from)
+    else gap.to = -Infinity
   }
-  return { from, to }
+  return gaps
 }
+
+const NEVER_TAKEN: Span = { from: -Infinity, to: Infinity }
 
 /**
  * The free bay that a span fits most tightly, so that bays with long free times stay whole for long stays. Equals go by
@@ -42,8 +46,10 @@ function gapAround(bay: Bay, busy: readonly Busy[], span: Span): Span {
  */
 export function tightestBay<B extends Bay>(bays: readonly B[], busy: readonly Busy[], span: Span): B | undefined {
   let best: { bay: B; slack: number; after: number } | undefined
-  for (const bay of freeBays(bays, busy, span)) {
-    const gap = gapAround(bay, busy, span)
+  const gaps = gapsAround(busy, span)
+  for (const bay of bays) {
+    const gap = gaps.get(bay.id) ?? NEVER_TAKEN
+    if (gap.to < span.to) continue
     const [before, after] = [span.from - gap.from, gap.to - span.to]
     const slack = Math.min(before, after)
     if (best === undefined || slack < best.slack || (slack === best.slack && after < best.after)) {
@@ -67,7 +73,8 @@ export function longestFree<B extends Bay>(
   leastMs: number,
 ): readonly FreeBay<B>[] {
   const span = { from: at, to: at + leastMs }
+  const gaps = gapsAround(busy, span)
   return freeBays(bays, busy, span)
-    .map((bay) => ({ bay, until: gapAround(bay, busy, span).to }))
+    .map((bay) => ({ bay, until: (gaps.get(bay.id) ?? NEVER_TAKEN).to }))
     .toSorted((a, b) => (a.until === b.until ? 0 : b.until - a.until))
 }

@@ -3,11 +3,11 @@ import type { ParkingBookingRequest } from '../../src-shared/api/parking-schemas
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { normalisePlate } from '../../src-shared/plate/plate.ts'
 import { recordBookingChange } from '../booking/booking-events.ts'
-import { reread, type Change } from '../booking/booking-lifecycle.ts'
+import { asWritten, type Change } from '../booking/booking-lifecycle.ts'
 import { BayTakenError } from '../booking/hold-wash-slot.ts'
 import { newId, newSpeakable, type Random } from '../ids/random.ts'
 import type { QuoteRow } from '../store/car-park-rows.ts'
-import type { ResourceRow, SiteRow, Transaction } from '../store/store.ts'
+import type { BookingRow, ResourceRow, SiteRow, Transaction } from '../store/store.ts'
 import { priceBooking } from '../tariff/price-stay.ts'
 import { freeBays, tightestBay, type Span } from './free-bays.ts'
 import { baysOfClass, lotBusy } from './lot-busy.ts'
@@ -37,7 +37,7 @@ export async function holdParkingBay(
   const quote = await freezeQuote(tx, site, bayClass, interval, random)
   if (isRefusal(quote)) return quote
   const id = newId(random)
-  const booking = {
+  const draft = {
     id,
     kind: 'parking',
     state: 'held',
@@ -59,7 +59,9 @@ export async function holdParkingBay(
     madeBy: actor,
   } as const
   // References are short so that they can be spoken; one that is in use already is drawn again.
-  while (!(await tx.insertBooking({ ...booking, reference: `P-${newSpeakable(random, 5)}` })));
+  let booking: BookingRow
+  do booking = { ...draft, reference: `P-${newSpeakable(random, 5)}` }
+  while (!(await tx.insertBooking(booking)))
   const isFree = await tx.insertAllocation({
     id: newId(random),
     resourceId: bay.id,
@@ -71,7 +73,7 @@ export async function holdParkingBay(
     busyTo: span.to,
   })
   if (!isFree) throw new BayTakenError()
-  const held = await reread(tx, id)
+  const held = asWritten(booking, bay, null)
   return { booking: held, announcements: [await recordBookingChange(tx, site, held, actor)] }
 }
 

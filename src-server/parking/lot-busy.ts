@@ -15,7 +15,7 @@ export async function lotBusy(queries: Queries, span: Span, now: Ms): Promise<re
     }),
   )
   // A car whose planned time is over, and whose bay is somebody else's by now, stands there all the same.
-  const standing = (await queries.parkedStays()).map(({ resourceId }) => ({
+  const standing = (await queries.standingBays()).map((resourceId) => ({
     resourceId,
     from: Math.min(span.from, now),
     to: now + STANDING_MS,

@@ -5,7 +5,7 @@ import { expireExitPayments } from '../payments/expire-exit-payments.ts'
 import { timeLabel, toSiteIso } from '../site/site-calendar.ts'
 import type { StayView } from '../store/car-park-rows.ts'
 import type { BookingView, Ms, Queries, SiteRow, Transaction } from '../store/store.ts'
-import { keepStandingCars, planStandingCars } from './standing-cars.ts'
+import { keepStandingCars, NEAR_MS, planStandingCars } from './standing-cars.ts'
 import { isOverstay } from './stay-wire.ts'
 import { lapsedOffers, lapseOffers } from './waitlist-offers.ts'
 
@@ -15,6 +15,7 @@ import { lapsedOffers, lapseOffers } from './waitlist-offers.ts'
  * millisecond and not to the next sweep. Never while the clock is not to be trusted.
  */
 export async function settleTime(tx: Transaction, site: SiteRow): Promise<readonly Announcement[]> {
+  if (!(await mayBeDue(tx, site, tx.at))) return []
   return [
     ...(await expireOverdue(tx, site)),
     ...(await expireExitPayments(tx, site)),
@@ -27,6 +28,7 @@ export async function settleTime(tx: Transaction, site: SiteRow): Promise<readon
 
 /** Whether `settleTime` would write anything. Asks without writing. */
 export async function isTimeToSettle(queries: Queries, site: SiteRow, now: Ms): Promise<boolean> {
+  if (!(await mayBeDue(queries, site, now))) return false
   return (
     (await queries.overdueBookings(now)).length > 0 ||
     (await queries.overdueExitPayments(now)).length > 0 ||
@@ -35,6 +37,12 @@ export async function isTimeToSettle(queries: Queries, site: SiteRow, now: Ms): 
     (await lapsedOffers(queries, site, now)).length > 0 ||
     (await planStandingCars(queries, now)).length > 0
   )
+}
+
+/** The one look that nearly every write takes and no more: mostly nothing is due. */
+function mayBeDue(queries: Queries, site: SiteRow, now: Ms): Promise<boolean> {
+  const { washNoShowMinutes: wash, parkingNoShowMinutes: parking } = site
+  return queries.isAnythingDue(now, { wash, parking, standing: NEAR_MS })
 }
 
 function missed(queries: Queries, site: SiteRow, now: Ms): Promise<readonly BookingView[]> {

@@ -8,7 +8,7 @@ import { bookingWords, giveBay } from './give-bay.ts'
 import { STANDING_MS } from './lot-busy.ts'
 
 /** A car's planned time counts as nearly over so long before its end, in ms. */
-const NEAR_MS = 5 * 60_000
+export const NEAR_MS = 5 * 60_000
 const EVER = Number.MAX_SAFE_INTEGER
 
 /** What has to be done so that a car keeps the bay in which it stands. */

@@ -1,5 +1,6 @@
 import { parseJson } from '../../src-shared/protocol/parse.ts'
 import { TariffPlan } from '../../src-shared/tariff/tariff-plan.ts'
+import { remembered } from '../site/remembered.ts'
 import type { TariffVersionRow } from '../store/car-park-rows.ts'
 import type { Ms, Queries } from '../store/store.ts'
 
@@ -23,7 +24,12 @@ export async function tariffById(queries: Queries, id: string): Promise<Tariff> 
 }
 
 function withPlan(version: TariffVersionRow): Tariff {
-  const plan = parseJson(TariffPlan, version.plan)
-  if (plan === undefined) throw new Error(`the plan of tariff version ${version.number} is not of its form`)
-  return { version, plan }
+  return { version, plan: planOf(version.plan, version.number) }
 }
+
+/** Read once: a version never changes. */
+const planOf = remembered((text: string, version: number): TariffPlan => {
+  const plan = parseJson(TariffPlan, text)
+  if (plan === undefined) throw new Error(`the plan of tariff version ${version} is not of its form`)
+  return plan
+})

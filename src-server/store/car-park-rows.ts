@@ -159,6 +159,8 @@ export interface StayQueries {
   stayOfBooking(bookingId: string): Promise<StayView | undefined>
   /** Every car that is in the car park now. */
   parkedStays(): Promise<readonly StayView[]>
+  /** The bays in which a car stands, by their ids. */
+  standingBays(): Promise<readonly string[]>
   /** Cars that have left within [from, to), the last first. */
   exitedStays(from: Ms, to: Ms): Promise<readonly StayView[]>
   waitlist(id: string): Promise<WaitlistRow | undefined>

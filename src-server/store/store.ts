@@ -294,6 +294,13 @@ export interface BookingQueries {
    * while it stands there, nor where it left when the booked time was over.
    */
   missedBookings(now: Ms, minutes: Readonly<Record<ServiceKind, number>>): Promise<readonly BookingView[]>
+  /**
+   * Whether time alone may have something to change at `now`: a deadline that is over, a car past what was booked for
+   * it, or one whose bay is planned as its own for no longer than `standing` ms. Cheap, and true once too often rather
+   * than once too seldom.
+   * @param minutes the no-show times
+   */
+  isAnythingDue(now: Ms, limits: Readonly<Record<ServiceKind, number>> & { readonly standing: Ms }): Promise<boolean>
   idempotent(principal: string, key: string): Promise<{ subject: string; requestHash: string } | undefined>
   /** Counts for the day [dayFrom, dayTo), at `now`. */
   metrics(now: Ms, dayFrom: Ms, dayTo: Ms): Promise<Metrics>

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { bookingWrites } from '../../src-server/store/sqlite/booking-writes.ts'
+import { LiveAllocations } from '../../src-server/store/sqlite/live-allocations.ts'
 import { queries } from '../../src-server/store/sqlite/connection.ts'
 import { eventWrites } from '../../src-server/store/sqlite/event-trail.ts'
 import { identityWrites } from '../../src-server/store/sqlite/identity-queries.ts'
@@ -32,7 +33,7 @@ export async function plantHistory(server: TestServer): Promise<readonly number[
   db.exec('BEGIN IMMEDIATE')
   const tx = {
     ...queries(db),
-    ...bookingWrites(db),
+    ...bookingWrites(db, new LiveAllocations(db)),
     ...eventWrites(db),
     ...identityWrites(db),
     ...moneyWrites(db),

@@ -38,7 +38,8 @@ const METRICS = `SELECT
   (SELECT count(*) FROM stay WHERE state = 'parked') AS "baysOccupied",
   (SELECT count(DISTINCT a.resource_id) FROM allocation AS a
     JOIN resource AS r ON r.id = a.resource_id AND r.kind = 'bay' AND r.active = 1
-    WHERE a.state = 'blocked' AND a.busy_from <= @now AND a.busy_to > @now
+    WHERE a.state IN ('held', 'confirmed', 'in_use', 'blocked') AND a.state = 'blocked'
+      AND a.busy_from <= @now AND a.busy_to > @now
       AND NOT EXISTS (SELECT 1 FROM stay WHERE resource_id = a.resource_id AND state = 'parked')) AS "baysBlocked",
   (SELECT count(*) FROM resource WHERE kind = 'wash_bay' AND active = 1) AS "washBaysTotal",
   (SELECT count(DISTINCT a.resource_id) FROM allocation AS a JOIN resource AS r ON r.id = a.resource_id AND r.kind = 'wash_bay'
@@ -57,6 +58,19 @@ const METRICS = `SELECT
 const HAD_ITS_BAY = `NOT EXISTS (SELECT 1 FROM stay WHERE resource_id = b.resource_id AND state = 'parked')
      AND NOT EXISTS (SELECT 1 FROM stay WHERE resource_id = b.resource_id AND state = 'exited'
        AND exited_at > b.starts_at AND (exited_at >= b.ends_at OR exited_at > @now - 60000 * @parking))`
+/** A confirmed booking whose no-show time is over. */
+const MISSED = `b.state = 'confirmed' AND b.starts_at <= @now
+     AND min(b.ends_at, b.starts_at + 60000 * CASE b.kind WHEN 'wash' THEN @wash ELSE @parking END) <= @now
+     AND (b.kind = 'wash' OR ${HAD_ITS_BAY})`
+
+/** Each half looks at the first row of a partial index, so that asking costs the same however long the books are. */
+const DUE = `SELECT EXISTS (SELECT 1 FROM booking WHERE state = 'held' AND hold_expires_at <= @now)
+  OR EXISTS (SELECT 1 FROM booking WHERE state = 'awaiting_payment' AND payment_expires_at <= @now)
+  OR EXISTS (SELECT 1 FROM payment WHERE state IN ('due', 'pending') AND stay_id IS NOT NULL AND expires_at <= @now)
+  OR EXISTS (SELECT 1 FROM booking AS b WHERE ${MISSED})
+  OR EXISTS (SELECT 1 FROM stay WHERE state = 'parked' AND overstay_told_at IS NULL AND booked_until <= @now)
+  OR EXISTS (SELECT 1 FROM allocation WHERE stay_id IS NOT NULL
+    AND state IN ('held', 'confirmed', 'in_use', 'blocked') AND busy_to <= @standing)`
 
 /** `LIKE` with what the person typed taken literally. */
 function contains(text: string): string {
@@ -74,11 +88,8 @@ export function bookingQueries(db: Database): BookingQueries {
   const selectUnpaid = db.prepare<[number], RawView>(
     `${VIEW} WHERE b.state = 'awaiting_payment' AND b.payment_expires_at <= ?`,
   )
-  const selectMissed = db.prepare<[{ now: number; wash: number; parking: number }], RawView>(
-    `${VIEW} WHERE b.state = 'confirmed' AND b.starts_at <= @now
-     AND min(b.ends_at, b.starts_at + 60000 * CASE b.kind WHEN 'wash' THEN @wash ELSE @parking END) <= @now
-     AND (b.kind = 'wash' OR ${HAD_ITS_BAY})`,
-  )
+  const selectMissed = db.prepare<[{ now: number; wash: number; parking: number }], RawView>(`${VIEW} WHERE ${MISSED}`)
+  const selectDue = db.prepare<[{ now: number; wash: number; parking: number; standing: number }], number>(DUE).pluck()
   const selectIdempotent = db.prepare<[string, string], { subject: string; requestHash: string }>(
     'SELECT subject, request_hash AS "requestHash" FROM request_once WHERE principal = ? AND key = ?',
   )
@@ -93,6 +104,8 @@ export function bookingQueries(db: Database): BookingQueries {
     bookings: async (filter) => selectFiltered(db, filter).map(toView),
     overdueBookings: async (now) => [...selectHolds.all(now), ...selectUnpaid.all(now)].map(toView),
     missedBookings: async (now, { wash, parking }) => selectMissed.all({ now, wash, parking }).map(toView),
+    isAnythingDue: async (now, { wash, parking, standing }) =>
+      selectDue.get({ now, wash, parking, standing: now + standing }) === 1,
     idempotent: async (principal, key) => selectIdempotent.get(principal, key),
     async metrics(now, dayFrom, dayTo) {
       const row = selectMetrics.get({ now, dayFrom, dayTo })

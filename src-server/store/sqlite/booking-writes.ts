@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { AllocationRow, Transaction } from '../store.ts'
 import { allocation, booking } from './booking-columns.ts'
+import type { LiveAllocations } from './live-allocations.ts'
 import { columns, insertion, updater } from './rows.ts'
 
 type BookingWrites = Pick<
@@ -27,10 +28,16 @@ function unlessOverlap(write: () => void): boolean {
   }
 }
 
-export function bookingWrites(db: Database): BookingWrites {
+/** @param memory is told of each change to who has which bay */
+export function bookingWrites(db: Database, memory: LiveAllocations): BookingWrites {
   const changeAllocation = updater(db, 'allocation', allocation)
   const insertAllocation = db.prepare(insertion('allocation', allocation))
-  const setAllocation = db.prepare("UPDATE allocation SET state = ? WHERE booking_id = ? AND state <> 'released'")
+  const setAllocation = db
+    .prepare<[string, string], string>(
+      "UPDATE allocation SET state = ? WHERE booking_id = ? AND state <> 'released' RETURNING resource_id",
+    )
+    .pluck()
+  const bayOf = db.prepare<[string], string>('SELECT resource_id FROM allocation WHERE id = ?').pluck()
   const live = `SELECT ${columns(allocation)} FROM allocation WHERE state <> 'released' AND`
   const ofBooking = db.prepare<[string], AllocationRow>(`${live} booking_id = ?`)
   const ofStay = db.prepare<[string], AllocationRow>(`${live} stay_id = ?`)
@@ -41,12 +48,19 @@ export function bookingWrites(db: Database): BookingWrites {
   const setConflict = db.prepare('UPDATE booking SET conflict_told_at = ? WHERE id = ?')
   const insertIdempotent = db.prepare('INSERT INTO request_once VALUES (?, ?, ?, ?)')
   return {
-    insertAllocation: async (row) => unlessOverlap(() => insertAllocation.run(row)),
+    async insertAllocation(row) {
+      const isFree = unlessOverlap(() => insertAllocation.run(row))
+      if (isFree) memory.add(row)
+      return isFree
+    },
     async setAllocationState(bookingId, state) {
-      setAllocation.run(state, bookingId)
+      for (const bayId of setAllocation.all(state, bookingId)) memory.forgetBay(bayId)
     },
     async updateAllocation(id, change) {
-      return unlessOverlap(() => changeAllocation(id, change))
+      const before = bayOf.get(id)
+      const isFree = unlessOverlap(() => changeAllocation(id, change))
+      for (const bayId of [before, change.resourceId]) if (bayId !== undefined) memory.forgetBay(bayId)
+      return isFree
     },
     allocationOf: async (subject) =>
       'bookingId' in subject ? ofBooking.get(subject.bookingId) : ofStay.get(subject.stayId),

@@ -10,6 +10,26 @@ interface Job {
 /** One commit takes at most so many requests, so that a flood cannot keep the first of them waiting. */
 const MOST_IN_ONE_COMMIT = 64
 
+export interface TransactionWatch {
+  /** Runs at the start of each transaction, before any work in it. */
+  begin(): void
+  /** Runs when something was taken back: one request's work, or a whole transaction's. */
+  rolledBack(): void
+}
+
+export interface CommitQueueOptions {
+  /** How many requests may share one commit, 1 or more. */
+  readonly mostInOneCommit?: number | undefined
+}
+
+/** What is said around each request's work, prepared once. */
+function words(db: Database) {
+  return {
+    savepoint: db.prepare('SAVEPOINT request'),
+    release: db.prepare('RELEASE request'),
+  }
+}
+
 /**
  * Serialises all writes and lets those that wait together share one durable commit (group commit). A lone write does
  * not wait for company. Each write has a savepoint of its own: one that throws takes nothing else with it.
@@ -19,12 +39,19 @@ export class CommitQueue {
   readonly #waiting: Job[] = []
   #running: Promise<void> | undefined
 
-  readonly #onBegin: () => void
+  readonly #say: ReturnType<typeof words>
+  readonly #watch: TransactionWatch
+  readonly #most: number
 
-  /** @param onBegin runs at the start of each transaction, before any work in it */
-  constructor(db: Database, onBegin: () => void) {
+  constructor(
+    db: Database,
+    watch: TransactionWatch,
+    { mostInOneCommit = MOST_IN_ONE_COMMIT }: CommitQueueOptions = {},
+  ) {
     this.#db = db
-    this.#onBegin = onBegin
+    this.#watch = watch
+    this.#say = words(db)
+    this.#most = mostInOneCommit
   }
 
   /** @throws StoreWriteError when the shared commit fails, or whatever the work throws */
@@ -51,10 +78,11 @@ export class CommitQueue {
   }
 
   async #drain(): Promise<void> {
-    // One turn of the event loop, so that requests that arrived together are seen together.
-    await new Promise<void>((resume) => setImmediate(resume))
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, MOST_IN_ONE_COMMIT)
+      // One turn of the event loop before each commit: requests that arrived together are seen together, the answers to
+      // those before them are on their way, and a tick that has become due goes out in between.
+      await new Promise<void>((resume) => setImmediate(resume))
+      const batch = this.#waiting.splice(0, this.#most)
       const failure = await this.#commit(batch)
       for (const job of batch) job.settle(failure)
     }
@@ -64,7 +92,7 @@ export class CommitQueue {
   async #commit(batch: readonly Job[]): Promise<StoreWriteError | undefined> {
     try {
       this.#db.exec('BEGIN IMMEDIATE')
-      this.#onBegin()
+      this.#watch.begin()
       for (const job of batch) {
         await job.run()
         // A disk that is full or gone makes SQLite roll all of it back; the next job would commit on its own.
@@ -74,19 +102,21 @@ export class CommitQueue {
       return undefined
     } catch (cause) {
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
+      this.#watch.rolledBack()
       return new StoreWriteError(cause)
     }
   }
 
   async #inSavepoint<T>(work: () => Promise<T>): Promise<{ value: T } | { error: unknown }> {
-    this.#db.exec('SAVEPOINT request')
+    this.#say.savepoint.run()
     try {
       const value = await work()
-      this.#db.exec('RELEASE request')
+      this.#say.release.run()
       return { value }
     } catch (error) {
       // A disk error can have rolled everything back already.
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK TO request; RELEASE request')
+      this.#watch.rolledBack()
       return { error }
     }
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { ChainedRow } from '../report-rows.ts'
 import type { ClockLogRow, EventInput, EventQueries, Transaction } from '../store.ts'
@@ -29,9 +29,12 @@ export function eventQueries(db: Database): EventQueries {
   }
 }
 
-/** The bytes of an event that its hash covers: a JSON array in a fixed order, members of `data` sorted by name. */
-export function canonicalEvent(seq: number, event: EventInput): string {
-  return JSON.stringify([seq, event.at, event.kind, event.subject, event.actor, canonicalData(event.data)])
+/**
+ * The bytes of an event that its hash covers: a JSON array in a fixed order.
+ * @param data the event's data as it is written down, members sorted by name
+ */
+function canonicalEvent(seq: number, event: Omit<EventInput, 'data'>, data: string): string {
+  return JSON.stringify([seq, event.at, event.kind, event.subject, event.actor, data])
 }
 
 function canonicalData(data: EventInput['data']): string {
@@ -40,12 +43,12 @@ function canonicalData(data: EventInput['data']): string {
 
 /** The hash of a link: SHA-256 over the hash before it and the event's canonical bytes, in hexadecimal. */
 export function linkHash(previous: string, canonical: string): string {
-  return createHash('sha256').update(previous).update('\n').update(canonical).digest('hex')
+  return hash('sha256', `${previous}\n${canonical}`)
 }
 
 /** The hash that a line must have which was written down behind another; its data is the text as it was written. */
 export function linkOfRow(previous: string, row: Omit<ChainedRow, 'hash'>): string {
-  return linkHash(previous, JSON.stringify([row.seq, row.at, row.kind, row.subject, row.actor, row.data]))
+  return linkHash(previous, canonicalEvent(row.seq, row, row.data))
 }
 
 export function eventWrites(db: Database): Pick<Transaction, 'appendEvent' | 'appendClockLog'> {
@@ -62,8 +65,8 @@ export function eventWrites(db: Database): Pick<Transaction, 'appendEvent' | 'ap
     async appendEvent(event) {
       const before = last.get() ?? { seq: 0, hash: '' }
       const seq = before.seq + 1
-      const hash = linkHash(before.hash, canonicalEvent(seq, event))
-      insert.run({ ...event, seq, data: canonicalData(event.data), hash })
+      const data = canonicalData(event.data)
+      insert.run({ ...event, seq, data, hash: linkHash(before.hash, canonicalEvent(seq, event, data)) })
       return seq
     },
   }

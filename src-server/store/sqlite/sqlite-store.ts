@@ -13,7 +13,7 @@ import {
 } from '../store.ts'
 import type { ReportQueries } from '../report-rows.ts'
 import { bookingWrites } from './booking-writes.ts'
-import { CommitQueue } from './commit-queue.ts'
+import { CommitQueue, type CommitQueueOptions } from './commit-queue.ts'
 import { close, connect, foldIn, queries, type Connection, type ConnectOptions } from './connection.ts'
 import { deadlineWrites } from './deadline-writes.ts'
 import { eventWrites } from './event-trail.ts'
@@ -26,8 +26,9 @@ import { stayWrites } from './stay-queries.ts'
 import { removeDraft, replaceStore, storeFiles, type StoreFiles } from './store-files.ts'
 import { tariffWrites } from './tariff-queries.ts'
 import { washJobWrites } from './wash-job-queries.ts'
+import { WriterMemory } from './writer-memory.ts'
 
-export interface SqliteStoreOptions extends ConnectOptions {
+export interface SqliteStoreOptions extends ConnectOptions, CommitQueueOptions {
   readonly dataDir: string
   /** Makes what stamps each commit, from what the store knows of the time. */
   readonly clock: (lastStamp: Ms, mark: ClockMark | undefined) => CommitClock
@@ -55,16 +56,19 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
   return new SqliteStore(options, connection, options.clock(lastStamp, mark))
 }
 
-function writes(db: Database): Omit<Transaction, 'at'> {
+function operations(db: Database, memory: WriterMemory): Omit<Transaction, 'at'> {
+  const asked = queries(db)
   return {
-    ...queries(db),
-    ...siteWrites(db),
-    ...bookingWrites(db),
+    ...asked,
+    ...memory.setUp.reading(asked),
+    liveAllocations: async (kind, from, to) => memory.allocations.within(kind, from, to),
+    ...memory.forgetting(siteWrites(db), () => memory.forget()),
+    ...bookingWrites(db, memory.allocations),
     ...identityWrites(db),
     ...eventWrites(db),
     ...deadlineWrites(db),
     ...tariffWrites(db),
-    ...stayWrites(db),
+    ...memory.forgetting(stayWrites(db), () => memory.setUp.forgetCars()),
     ...washJobWrites(db),
     ...noticeWrites(db),
     ...moneyWrites(db),
@@ -75,20 +79,31 @@ const SAVE_CLOCK = `UPDATE store_state SET last_stamp = @stamp, mark_business_ms
   mark_boot_ms = @bootMs, mark_boot_id = @bootId, mark_epoch = @epoch, mark_state = @state`
 
 /** Lets writes share a commit. Each commit is stamped, and takes the clock's mark along. */
-function commitQueue(db: Database, clock: CommitClock): { write: Store['write']; idle: () => Promise<void> } {
-  const operations = writes(db)
+function commitQueue(
+  db: Database,
+  clock: CommitClock,
+  options: CommitQueueOptions,
+): { write: Store['write']; idle: () => Promise<void> } {
+  const memory = new WriterMemory(db)
+  const doing = operations(db, memory)
   const saveClock = db.prepare(SAVE_CLOCK)
-  // One instant for each commit: those who share it were decided together. It is business time, not the stamp: that one
-  // must rise for ever, and so runs ahead once an earlier wall clock was accepted, or commits outrun the milliseconds.
-  let at = 0
-  const queue = new CommitQueue(db, () => {
+  let transaction: Transaction | undefined
+  const begin = (): void => {
     const stamp = clock.commitStamp()
     const mark = clock.mark()
-    at = Math.floor(mark.businessMs)
+    // One instant for each commit: those who share it were decided together. It is business time, not the stamp: that
+    // one must rise for ever, and so runs ahead once an earlier wall clock was accepted, or commits outrun the milliseconds.
+    transaction = { ...doing, at: Math.floor(mark.businessMs) }
+    memory.begin()
     saveClock.run({ stamp, ...mark })
-  })
+  }
+  const queue = new CommitQueue(db, { begin, rolledBack: () => memory.forget() }, options)
   return {
-    write: (work) => queue.enqueue(() => work({ ...operations, at } satisfies Transaction)),
+    write: (work) =>
+      queue.enqueue(() => {
+        if (transaction === undefined) throw new Error('work before its transaction')
+        return work(transaction)
+      }),
     idle: () => queue.idle(),
   }
 }
@@ -107,7 +122,7 @@ class SqliteStore implements Store {
     this.#options = options
     this.#connection = connection
     this.#clock = clock
-    this.#queue = commitQueue(connection.writer, clock)
+    this.#queue = commitQueue(connection.writer, clock, options)
     this.lastStamp = connection.state.lastStamp
   }
 
@@ -164,7 +179,7 @@ class SqliteStore implements Store {
     } finally {
       // The new file, or the old one where that is still in its place.
       this.#connection = connect(files.store, this.#options)
-      this.#queue = commitQueue(this.#connection.writer, this.#clock)
+      this.#queue = commitQueue(this.#connection.writer, this.#clock, this.#options)
     }
     return true
   }
@@ -174,7 +189,7 @@ class SqliteStore implements Store {
     try {
       removeDraft(files)
       const draft = connect(files.draft, this.#options)
-      const queue = commitQueue(draft.writer, this.#clock)
+      const queue = commitQueue(draft.writer, this.#clock, this.#options)
       await queue.write(async (tx) => void (await tx.appendEvent({ ...first, at: tx.at })))
       await queue.idle()
       foldIn(draft)

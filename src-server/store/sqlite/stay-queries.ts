@@ -57,6 +57,7 @@ export function stayQueries(db: Database): StayQueries {
   const byId = db.prepare<[string], RawStay>(`${VIEW} WHERE s.id = ?`)
   const byBooking = db.prepare<[string], RawStay>(`${VIEW} WHERE s.booking_id = ?`)
   const parked = db.prepare<[], RawStay>(`${VIEW} WHERE s.state = 'parked' ORDER BY s.entered_at, s.id`)
+  const standing = db.prepare<[], string>("SELECT resource_id FROM stay WHERE state = 'parked'").pluck()
   const exited = db.prepare<[number, number], RawStay>(
     `${VIEW} WHERE s.exited_at >= ? AND s.exited_at < ? ORDER BY s.exited_at DESC LIMIT ${MOST_EXITED}`,
   )
@@ -69,6 +70,7 @@ export function stayQueries(db: Database): StayQueries {
     stay: async (id) => one(byId.get(id)),
     stayOfBooking: async (bookingId) => one(byBooking.get(bookingId)),
     parkedStays: async () => parked.all().map(toStay),
+    standingBays: async () => standing.all(),
     exitedStays: async (from, to) => exited.all(from, to).map(toStay),
     waitlist: async (id) => waitingById.get(id),
     openWaitlist: async () => open.all(),

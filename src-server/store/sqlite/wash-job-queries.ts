@@ -35,7 +35,8 @@ export function washJobQueries(db: Database): WashJobQueries {
   // A clock that was set back between the two leaves a span that is none.
   const durations = db
     .prepare<[string, number], number>(
-      `SELECT j.finished_at - j.started_at FROM wash_job AS j JOIN booking AS b ON b.id = j.booking_id
+      // CROSS: from the washes that ended last, and not from all bookings of the service there ever were.
+      `SELECT j.finished_at - j.started_at FROM wash_job AS j CROSS JOIN booking AS b ON b.id = j.booking_id
        WHERE j.finished_at > j.started_at AND b.service_id = ? ORDER BY j.finished_at DESC LIMIT ?`,
     )
     .pluck()

@@ -13,7 +13,7 @@ describe('the commit queue', () => {
     db.exec(`PRAGMA foreign_keys = ON;
       CREATE TABLE parent (id INTEGER PRIMARY KEY) STRICT;
       CREATE TABLE line (n INTEGER PRIMARY KEY, parent INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED) STRICT`)
-    queue = new CommitQueue(db, () => {})
+    queue = new CommitQueue(db, { begin: () => {}, rolledBack: () => {} })
     said.length = 0
   })
 
@@ -123,12 +123,32 @@ describe('the commit queue', () => {
 
   it('begins each commit, and not each write, with its stamp', async () => {
     let begun = 0
-    const stamped = new CommitQueue(db, () => {
+    const begin = (): void => {
       begun += 1
       expect(db.inTransaction).toBe(true)
-    })
+    }
+    const stamped = new CommitQueue(db, { begin, rolledBack: () => {} })
     await Promise.all([stamped.enqueue(insert(1)), stamped.enqueue(insert(2))])
     await stamped.enqueue(insert(3))
     expect(begun).toBe(2)
+  })
+
+  it('tells of what was taken back: one request’s work, and a commit that failed', async () => {
+    let takenBack = 0
+    const watched = new CommitQueue(db, { begin: () => {}, rolledBack: () => (takenBack += 1) })
+    const broken = watched.enqueue(async () => {
+      throw new Error('no')
+    })
+    await Promise.all([watched.enqueue(insert(1)), expect(broken).rejects.toThrow('no')])
+    expect(takenBack).toBe(1)
+    const orphan = watched.enqueue(async () => db.prepare('INSERT INTO line VALUES (2, 99)').run())
+    await expect(orphan).rejects.toBeInstanceOf(StoreWriteError)
+    expect(takenBack).toBe(2)
+  })
+
+  it('lets as many share a commit as it is told', async () => {
+    const narrow = new CommitQueue(db, { begin: () => {}, rolledBack: () => {} }, { mostInOneCommit: 1 })
+    await Promise.all([1, 2, 3].map((n) => narrow.enqueue(insert(n))))
+    expect(times('COMMIT')).toBe(3)
   })
 })

@@ -11,6 +11,7 @@ import { temporaryPasswords } from './0010-temporary-passwords.ts'
 import { noticesByRole } from './0011-notices-by-role.ts'
 import { carsThatLeft } from './0012-cars-that-left.ts'
 import { whatTheGateWasTold } from './0013-what-the-gate-was-told.ts'
+import { whatIsDue } from './0014-what-is-due.ts'
 
 /** All migrations in order; the schema's version (`user_version`) is how many have run. Never edit one that shipped. */
 export const migrations: readonly string[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   noticesByRole,
   carsThatLeft,
   whatTheGateWasTold,
+  whatIsDue,
 ]
