@@ -1,5 +1,6 @@
 import { same, wentAs, type Act, type Ask } from './act.ts'
 import { Auditor } from './auditor.ts'
+import { mayShift } from './bays.ts'
 import { nameOf, sendAndCut, type Cut } from './cut-short.ts'
 import { settle } from './deadlines.ts'
 import { rows } from './look.ts'
@@ -53,6 +54,14 @@ export class Play {
     this.#tally.steps += 1
   }
 
+  /** Asks for nothing at all, which is a decision all the same: whatever is overdue happens now. */
+  async decideNothing(): Promise<void> {
+    wentAs(await this.park.send({ method: 'POST', path: '/api/v1/bookings/none/confirm' }), 'not_found')
+    settle(this.model)
+    // One decision may move a booking, and the next one goes by where it is now.
+    this.auditor.look(this.park.db, this.model)
+  }
+
   async do({ kind, ask }: Act): Promise<void> {
     const asked = ask(this.model)
     if (asked === undefined) return this.#tally.note(kind, 'nothing to do')
@@ -68,7 +77,10 @@ export class Play {
     this.#tally.note(nameOf(cut), fate.what === 'untouched' ? fate.what : 'ok')
     if (fate.what === 'untouched') return this.#judge(this.model, kind, asked, fate.answer)
     const isWritten = fate.what === 'power cut' && fate.isWritten
-    if (isWritten) this.#judge(this.model, kind, asked, fate.answer)
+    if (isWritten) {
+      this.#judge(this.model, kind, asked, fate.answer)
+      this.auditor.look(this.park.db, this.model)
+    }
     if (fate.what === 'power cut') await powerIsBack(this, () => this.park.goOnIn(fate.folder))
     this.auditor.look(this.park.db, this.model)
     if (isWritten && asked.request.key === undefined) return
@@ -88,6 +100,7 @@ export class Play {
 
   /** Two at once: the answers must be those of the one after the other, in one order or the other. */
   async doTogether(acts: readonly [Act, Act]): Promise<void> {
+    if (mayShift(this.model)) await this.decideNothing()
     const asked = acts.flatMap(({ kind, ask }) => {
       const one = ask(this.model)
       return one === undefined ? [] : [{ kind, ask: one }]
@@ -122,8 +135,7 @@ export class Play {
   async repeat(index: number, isChanged: boolean): Promise<void> {
     const past = this.#done[index % Math.max(1, this.#done.length)]
     if (past === undefined) return
-    wentAs(await this.park.send({ method: 'POST', path: '/api/v1/bookings/none/confirm' }), 'not_found')
-    settle(this.model)
+    await this.decideNothing()
     const before = this.#fingerprint()
     const kind = isChanged ? 'another request by a used key' : 'once more'
     const body = isChanged ? changed(past.request.body) : past.request.body

@@ -104,6 +104,29 @@ async function leaveAtEnd(play: Play, quote: Act, toEnd: world.Event): Promise<v
   await play.do(leaving.exitLastAsked)
 }
 
+/** What began by one clock goes on by a second, which turns out to be ahead of the third. */
+const threeClocks = fc
+  .tuple(
+    fc.oneof(holds.holdWash, holds.holdParking, leaving.quoteExit),
+    world.stepAhead,
+    fc.oneof(booking.confirm, booking.confirm, stay.walkIn, leaving.quoteExit),
+    world.stepBack,
+  )
+  .map(
+    ([first, ahead, second, back]) =>
+      new Step('one clock after the other', async (play) => {
+        await play.do(first)
+        await acceptNow(play, ahead)
+        await play.step(second.kind, () => play.do(second))
+        await acceptNow(play, back)
+      }),
+  )
+
+async function acceptNow(play: Play, set: world.Event): Promise<void> {
+  await play.step(set.kind, () => play.happen(set, set.kind))
+  await play.step(world.acceptClock.kind, () => play.do(world.acceptClock))
+}
+
 export const anyStep: readonly fc.Arbitrary<Step>[] = [
   fc.oneof(
     { weight: 80, arbitrary: anyAct.map((act) => new Step(act.kind, (play) => play.do(act))) },
@@ -120,6 +143,7 @@ export const anyStep: readonly fc.Arbitrary<Step>[] = [
         .map((two) => new Step(`${two[0].kind} and ${two[1].kind}`, (play) => play.doTogether(two))),
     },
     { weight: 2, arbitrary: endOfQuote },
+    { weight: 1, arbitrary: threeClocks },
     {
       weight: 6,
       arbitrary: fc

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { act, pick, post, same, wentAs } from './act.ts'
-import { deadlinesOf, settle } from './deadlines.ts'
+import { deadlinesOf } from './deadlines.ts'
 import { lastAsked } from './exit-acts.ts'
 import { HOUR, midnight, MINUTE, timeOfDay, type Model } from './park-model.ts'
 import { PIN } from './real-park.ts'
@@ -13,12 +13,6 @@ export interface Event {
 }
 
 const event = (kind: string, run: Event['run']): Event => ({ kind, run })
-
-/** Asks for nothing at all, which is a decision all the same: whatever is overdue happens now. */
-async function decideNothing({ park, model }: Play): Promise<void> {
-  wentAs(await park.send(post('/bookings/none/confirm')), 'not_found')
-  settle(model)
-}
 
 function pass({ park, model }: Play, ms: number): void {
   park.world.slip(ms)
@@ -35,7 +29,7 @@ export const toDeadline = fc
       const deadline = pick([...deadlinesOf(play.model)].toSorted((a, b) => a - b).slice(0, 3), index)
       if (deadline === undefined) return
       pass(play, Math.max(0, deadline + beside - play.model.now))
-      if (isSeen) await decideNothing(play)
+      if (isSeen) await play.decideNothing()
     }),
   )
 
@@ -50,7 +44,7 @@ export const toQuoteEnd = fc.constantFrom(-1, 0, 0, 1).map((beside) =>
 export const minutesPass = fc.tuple(fc.integer({ min: 1, max: 6 * MINUTE }), looks).map(([ms, isSeen]) =>
   event('minutes pass', async (play) => {
     pass(play, ms)
-    if (isSeen) await decideNothing(play)
+    if (isSeen) await play.decideNothing()
   }),
 )
 
@@ -60,31 +54,35 @@ export const hoursPass = fc.tuple(fc.integer({ min: HOUR / 2, max: 5 * HOUR }), 
     const time = timeOfDay(play.model.now)
     const morning = midnight(play.model.now) + (time > 12 * HOUR ? 24 * HOUR : 0) + 8.5 * HOUR
     pass(play, time > 20 * HOUR || time < 8 * HOUR ? morning - play.model.now : ms)
-    if (isSeen) await decideNothing(play)
+    if (isSeen) await play.decideNothing()
   }),
 )
 
 /** The seconds are struck on the way, with the sweeps that belong to them. */
 export const secondsTick = fc.integer({ min: 1, max: 3000 }).map((ms) =>
   event('seconds tick', async (play) => {
+    await play.decideNothing()
     play.park.world.advance(ms)
     play.model.now += ms
-    await decideNothing(play)
+    await play.decideNothing()
   }),
 )
 
 const anyStep = fc.constantFrom(200, -200, 5000, -5000, 25 * MINUTE, -25 * MINUTE, 2 * HOUR, -2 * HOUR)
 
-export const stepClock = anyStep.map((ms) =>
+const stepBy = (ms: number): Event =>
   event('the wall clock is set', async (play) => {
     const { model, park } = play
     park.world.stepWall(ms)
     model.wallAhead += ms
     if (model.clock === 'trusted' || model.clock === 'provisional') model.clock = 'guarded'
-    await decideNothing(play)
+    await play.decideNothing()
     await sameClock(play)
-  }),
-)
+  })
+
+export const stepClock = anyStep.map(stepBy)
+export const stepAhead = fc.constantFrom(200, 5000, 60_000).map(stepBy)
+export const stepBack = fc.constantFrom(-5000, -4 * MINUTE, -25 * MINUTE, -2 * HOUR).map(stepBy)
 
 /** Business time and the clock's state, as the server says them. */
 export async function sameClock({ park, model }: Play): Promise<void> {
@@ -138,7 +136,7 @@ function moveDeadlines(model: Model, by: number): void {
 export async function powerIsBack(play: Play, restart: () => Promise<void>): Promise<void> {
   await restart()
   if (play.model.clock === 'provisional') play.model.clock = 'trusted'
-  await decideNothing(play)
+  await play.decideNothing()
 }
 
 export const restart = fc
@@ -146,7 +144,7 @@ export const restart = fc
   .map(([how, offMs]) =>
     event(how === 'stop' ? 'restart' : 'power cut', async (play) => {
       const { park } = play
-      await decideNothing(play)
+      await play.decideNothing()
       await powerIsBack(play, () => park.restart(how))
       pass(play, offMs)
       await sameClock(play)
@@ -160,7 +158,7 @@ const anyWall = fc.constantFrom(0, 0, 3000, 90 * MINUTE, -10 * MINUTE, -3 * HOUR
 export const reboot = anyWall.map((stepMs) =>
   event('reboot', async (play) => {
     const { park, model } = play
-    await decideNothing(play)
+    await play.decideNothing()
     park.world.slip(MINUTE)
     park.world.reboot()
     park.world.stepWall(stepMs)
@@ -173,7 +171,7 @@ export const reboot = anyWall.map((stepMs) =>
     model.now = isBack ? mark : Math.max(wall, mark)
     model.wallAhead = wall - model.now
     model.epochSince = model.now
-    await decideNothing(play)
+    await play.decideNothing()
     await sameClock(play)
     play.auditor.lookAtAll(park.db, model)
   }),
