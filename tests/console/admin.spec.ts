@@ -166,20 +166,20 @@ test('what is typed on the site screen stays when it is refused, and asks before
 
 test('two who change the site at once do not overwrite each other', async ({ page, server, browser }) => {
   await signIn(page, server, 'owner', '#/site')
-  await page.getByLabel('Address').fill('1 Harbour Street')
+  await page.getByLabel('Address', { exact: true }).fill('1 Harbour Street')
   const context = await browser.newContext()
   const other = await context.newPage()
   await signIn(other, server, 'owner', '#/site')
-  await other.getByLabel('Address').fill('2 Harbour Street')
+  await other.getByLabel('Address', { exact: true }).fill('2 Harbour Street')
   await other.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(toast(other, 'The site is saved.')).toBeVisible()
   await context.close()
 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('Somebody else has changed this')
-  await expect(page.getByLabel('Address')).toHaveValue('1 Harbour Street')
+  await expect(page.getByLabel('Address', { exact: true })).toHaveValue('1 Harbour Street')
   await page.getByRole('button', { name: 'Read again' }).click()
-  await expect(page.getByLabel('Address')).toHaveValue('2 Harbour Street')
+  await expect(page.getByLabel('Address', { exact: true })).toHaveValue('2 Harbour Street')
 })
 
 test('the plan of the lot is drawn by keyboard alone, step by step and back', async ({ page, server }) => {
