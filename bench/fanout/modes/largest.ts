@@ -14,11 +14,12 @@ const LATEST = 250
  */
 export function largest(contender: Contender, unaligned: boolean): Promise<number> {
   const step = unaligned ? STEP / 2 : STEP
+  const first = unaligned ? STEP : 4 * STEP
   return withServer(contender, async ({ load, settle }) => {
     let held = 0
     let failures = 0
-    for (let clients = step; clients <= MOST && failures < 2; clients += step) {
-      const refused = await load.connect(step)
+    for (let clients = first; clients <= MOST && failures < 2; clients += step) {
+      const refused = await load.connect(clients === first ? first : step)
       await settle()
       const { missed, late } = await load.measure(SECONDS, () => {})
       const holds = refused === 0 && missed === 0 && (unaligned || late.p99 <= LATEST)
