@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { signIn } from '../console/console-test.ts'
+import { expect, signIn } from '../console/console-test.ts'
 import { Counter } from '../kiosk/status-walk.ts'
 import type { Darkroom } from './darkroom.ts'
 
@@ -69,7 +69,7 @@ async function open(page: Page, address: string): Promise<void> {
     location.hash = hash
   }, address)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.locator('.waiting').waitFor({ state: 'hidden' })
+  await expect(page.locator('.waiting')).toHaveCount(0)
 }
 
 /** What lies over the screens: a bay's sheet, the palette, notices. */
