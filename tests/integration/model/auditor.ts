@@ -85,7 +85,7 @@ export class Auditor {
       same(`the bay of car ${stay.id}`, [row?.resource_id, row?.state], [stay.bay, 'in_use'])
       if (row === undefined) continue
       if (row.busy_to < stay.busyTo) throw new Error(`car ${stay.id} has lost a part of its time`)
-      stay.busyTo = row.busy_to
+      Object.assign(stay, { busyFrom: row.busy_from, busyTo: row.busy_to })
       known.add(row.id)
     }
     for (const booking of [...model.bookings.values()].filter((one) => isToCome(one) || isAtWash(one))) {

@@ -23,7 +23,7 @@ export function takenSpans(model: Model, bay: string, own?: string): readonly Sp
   }
   for (const stay of parked(model)) {
     if (stay.bay !== bay || stay.id === own) continue
-    spans.push({ from: -Infinity, to: Math.max(stay.busyTo, model.now + STANDING) })
+    spans.push({ from: -Infinity, to: model.now + STANDING }, { from: stay.busyFrom, to: stay.busyTo })
   }
   const block = model.blocks.get(bay)
   if (block !== undefined) spans.push(block)

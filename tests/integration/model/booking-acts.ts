@@ -110,7 +110,14 @@ export const checkIn = onBooking(
 )
 
 function stayOfBooking(model: Model, { id, plate, bayClass, end, busy, bay }: Booking) {
-  const times = { entered: model.now, exited: null, recorded: model.now, bookedUntil: end, busyTo: busy.to }
+  const times = {
+    entered: model.now,
+    exited: null,
+    recorded: model.now,
+    bookedUntil: end,
+    busyFrom: busy.from,
+    busyTo: busy.to,
+  }
   return {
     id: `of ${id}`,
     plate,

@@ -50,6 +50,8 @@ export interface Stay {
   readonly bookedUntil: number | null
   state: string
   bay: string
+  /** From when on it has its bay by plan; to come only where a clock was set back since. */
+  busyFrom: number
   busyTo: number
   entered: number
   /** When it left; null while it is here, and where its ticket was voided. */

@@ -46,7 +46,14 @@ export function addStay(model: Model, { body }: Answer, plate: string, bayClass:
   same('a new ticket', [Date.parse(entered_at), bay_class], [model.now, bayClass])
   if (carIn(model, bay.id) !== undefined) throw new Error(`a car stands in ${bay.id} already`)
   const busyTo = Math.min(model.now + WALK_IN, nextOn(model, bay.id))
-  const times = { entered: model.now, exited: null, recorded: model.now, bookedUntil: null, busyTo }
+  const times = {
+    entered: model.now,
+    exited: null,
+    recorded: model.now,
+    bookedUntil: null,
+    busyFrom: model.now,
+    busyTo,
+  }
   model.stays.set(id, {
     id,
     plate,
@@ -116,7 +123,8 @@ export const moveCar = onStay(
     const bay = bayFor(model, index)
     if (!wentAs(answer, ...moveCarOutcomes(model, stay, bay))) return
     const planned = Math.max(stay.busyTo, model.now + LEAST)
-    stay.busyTo = Math.min(planned, nextOn(model, bay, stay.id))
+    const busyTo = Math.min(planned, nextOn(model, bay, stay.id))
+    Object.assign(stay, { busyFrom: model.now, busyTo })
     stay.bay = bay
     const booking = model.bookings.get(stay.booking ?? '')
     if (booking !== undefined) booking.bay = bay
