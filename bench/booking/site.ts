@@ -59,6 +59,23 @@ function enlarge(dataDir: string): void {
     // The template's own 20 bays for cars are among the 200.
     for (let n = 20; n < BAYS; n += 1) insert.run(`bench-bay-${n}`, 'bay', `X${n}`, 'car', 1000 + n)
     for (let n = 2; n < WASH_BAYS; n += 1) insert.run(`bench-wash-${n}`, 'wash_bay', `Y${n}`, null, 1000 + n)
+    parkCars(db, Date.now())
   })()
   db.close()
+}
+
+/** Half of the bays have a car in them, as on any day. */
+function parkCars(db: BetterSqlite3.Database, now: number): void {
+  const stay = db.prepare(
+    `INSERT INTO stay (id, ticket, resource_id, bay_class, plate, state, entered_at, recorded_entered_at, lost_ticket,
+       tariff_version_id, made_by)
+     SELECT 'stay-' || id, 'T-' || id, id, 'car', 'CAR' || position, 'parked', @now - 3600000, @now - 3600000, 0,
+       (SELECT id FROM tariff_version LIMIT 1), 'user:bench' FROM resource WHERE kind = 'bay' AND position % 2 = 0`,
+  )
+  const allocation = db.prepare(
+    `INSERT INTO allocation (id, resource_id, stay_id, state, busy_from, busy_to)
+     SELECT 'car-' || resource_id, resource_id, id, 'in_use', @now - 3600000, @now + 36000000 FROM stay`,
+  )
+  stay.run({ now })
+  allocation.run({ now })
 }

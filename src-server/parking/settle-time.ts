@@ -11,8 +11,8 @@ import { lapsedOffers, lapseOffers } from './waitlist-offers.ts'
 
 /**
  * Brings the lot to an instant: what is overdue expires, who has not come is a no-show, cars keep the bays they stand
- * in, who stays too long is told of, and a bay that was offered in vain is the next one's. Every write that looks at bays begins with it, so that a deadline holds to the
- * millisecond and not to the next sweep. Never while the clock is not to be trusted.
+ * in, who stays too long is told of, and a bay that was offered in vain is the next one's. Every write that looks at
+ * bays begins with it, so that a deadline holds to the millisecond and not to the next sweep. Never while the clock is not to be trusted.
  */
 export async function settleTime(tx: Transaction, site: SiteRow): Promise<readonly Announcement[]> {
   if (!(await mayBeDue(tx, site, tx.at))) return []
@@ -39,10 +39,14 @@ export async function isTimeToSettle(queries: Queries, site: SiteRow, now: Ms): 
   )
 }
 
-/** The one look that nearly every write takes and no more: mostly nothing is due. */
-function mayBeDue(queries: Queries, site: SiteRow, now: Ms): Promise<boolean> {
+/**
+ * The one look that nearly every write takes and no more: mostly nothing is due. Whatever `settleTime` does has to be
+ * seen by it, or it would be done only when something else is due, too.
+ */
+async function mayBeDue(queries: Queries, site: SiteRow, now: Ms): Promise<boolean> {
   const { washNoShowMinutes: wash, parkingNoShowMinutes: parking } = site
-  return queries.isAnythingDue(now, { wash, parking, standing: NEAR_MS })
+  if (await queries.isAnythingDue(now, { wash, parking, standing: NEAR_MS })) return true
+  return (await lapsedOffers(queries, site, now)).length > 0
 }
 
 function missed(queries: Queries, site: SiteRow, now: Ms): Promise<readonly BookingView[]> {

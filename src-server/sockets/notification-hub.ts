@@ -38,6 +38,7 @@ export class NotificationHub {
   }
 
   send(notification: Notification): void {
+    if (this.#listeners.size === 0) return
     const frame = Buffer.from(JSON.stringify(notification))
     const at = parseInstant(notification.at) ?? Infinity
     for (const { socket, principal } of this.#listeners) {
