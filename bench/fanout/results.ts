@@ -39,7 +39,7 @@ export function writeResults(results: Results, plot: string): void {
   writeFileSync(new URL('fanout.svg', folder), plot)
 }
 
-/** The middle of each figure over the rounds; a figure that any round lacks is lacking. */
+/** The middle of each figure over the rounds, the lower of two middles; a figure that any round lacks is lacking. */
 export function medianOf<F extends object>(rounds: readonly F[]): F {
   const [first] = rounds
   if (first === undefined) throw new RangeError('no rounds')
