@@ -12,8 +12,8 @@ export function plantHistory(dataDir: string, bookings: number, now: number): vo
   // By arithmetic and not by chance: each has a bay of its own at its time, so that no two overlap.
   const numbers = `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < @bookings),
     bay (id, k) AS (SELECT id, row_number() OVER (ORDER BY position) - 1 FROM resource WHERE kind = 'bay'),
-    past AS (SELECT i, bay.id AS bay, @now - @year + (i / @bays) * (@year / (@bookings / @bays + 1)) AS at
-      FROM n JOIN bay ON bay.k = i % @bays)`
+    past AS (SELECT i, bay.id AS bay, CAST(@now - @year + i * (@year / @bookings) AS INTEGER) AS at
+      FROM n JOIN bay ON bay.k = i % CAST(@bays AS INTEGER))`
   const bays = db.prepare("SELECT count(*) FROM resource WHERE kind = 'bay'").pluck().get() as number
   const values = { bookings, bays, now, year: 365 * DAY_MS }
   db.exec('BEGIN')
