@@ -64,6 +64,7 @@ export async function insertHold(
     quoteId: null,
     followsBookingId: null,
     conflictToldAt: null,
+    baySince: null,
     resourceId: bay.id,
     startsAt: slot.start,
     endsAt: slot.end,

@@ -40,7 +40,7 @@ export async function moveCar(
   const interval = { busyFrom: tx.at, busyTo: Math.min(planned, free.until) }
   if (!(await tx.updateAllocation(allocation.id, { resourceId: bay.id, ...interval }))) return bayNotFree(tx, bay)
   await tx.updateStay(stay.id, { resourceId: bay.id })
-  if (stay.bookingId !== null) await tx.setBookingResource(stay.bookingId, bay.id)
+  if (stay.bookingId !== null) await tx.setBookingResource(stay.bookingId, bay.id, tx.at)
   const moved = await rereadStay(tx, stay.id)
   const data = { from_resource: stay.resourceId }
   return { answer: moved, announcements: [await recordStayChange(tx, site, moved, { what: 'moved', actor, data })] }

@@ -28,7 +28,7 @@ export async function giveBay(
 ): Promise<readonly Announcement[] | undefined> {
   const allocation = await tx.allocationOf({ bookingId: booking.id })
   if (allocation === undefined || !(await tx.updateAllocation(allocation.id, { resourceId: bayId }))) return undefined
-  await tx.setBookingResource(booking.id, bayId)
+  await tx.setBookingResource(booking.id, bayId, tx.at)
   await tx.setBookingConflict(booking.id, null)
   const moved = await reread(tx, booking.id)
   const changed = await recordBookingChange(tx, site, moved, actor, 'moved')

@@ -46,6 +46,7 @@ export async function holdParkingBay(
     quoteId: quote.id,
     followsBookingId: null,
     conflictToldAt: null,
+    baySince: null,
     resourceId: bay.id,
     startsAt: interval.start,
     endsAt: interval.end,

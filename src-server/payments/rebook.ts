@@ -74,6 +74,7 @@ async function insertFollower(tx: Transaction, expired: BookingView, actor: stri
     holdExpiresAt: null,
     paymentExpiresAt: null,
     conflictToldAt: null,
+    baySince: null,
     createdAt: tx.at,
     madeBy: actor,
   } as const

@@ -152,6 +152,8 @@ export interface BookingRow {
   /** When staff were told that its bay is not free for it, so that they are told once. */
   readonly conflictToldAt: Ms | null
   readonly resourceId: string
+  /** Since when it has that bay; null where it never had another. */
+  readonly baySince: Ms | null
   readonly startsAt: Ms
   readonly endsAt: Ms
   readonly plate: string
@@ -369,8 +371,8 @@ export interface Transaction extends Queries, TariffWrites, StayWrites, WashJobW
   allocationOf(
     subject: { readonly bookingId: string } | { readonly stayId: string },
   ): Promise<AllocationRow | undefined>
-  /** Gives a booking another bay. The caller moves its allocation. */
-  setBookingResource(id: string, resourceId: string): Promise<void>
+  /** Gives a booking another bay. The caller moves its allocation. @param since when that is decided */
+  setBookingResource(id: string, resourceId: string, since: Ms): Promise<void>
   /** Writes down when staff were told that the booking's bay is not free for it; null once that is over. */
   setBookingConflict(id: string, toldAt: Ms | null): Promise<void>
   /** @returns false when the reference is in use already; nothing is written then */

@@ -119,6 +119,6 @@ async function giveBay(
   actor: string,
 ): Promise<Announcement> {
   if (!(await tx.updateAllocation(allocation.id, { resourceId: bayId }))) throw new Error(`bay ${bayId} is not free`)
-  await tx.setBookingResource(booking.id, bayId)
+  await tx.setBookingResource(booking.id, bayId, tx.at)
   return recordBookingChange(tx, site, { ...booking, resourceId: bayId }, actor, 'moved')
 }

@@ -122,7 +122,7 @@ async function takeBay(act: Act, { job, plan, bayId }: Taking): Promise<readonly
       ? await tx.insertAllocation({ id: newId(random), bookingId, stayId: null, note: null, ...change })
       : await tx.updateAllocation(own.id, change)
   if (!isHad) throw new Error(`bay ${bayId} was planned for and is not free`)
-  if (bayId !== job.resourceId) await tx.setBookingResource(job.bookingId, bayId)
+  if (bayId !== job.resourceId) await tx.setBookingResource(job.bookingId, bayId, tx.at)
   return room
 }
 
@@ -138,7 +138,7 @@ export async function giveWashBay(act: Act, job: WashJobView, bayId: string): Pr
   const span = isInBay(job) ? { busyFrom: tx.at, busyTo: Math.max(own.busyTo, tx.at + MINUTE) } : {}
   const isFree = !(isInBay(job) && occupied) && (await tx.updateAllocation(own.id, { resourceId: bayId, ...span }))
   if (!isFree) return refuse('slot_taken', 'that bay is not free for this wash')
-  await tx.setBookingResource(job.bookingId, bayId)
+  await tx.setBookingResource(job.bookingId, bayId, tx.at)
   const booking = await recordBookingChange(tx, site, await reread(tx, job.bookingId), actor, 'moved')
   const moved = await rereadJob(tx, job.id)
   return { job: moved, announcements: [booking, tell(act, moved, booking.notification.seq)] }

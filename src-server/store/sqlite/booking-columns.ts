@@ -9,6 +9,7 @@ export const booking = {
   followsBookingId: 'follows_booking_id',
   conflictToldAt: 'conflict_told_at',
   resourceId: 'resource_id',
+  baySince: 'bay_since',
   startsAt: 'starts_at',
   endsAt: 'ends_at',
   plate: 'plate',

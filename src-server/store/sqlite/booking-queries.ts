@@ -52,10 +52,12 @@ const METRICS = `SELECT
     WHERE at >= @dayFrom AND at < @dayTo) AS "takingsMinor"`
 
 /**
- * Whether a booked car could have had its bay for as long as is waited for it: no other car stands there, and none left
- * it after the booked begin so shortly ago, or so late that the booked time was over.
+ * Whether a booked car could have had its bay for as long as is waited for it: it was not given this bay after the booked
+ * begin so shortly ago, no other car stands there, and none left it after that begin so shortly ago, or so late that the
+ * booked time was over.
  */
-const HAD_ITS_BAY = `NOT EXISTS (SELECT 1 FROM stay WHERE resource_id = b.resource_id AND state = 'parked')
+const HAD_ITS_BAY = `(b.bay_since IS NULL OR b.bay_since <= b.starts_at OR b.bay_since <= @now - 60000 * @parking)
+     AND NOT EXISTS (SELECT 1 FROM stay WHERE resource_id = b.resource_id AND state = 'parked')
      AND NOT EXISTS (SELECT 1 FROM stay WHERE resource_id = b.resource_id AND state = 'exited'
        AND exited_at > b.starts_at AND (exited_at >= b.ends_at OR exited_at > @now - 60000 * @parking))`
 /** A confirmed booking whose no-show time is over. */

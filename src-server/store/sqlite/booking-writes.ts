@@ -44,7 +44,7 @@ export function bookingWrites(db: Database, memory: LiveAllocations): BookingWri
   const insertBooking = db.prepare(insertion('booking', booking, 'ON CONFLICT (reference) DO NOTHING'))
   const setState = db.prepare('UPDATE booking SET state = ? WHERE id = ?')
   const setDeadline = db.prepare('UPDATE booking SET payment_expires_at = ? WHERE id = ?')
-  const setResource = db.prepare('UPDATE booking SET resource_id = ? WHERE id = ?')
+  const setResource = db.prepare('UPDATE booking SET resource_id = ?, bay_since = ? WHERE id = ?')
   const setConflict = db.prepare('UPDATE booking SET conflict_told_at = ? WHERE id = ?')
   const insertIdempotent = db.prepare('INSERT INTO request_once VALUES (?, ?, ?, ?)')
   return {
@@ -69,8 +69,8 @@ export function bookingWrites(db: Database, memory: LiveAllocations): BookingWri
       setState.run(state, id)
       if (paymentExpiresAt !== undefined) setDeadline.run(paymentExpiresAt, id)
     },
-    async setBookingResource(id, resourceId) {
-      setResource.run(resourceId, id)
+    async setBookingResource(id, resourceId, since) {
+      setResource.run(resourceId, since, id)
     },
     async setBookingConflict(id, toldAt) {
       setConflict.run(toldAt, id)

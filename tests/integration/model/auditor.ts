@@ -94,6 +94,7 @@ export class Auditor {
       if (row === undefined) throw new Error(`booking ${booking.id} is ${booking.state} and has no bay`)
       if (isToCome(booking))
         same(`the time of booking ${booking.id}`, [row.busy_from, row.busy_to], [booking.busy.from, booking.busy.to])
+      if (row.resource_id !== booking.bay) booking.baySince = model.decided
       Object.assign(booking, { bay: row.resource_id, busy: { from: row.busy_from, to: row.busy_to } })
       known.add(row.id)
     }

@@ -165,7 +165,8 @@ export const moveBooking = fc.tuple(anyIndex, anyIndex).map(([index, bayIndex]) 
       request: post(`/bookings/${asked.id}/move`, { bay_id: bay.id }),
       judge(now, answer) {
         const booking = now.bookings.get(asked.id) ?? asked
-        if (wentAs(answer, ...moveOutcomes(now, booking, bay))) booking.bay = bay.id
+        if (!wentAs(answer, ...moveOutcomes(now, booking, bay))) return
+        Object.assign(booking, { bay: bay.id, baySince: now.now })
       },
     }
   }),

@@ -33,10 +33,11 @@ export function settle(model: Model): void {
   }
 }
 
-/** A car that another kept out of its bay has its time from when that one left; of its whole time, and it is none. */
-function missedAt(model: Model, { kind, bay, start, end }: Booking): number {
-  const missed = Math.min(end, start + NO_SHOW[kind])
-  if (kind === 'wash') return missed
+/** A car that another kept out of its bay has its time from when that one left, or it got another bay; of its whole time, and it is none. */
+function missedAt(model: Model, { kind, bay, baySince, start, end }: Booking): number {
+  const inTime = Math.min(end, start + NO_SHOW[kind])
+  if (kind === 'wash') return inTime
+  const missed = baySince !== null && baySince > start ? Math.max(inTime, baySince + NO_SHOW[kind]) : inTime
   if (parked(model).some((stay) => stay.bay === bay)) return Infinity
   const left = Math.max(start, ...[...model.stays.values()].map((stay) => (stay.bay === bay ? (stay.exited ?? 0) : 0)))
   if (left === start) return missed

@@ -39,7 +39,15 @@ function addHold(
   const bay = made.resource.id
   if (!mayShift(model) && !isFree(model, bay, asked.busy)) throw new Error(`${bay} was given, and is taken`)
   const state = { state: 'held', holdUntil: holdDeadline(model.now), payUntil: null, job: null, followed: false }
-  model.bookings.set(made.id, { ...asked, ...state, id: made.id, token: made.manage_token, bay, created: model.now })
+  model.bookings.set(made.id, {
+    ...asked,
+    ...state,
+    id: made.id,
+    token: made.manage_token,
+    bay,
+    baySince: null,
+    created: model.now,
+  })
 }
 
 const isInWindow = (model: Model, at: number) => at >= midnight(model.now) && at < midnight(model.now) + 8 * DAY

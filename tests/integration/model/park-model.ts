@@ -34,6 +34,8 @@ export interface Booking {
   readonly created: number
   state: string
   bay: string
+  /** When it was last given another bay than it had; null where it never was. */
+  baySince: number | null
   /** For how long it has its bay, buffers included. */
   busy: Span
   holdUntil: number | null

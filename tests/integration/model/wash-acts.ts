@@ -81,6 +81,7 @@ export const washWalkIn = fc
               end,
               state: 'held',
               bay: made.resource.id,
+              baySince: null,
               busy: { from: now.now, to: end + CLEAN_UP },
             },
             ...{ holdUntil: null, payUntil: null, job: null, followed: false },

@@ -191,6 +191,17 @@ describe('a paid booking whose car does not come', () => {
       expect((await stateOf(still, booked)).state).toBe('no_show')
     })
 
+    it('is none where it was given another bay, and becomes one two hours after that', async () => {
+      const { booked } = await turnedAway()
+      await until(at('17:30'))
+      const other = (await bayOf(still, 'A07')).id
+      expect((await still.owner.post(`/api/v1/bookings/${booked.id}/move`, { bay_id: other })).status).toBe(200)
+      await until('2025-12-05T19:29:59.999+05:30')
+      expect((await stateOf(still, booked)).state).toBe('confirmed')
+      await until(at('19:30'))
+      expect((await stateOf(still, booked)).state).toBe('no_show')
+    })
+
     it('is none where its whole time is over before that car leaves', async () => {
       const { first, booked } = await turnedAway()
       await until(at('18:00'))

@@ -165,6 +165,7 @@ export async function booking(
     holdExpiresAt: null,
     paymentExpiresAt: null,
     conflictToldAt: null,
+    baySince: null,
     createdAt: tx.at,
     madeBy: 'user:x',
     ...change,

@@ -12,6 +12,7 @@ import { noticesByRole } from './0011-notices-by-role.ts'
 import { carsThatLeft } from './0012-cars-that-left.ts'
 import { whatTheGateWasTold } from './0013-what-the-gate-was-told.ts'
 import { whatIsDue } from './0014-what-is-due.ts'
+import { sinceWhenABay } from './0015-since-when-a-bay.ts'
 
 /** All migrations in order; the schema's version (`user_version`) is how many have run. Never edit one that shipped. */
 export const migrations: readonly string[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly string[] = [
   carsThatLeft,
   whatTheGateWasTold,
   whatIsDue,
+  sinceWhenABay,
 ]
