@@ -7,7 +7,6 @@ import { rows } from './look.ts'
 import { newModel, type Bay, type Model } from './park-model.ts'
 import { RealPark, type Answer, type Request } from './real-park.ts'
 import type { Tally } from './tally.ts'
-import { powerIsBack } from './world-acts.ts'
 
 /** As many requests with a key are remembered, to be sent once more. */
 const REMEMBERED = 40
@@ -62,6 +61,13 @@ export class Play {
     this.auditor.look(this.park.db, this.model)
   }
 
+  /** The program starts anew on a machine that ran on: the clock goes on from where it was, and is no worse known. */
+  async comeBack(restart: () => Promise<void>): Promise<void> {
+    await restart()
+    if (this.model.clock === 'provisional') this.model.clock = 'trusted'
+    await this.decideNothing()
+  }
+
   async do({ kind, ask }: Act): Promise<void> {
     const asked = ask(this.model)
     if (asked === undefined) return this.#tally.note(kind, 'nothing to do')
@@ -81,7 +87,7 @@ export class Play {
       this.#judge(this.model, kind, asked, fate.answer)
       this.auditor.look(this.park.db, this.model)
     }
-    if (fate.what === 'power cut') await powerIsBack(this, () => this.park.goOnIn(fate.folder))
+    if (fate.what === 'power cut') await this.comeBack(() => this.park.goOnIn(fate.folder))
     this.auditor.look(this.park.db, this.model)
     if (isWritten && asked.request.key === undefined) return
     const answer = await this.park.send(asked.request)

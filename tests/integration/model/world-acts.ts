@@ -132,20 +132,13 @@ function moveDeadlines(model: Model, by: number): void {
   }
 }
 
-/** The program starts anew on a machine that ran on: the clock goes on from where it was, and is no worse known. */
-export async function powerIsBack(play: Play, restart: () => Promise<void>): Promise<void> {
-  await restart()
-  if (play.model.clock === 'provisional') play.model.clock = 'trusted'
-  await play.decideNothing()
-}
-
 export const restart = fc
   .tuple(fc.constantFrom('stop' as const, 'power cut' as const), fc.integer({ min: 0, max: 10 * MINUTE }))
   .map(([how, offMs]) =>
     event(how === 'stop' ? 'restart' : 'power cut', async (play) => {
       const { park } = play
       await play.decideNothing()
-      await powerIsBack(play, () => park.restart(how))
+      await play.comeBack(() => park.restart(how))
       pass(play, offMs)
       await sameClock(play)
       play.auditor.lookAtAll(park.db, play.model)
