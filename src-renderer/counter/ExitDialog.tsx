@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Payment } from '../../src-shared/api/payment-schemas.ts'
 import type { ExitQuote, Stay } from '../../src-shared/api/stay-schemas.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
@@ -42,14 +42,7 @@ export function ExitDialog({ stayId, onLeft, onClose }: ExitDialogProps) {
           <>
             <Button onClick={onClose}>{t('common.cancel')}</Button>
             {payment === null ? (
-              <Button
-                look="primary"
-                busy={task.is === 'busy'}
-                aria-disabled={quote === undefined}
-                onClick={() => void exit.leave(quote?.payment ?? null)}
-              >
-                {t('counter.exit.letGo')}
-              </Button>
+              <LetGo exit={exit} />
             ) : (
               <Button
                 look="primary"
@@ -92,6 +85,28 @@ export function ExitDialog({ stayId, onLeft, onClose }: ExitDialogProps) {
       )}
       {asked === 'left-at' && <LeftAtDialog quote={quote} onLeftAt={exit.setLeftAt} onClose={close} />}
     </>
+  )
+}
+
+/** For a car that has nothing to pay: the one key that is left is Enter, as it is where cash is handed over. */
+function LetGo({ exit }: { exit: ReturnType<typeof useExit> }) {
+  const t = useT()
+  const { quote, task } = exit
+  const isKnown = quote !== undefined
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isKnown) button.current?.focus()
+  }, [isKnown])
+  return (
+    <Button
+      ref={button}
+      look="primary"
+      busy={task.is === 'busy'}
+      aria-disabled={!isKnown}
+      onClick={() => void exit.leave(quote?.payment ?? null)}
+    >
+      {t('counter.exit.letGo')}
+    </Button>
   )
 }
 

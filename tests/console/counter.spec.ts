@@ -147,7 +147,8 @@ test('a car within its grace leaves by one key more, and nothing is asked for', 
   await page.keyboard.press('Enter')
   const exit = page.getByRole('dialog', { name: 'Exit' })
   await expect(exit).toContainText('Nothing is due.')
-  await exit.getByRole('button', { name: 'Let it go' }).click()
+  await expect(exit.getByRole('button', { name: 'Let it go' })).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: 'Open the gate' })).toContainText('KL01ZZ4242')
 })
 
