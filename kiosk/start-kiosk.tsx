@@ -1,8 +1,10 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { kioskEnglish } from '../src-shared/i18n/messages/en/kiosk-english.ts'
 import { browserTime, browserTimers } from '../src-shared/ui/browser/browser-time.ts'
 import { createBrowserServerTime } from '../src-shared/ui/browser/browser-server-time.ts'
 import { ServerTimeProvider } from '../src-shared/ui/ServerTimeProvider.tsx'
+import { fetchQrDrawer } from './follow/qr-drawer.ts'
 import { startIdleWatch } from './idle/idle-watch.ts'
 import { SiteLanguage } from './frame/SiteLanguage.tsx'
 import { KioskApp } from './KioskApp.tsx'
@@ -34,12 +36,14 @@ export function startKiosk(place: HTMLElement): void {
       </KioskContext>
     </StrictMode>,
   )
+  // The last screen shows codes; what draws them is fetched while the first screen stands there.
+  void fetchQrDrawer()
 }
 
 function InSiteLanguage({ onStay }: { readonly onStay: () => void }) {
   const site = useKioskState((state) => state.site)
   return (
-    <SiteLanguage site={site}>
+    <SiteLanguage site={site} english={kioskEnglish}>
       <KioskApp onStay={onStay} />
     </SiteLanguage>
   )

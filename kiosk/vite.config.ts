@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from 'vite'
 const COMPILER = '@lingui/message-utils/compileMessage'
 const NO_COMPILER = '\0no-message-compiler'
 /** The files of messages themselves, not those that only join them. */
-const messages = /\/i18n\/messages\/en\/(?!index|kiosk-english)[\w-]+\.ts$/
+const messages = /\/i18n\/messages\/en\/(?!index|kiosk-english|phone-english)[\w-]+\.ts$/
 
 /**
  * Compiles the ICU messages while the page is built, so that a tablet carries no parser and need not parse. A message

@@ -1,12 +1,12 @@
 import { ApiError, createApiClient, type ApiClient, type Fetch } from '../../src-shared/api/client.ts'
-import { customerRoutes } from '../../src-shared/api/customer-routes.ts'
+import { kioskRoutes } from '../../src-shared/api/kiosk-routes.ts'
 import type { Failure } from './session.ts'
 
-export type KioskApi = ApiClient<typeof customerRoutes>
+export type KioskApi = ApiClient<typeof kioskRoutes>
 
-/** The server as the kiosk knows it: same origin, the customers' routes and no others. */
+/** The server as the kiosk knows it: same origin, what a tablet asks and no more. */
 export function createKioskApi(fetch: Fetch): KioskApi {
-  return createApiClient(customerRoutes, fetch)
+  return createApiClient(kioskRoutes, fetch)
 }
 
 /** What went wrong, in a word that has its message. An answer that makes no sense counts as none. */

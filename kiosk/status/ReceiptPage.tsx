@@ -8,13 +8,14 @@ import { Detail } from '../booking/BookingDetails.tsx'
 import { useSiteTime } from '../booking/site-time.ts'
 import { useVisiblePoll } from '../follow/use-visible-poll.ts'
 import { Busy } from '../frame/Busy.tsx'
-import { failureOf, type KioskApi } from '../session/kiosk-api.ts'
+import { failureOf } from '../session/kiosk-api.ts'
 import type { Failure } from '../session/session.ts'
+import type { PhoneApi } from './phone-api.ts'
 import { OfflineNote } from './OfflineNote.tsx'
 import { StatusScreen } from './StatusScreen.tsx'
 
 interface ReceiptPageProps {
-  readonly api: KioskApi
+  readonly api: PhoneApi
   readonly code: string
   readonly site: Site | undefined
 }

@@ -1,21 +1,23 @@
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import type { Site } from '../../src-shared/api/site-schemas.ts'
+import { phoneEnglish } from '../../src-shared/i18n/messages/en/phone-english.ts'
 import { readStatusLink, type StatusLink } from '../follow/follow-link.ts'
 import { useVisiblePoll } from '../follow/use-visible-poll.ts'
 import { SiteLanguage } from '../frame/SiteLanguage.tsx'
-import { failureOf, type KioskApi } from '../session/kiosk-api.ts'
+import { failureOf } from '../session/kiosk-api.ts'
 import { BookingPage } from './BookingPage.tsx'
 import { GonePage } from './GonePage.tsx'
+import type { PhoneApi } from './phone-api.ts'
 import { ReceiptPage } from './ReceiptPage.tsx'
 import { StatusBar } from './StatusBar.tsx'
 
 /** The page that a link leads to. A link opened in the same tab leads to another. */
-export function StatusApp({ api }: { readonly api: KioskApi }) {
+export function StatusApp({ api }: { readonly api: PhoneApi }) {
   const fragment = useSyncExternalStore(onFragmentChange, () => location.hash)
   const site = useSiteOnceKnown(api)
   const link = readStatusLink(fragment) ?? { kind: 'unknown' }
   return (
-    <SiteLanguage site={site}>
+    <SiteLanguage site={site} english={phoneEnglish}>
       <div className="kiosk status">
         <StatusBar site={site} />
         <PageFor key={fragment} link={link} api={api} site={site} />
@@ -26,7 +28,7 @@ export function StatusApp({ api }: { readonly api: KioskApi }) {
 
 interface PageForProps {
   readonly link: StatusLink
-  readonly api: KioskApi
+  readonly api: PhoneApi
   readonly site: Site | undefined
 }
 
@@ -42,7 +44,7 @@ function PageFor({ link, api, site }: PageForProps) {
 }
 
 /** What everybody may know of the site: its zone and name, kept up to date, and kept while it cannot be reached. */
-function useSiteOnceKnown(api: KioskApi): Site | undefined {
+function useSiteOnceKnown(api: PhoneApi): Site | undefined {
   const [site, setSite] = useState<Site>()
   const look = useCallback(async () => {
     await api.call('GET /api/v1/site').then(setSite, failureOf)

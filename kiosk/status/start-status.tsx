@@ -2,12 +2,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserServerTime } from '../../src-shared/ui/browser/browser-server-time.ts'
 import { ServerTimeProvider } from '../../src-shared/ui/ServerTimeProvider.tsx'
-import { createKioskApi } from '../session/kiosk-api.ts'
+import { createPhoneApi } from './phone-api.ts'
 import { StatusApp } from './StatusApp.tsx'
 
 /** A customer's own phone: no pairing and no cookie, only what its link gives it the right to. */
 export function startStatus(place: HTMLElement): void {
-  const api = createKioskApi((url, init) => fetch(url, init))
+  const api = createPhoneApi((url, init) => fetch(url, init))
   const serverTime = createBrowserServerTime(`${location.origin.replace(/^http/, 'ws')}/ws/time/`)
   createRoot(place).render(
     <StrictMode>

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply } from 'fastify'
-import { errorCodes, type ErrorCode } from '../../src-shared/errors/error-codes.ts'
+import { errorStatuses, type ErrorCode } from '../../src-shared/errors/error-codes.ts'
+import { errorTitles } from '../../src-shared/errors/error-titles.ts'
 import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { ValidationFailure } from './schema-compilers.ts'
 
@@ -7,11 +8,10 @@ const PROBLEM_JSON = 'application/problem+json; charset=utf-8'
 
 /** The body of a refusal, RFC 9457. */
 export function problemBody(refusal: Refusal): Record<string, unknown> {
-  const { status, title } = errorCodes[refusal.refused]
   return {
     type: `urn:kerbside:problem:${refusal.refused}`,
-    title,
-    status,
+    title: errorTitles[refusal.refused],
+    status: errorStatuses[refusal.refused],
     code: refusal.refused,
     ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
     ...refusal.extra,
@@ -20,7 +20,7 @@ export function problemBody(refusal: Refusal): Record<string, unknown> {
 
 export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
   return reply
-    .status(errorCodes[refusal.refused].status)
+    .status(errorStatuses[refusal.refused])
     .header('content-type', PROBLEM_JSON)
     .serializer((body: unknown) => JSON.stringify(body))
     .send(problemBody(refusal))

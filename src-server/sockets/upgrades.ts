@@ -2,7 +2,7 @@ import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import cookies from '@fastify/cookie'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { errorCodes } from '../../src-shared/errors/error-codes.ts'
+import { errorStatuses } from '../../src-shared/errors/error-codes.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { problemBody } from '../http/problem-reply.ts'
 import type { HostPolicy } from '../http/host-policy.ts'
@@ -103,7 +103,7 @@ async function admitToNotifications(
 }
 
 function refuseUpgrade(stream: Duplex, refusal: Refusal): void {
-  const { status } = errorCodes[refusal.refused]
+  const status = errorStatuses[refusal.refused]
   const body = JSON.stringify(problemBody(refusal))
   stream.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nconnection: close\r\n` +

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { errorCodes, type ErrorCode } from '../errors/error-codes.ts'
+import { errorStatuses, type ErrorCode } from '../errors/error-codes.ts'
 
-const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]
+const codes = Object.keys(errorStatuses) as [ErrorCode, ...ErrorCode[]]
 
 /** The body of each refusal: RFC 9457 problem details with a stable `code`. */
 export const Problem = v.looseObject({

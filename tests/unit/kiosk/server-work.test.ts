@@ -3,7 +3,7 @@ import { createKioskApi } from '../../../kiosk/session/kiosk-api.ts'
 import { createKioskStore } from '../../../kiosk/session/kiosk-store.ts'
 import { droppedHold, startServerWork } from '../../../kiosk/session/server-work.ts'
 import type { Session } from '../../../kiosk/session/session.ts'
-import { errorCodes, type ErrorCode } from '../../../src-shared/errors/error-codes.ts'
+import { errorStatuses, type ErrorCode } from '../../../src-shared/errors/error-codes.ts'
 import { booking, sessions, site, told } from './samples.ts'
 
 type Answer = { status: number; body: unknown } | 'lost'
@@ -14,8 +14,8 @@ interface Call {
 }
 
 const problem = (code: ErrorCode): Answer => {
-  const { status, title } = errorCodes[code]
-  return { status, body: { type: 'about:blank', title, status, code } }
+  const status = errorStatuses[code]
+  return { status, body: { type: 'about:blank', title: 'No', status, code } }
 }
 
 /** A server that gives prepared answers, the last of a route's again and again. */

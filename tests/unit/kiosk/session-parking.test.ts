@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { errorCodes, type ErrorCode } from '../../../src-shared/errors/error-codes.ts'
+import { errorStatuses, type ErrorCode } from '../../../src-shared/errors/error-codes.ts'
 import { chosenSoFar, purposeOf, stepOf } from '../../../kiosk/frame/progress.ts'
 import { noDetails, type Failure, type Place } from '../../../kiosk/session/session.ts'
 import { transition } from '../../../kiosk/session/transitions.ts'
@@ -24,7 +24,7 @@ describe('a refused bay', () => {
     not_paired: 'unpaired',
   }
 
-  it.each(Object.keys(errorCodes) as ErrorCode[])('%s leads to the screen that mends it', (code) => {
+  it.each(Object.keys(errorStatuses) as ErrorCode[])('%s leads to the screen that mends it', (code) => {
     const after = transition(parkingSessions.taking, refused(code))
     expect(after.at).toBe(mended[code] ?? 'phone')
     expect('details' in after ? after.details : noDetails).toEqual(code === 'not_paired' ? noDetails : details)

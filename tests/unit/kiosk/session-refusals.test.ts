@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { errorCodes, type ErrorCode } from '../../../src-shared/errors/error-codes.ts'
+import { errorStatuses, type ErrorCode } from '../../../src-shared/errors/error-codes.ts'
 import type { Failure, Place } from '../../../kiosk/session/session.ts'
 import { transition } from '../../../kiosk/session/transitions.ts'
 import { availabilityOf, booking, choice, details, sessions, service, slot, told } from './samples.ts'
@@ -17,7 +17,7 @@ describe('a refused booking', () => {
     invalid_request: 'plate',
     not_found: 'service',
   }
-  const spoken = (Object.keys(errorCodes) as ErrorCode[]).filter((code) => code !== 'not_paired')
+  const spoken = (Object.keys(errorStatuses) as ErrorCode[]).filter((code) => code !== 'not_paired')
 
   it('for want of pairing leads to pairing, with nothing of the customer', () => {
     expect(transition(sessions.taking, refused('not_paired'))).toEqual({ at: 'unpaired' })

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../../../src-shared/api/problem.ts'
-import { errorCodes, type ErrorCode } from '../../../src-shared/errors/error-codes.ts'
+import { errorStatuses, type ErrorCode } from '../../../src-shared/errors/error-codes.ts'
 import { refuse } from '../../../src-shared/errors/refusal.ts'
 import { problemBody, refusalOfError } from '../../../src-server/http/problem-reply.ts'
 import { ValidationFailure } from '../../../src-server/http/schema-compilers.ts'
 
-const codes = Object.keys(errorCodes) as ErrorCode[]
+const codes = Object.keys(errorStatuses) as ErrorCode[]
 
 describe('problem bodies', () => {
   it.each(codes)('%s is a problem by RFC 9457, with its code', (code) => {

@@ -3,7 +3,6 @@ import { cash } from './cash.ts'
 import { clock } from './clock.ts'
 import { consoleMessages } from './console.ts'
 import { counter } from './counter.ts'
-import { kioskEnglish } from './kiosk-english.ts'
 import { moneyDocuments } from './money-documents.ts'
 import { lot } from './lot.ts'
 import { notices } from './notices.ts'
@@ -12,6 +11,7 @@ import { receiptsScreen } from './receipts-screen.ts'
 import { reports } from './reports.ts'
 import { shell } from './shell.ts'
 import { permits } from './permits.ts'
+import { phoneEnglish } from './phone-english.ts'
 import { tariff } from './tariff.ts'
 import { tariffEditor } from './tariff-editor.ts'
 import { today } from './today.ts'
@@ -25,7 +25,7 @@ export const english = {
   ...clock,
   ...consoleMessages,
   ...counter,
-  ...kioskEnglish,
+  ...phoneEnglish,
   ...moneyDocuments,
   ...lot,
   ...notices,
