@@ -6,6 +6,8 @@ const columns = ['label', 'class', 'state', 'plan', 'actions'] as const
 
 export function BayTable({ bays, onChoose }: { bays: readonly AdminBay[]; onChoose: (bay: AdminBay) => void }) {
   const t = useT()
+  // Until somebody has drawn a plan, Kerbside lays the bays out by itself.
+  const isDrawn = bays.some(({ placed }) => placed)
   return (
     <>
       <p className="list-count">{t('admin.bays.count', { count: bays.filter(({ active }) => active).length })}</p>
@@ -27,7 +29,7 @@ export function BayTable({ bays, onChoose }: { bays: readonly AdminBay[]; onChoo
                 <th scope="row">{bay.label}</th>
                 <td>{t(`admin.class.${bay.bay_class ?? 'wash'}`)}</td>
                 <td>{t(bay.active ? 'admin.inUse' : 'admin.retired')}</td>
-                <td>{t(bay.placed ? 'admin.bays.placed' : 'admin.bays.unplaced')}</td>
+                <td>{t(`admin.bays.${!isDrawn ? 'automatic' : bay.placed ? 'placed' : 'unplaced'}`)}</td>
                 <td className="table__actions">
                   <Button aria-label={t('admin.changeOf', { name: bay.label })} onClick={() => onChoose(bay)}>
                     {t('admin.change')}

@@ -135,6 +135,7 @@ export const admin = {
   'admin.bays.column.actions': 'Actions',
   'admin.bays.placed': 'Yes',
   'admin.bays.unplaced': 'Not placed',
+  'admin.bays.automatic': 'Automatically',
   'admin.bays.one': 'Bay {label}',
   'admin.bays.from': 'Label, or the first of a run',
   'admin.bays.to': 'Last of the run',
