@@ -7,8 +7,8 @@ import { desktopEnvironment } from '../tools/test/environment.ts'
 import { startTestServer } from '../tests/support/test-server.ts'
 import { delayOnABusyDay, KIOSKS, type EventLoopDelay } from './desktop/busy-day.ts'
 import { folderBytes } from './desktop/folder-bytes.ts'
-import { usageOf } from './desktop/process-tree.ts'
 import { emptyWindow, forgetFiles, kerbside, type Program } from './desktop/programs.ts'
+import { cpuMs, processCount, proportionalBytes } from './process-figures.ts'
 import { quantile } from './quantile.ts'
 
 /** Starts of each program, in turn. */
@@ -52,15 +52,15 @@ async function measureIdle(program: Program): Promise<{ cpu_percent: number; meg
   const running = await program.start()
   const root = running.app.process().pid ?? 0
   await sleep(5000)
-  const before = usageOf(root)
+  const before = cpuMs(root)
   await sleep(IDLE_MS)
-  const after = usageOf(root)
-  await running.close()
-  return {
-    cpu_percent: Math.round(((after.cpuMs - before.cpuMs) / IDLE_MS) * 10_000) / 100,
-    megabytes: Math.round(after.bytes / 1e6),
-    processes: after.processes,
+  const idle = {
+    cpu_percent: Math.round(((cpuMs(root) - before) / IDLE_MS) * 10_000) / 100,
+    megabytes: Math.round(proportionalBytes(root) / 1e6),
+    processes: processCount(root),
   }
+  await running.close()
+  return idle
 }
 
 async function measureBusy(): Promise<EventLoopDelay> {

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { quantile } from '../quantile.ts'
-import { cpuMs, processesAreListed } from '../fanout/process-figures.ts'
+import { cpuMs, processesAreListed } from '../process-figures.ts'
 import { bookingBody, type Kind } from './requests.ts'
 
 /** What one run of the load generator is asked for; times in seconds. */

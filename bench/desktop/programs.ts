@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { freePort } from '../../tests/support/free-port.ts'
 import type { TestEnvironment } from '../../tools/test/environment.ts'
 
 export interface RunningProgram {
@@ -103,15 +103,6 @@ async function answersAt(url: string, startedAt: number): Promise<number> {
     if (answered) return performance.now() - startedAt
     await sleep(10)
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 /** Lets the machine forget the files it has read, where it allows that. @returns whether the next start is a cold one */

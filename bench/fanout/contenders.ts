@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs'
 import { spawn, spawnSync } from 'node:child_process'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from '../../tools/build/ensure-built.ts'
 import { projectRoot } from '../../tools/places.ts'
+import { freePort } from '../../tests/support/free-port.ts'
 import { pinned } from './pinned.ts'
 import { startServer, type RunningServer } from './running-server.ts'
 
@@ -68,17 +68,6 @@ function kerbside(fromSource: boolean): Contender {
       })
     },
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 }
 
 const DAPHNE = '/usr/bin/daphne'

@@ -79,6 +79,7 @@ test.describe('from an empty site', () => {
       await expect(dialog).toBeHidden()
     }
     await expect(page.getByText('42 bays in use')).toBeVisible()
+    await expect(page.getByRole('cell', { name: 'Automatically' })).toHaveCount(42)
 
     await open(page, 'hours')
     for (const [kind, opens, closes] of [

@@ -1,5 +1,5 @@
-import { createServer, type AddressInfo } from 'node:net'
 import { chromium, type LaunchOptions, type Page } from '@playwright/test'
+import { freePort } from '../support/free-port.ts'
 
 /** A tab of a browser that the test does not hold awake: it is hidden, frozen, let go on and shown as a tablet does it. */
 export interface FreezableTab {
@@ -41,12 +41,4 @@ export async function openFreezableTab(options: LaunchOptions): Promise<Freezabl
       await launched.close()
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

@@ -1,6 +1,6 @@
 import type { Contender } from '../contenders.ts'
 import type { Measurement } from '../load/orders.ts'
-import { descriptors } from '../process-figures.ts'
+import { descriptors } from '../../process-figures.ts'
 import { withServer } from './session.ts'
 
 /** Clients that stay. */

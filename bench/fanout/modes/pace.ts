@@ -1,6 +1,6 @@
 import type { Contender } from '../contenders.ts'
 import type { Pace } from '../load/orders.ts'
-import { cpuMs } from '../process-figures.ts'
+import { cpuMs } from '../../process-figures.ts'
 import { pause } from '../running-server.ts'
 import { withServer } from './session.ts'
 

@@ -1,6 +1,6 @@
 import type { Contender } from '../contenders.ts'
 import type { Measurement } from '../load/orders.ts'
-import { descriptors, residentBytes } from '../process-figures.ts'
+import { descriptors, residentBytes } from '../../process-figures.ts'
 import { pause } from '../running-server.ts'
 import { withServer } from './session.ts'
 

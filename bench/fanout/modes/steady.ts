@@ -1,6 +1,6 @@
 import type { Contender } from '../contenders.ts'
 import type { Measurement } from '../load/orders.ts'
-import { cpuMs, residentBytes } from '../process-figures.ts'
+import { cpuMs, residentBytes } from '../../process-figures.ts'
 import { withServer } from './session.ts'
 
 export interface SteadyFigures extends Measurement {

@@ -7,7 +7,7 @@ const columns = ['label', 'class', 'state', 'plan', 'actions'] as const
 export function BayTable({ bays, onChoose }: { bays: readonly AdminBay[]; onChoose: (bay: AdminBay) => void }) {
   const t = useT()
   // Until somebody has drawn a plan, Kerbside lays the bays out by itself.
-  const isDrawn = bays.some(({ placed }) => placed)
+  const otherwise = bays.some(({ placed }) => placed) ? 'unplaced' : 'automatic'
   return (
     <>
       <p className="list-count">{t('admin.bays.count', { count: bays.filter(({ active }) => active).length })}</p>
@@ -29,7 +29,7 @@ export function BayTable({ bays, onChoose }: { bays: readonly AdminBay[]; onChoo
                 <th scope="row">{bay.label}</th>
                 <td>{t(`admin.class.${bay.bay_class ?? 'wash'}`)}</td>
                 <td>{t(bay.active ? 'admin.inUse' : 'admin.retired')}</td>
-                <td>{t(`admin.bays.${!isDrawn ? 'automatic' : bay.placed ? 'placed' : 'unplaced'}`)}</td>
+                <td>{t(`admin.bays.${bay.placed ? 'placed' : otherwise}`)}</td>
                 <td className="table__actions">
                   <Button aria-label={t('admin.changeOf', { name: bay.label })} onClick={() => onChoose(bay)}>
                     {t('admin.change')}

@@ -33,6 +33,19 @@ export function residentBytes(pid: number): number {
   })
 }
 
+/** The same with what processes share counted in parts (PSS), for a program that shares as much as a browser does. */
+export function proportionalBytes(pid: number): number {
+  return sum(pid, (member) => {
+    const kilobytes = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${member}/smaps_rollup`, 'utf8'))?.[1]
+    return Number(kilobytes ?? 0) * 1024
+  })
+}
+
+/** How many processes a process and its children are. */
+export function processCount(pid: number): number {
+  return sum(pid, () => 1)
+}
+
 /** How many sockets a process and its children hold open. */
 export function descriptors(pid: number): number {
   return sum(pid, (member) => readdirSync(`/proc/${member}/fd`).length)
