@@ -28,14 +28,16 @@ const MINUTE_MS = 60_000
 /** Doubt is to be shown within this long of a wake, in the page's own ms. */
 const DOUBT_WITHIN_MS = 200
 
-/** What can be chosen is what the server says, slot by slot. */
+/** What can be chosen is what the server says, slot by slot; it is asked anew while deadlines that just passed let slots go. */
 async function expectSlotsAsServerSays(kiosk: Kiosk, server: TestServer, request: APIRequestContext, date: string) {
-  const { slots } = await availability(server, request, date)
-  expect(slots.length).toBeGreaterThan(0)
-  for (const { label, state } of slots) {
-    if (state === 'open') await expect(kiosk.slot(label)).toBeEnabled()
-    else await expect(kiosk.slot(label)).toBeDisabled()
-  }
+  await expect(async () => {
+    const { slots } = await availability(server, request, date)
+    expect(slots.length).toBeGreaterThan(0)
+    const shown = await Promise.all(slots.map(({ label }) => kiosk.slot(label).isEnabled({ timeout: 1000 })))
+    expect(slots.map(({ label }, at) => `${label} ${shown[at]!}`)).toEqual(
+      slots.map(({ label, state }) => `${label} ${state === 'open'}`),
+    )
+  }).toPass({ timeout: 20_000 })
 }
 
 /** Which slots the page asked the server for. */
