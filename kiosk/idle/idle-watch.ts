@@ -1,5 +1,7 @@
 import type { Timers, TimeSource } from '../../src-shared/time/time-source.ts'
+import type { ServerTimeStore } from '../../src-shared/ui/server-time-store.ts'
 import type { KioskStore } from '../session/kiosk-store.ts'
+import { paceAfter } from './presence.ts'
 
 export interface IdleWatch {
   /** The customer said that they are there. */
@@ -10,19 +12,24 @@ export interface IdleWatch {
 const LOOK_EVERY_MS = 500
 
 /**
- * Measures how long nobody has touched the kiosk, by a clock that never steps, and tells the store.
- * A new screen starts the silence anew: what it says is there to be read.
+ * Measures how long nobody has touched the kiosk, by a clock that never steps, and tells the store; a kiosk at which
+ * nobody is follows the server's time less closely. A new screen starts the silence anew: what it says is there to be read.
  */
 export function startIdleWatch(
   store: KioskStore,
+  serverTime: Pick<ServerTimeStore, 'follow'>,
   time: Pick<TimeSource, 'monotonicMs'>,
   timers: Timers,
   page: Pick<Window, 'addEventListener' | 'removeEventListener'>,
 ): IdleWatch {
   let lastSignMs = time.monotonicMs()
+  const quietFor = (ms: number): void => {
+    store.quietFor(ms)
+    serverTime.follow(paceAfter(store.getState().session.at, ms))
+  }
   const signOfLife = (): void => {
     lastSignMs = time.monotonicMs()
-    store.quietFor(0)
+    quietFor(0)
   }
   // While the question is asked only its own button answers it, so that a stray touch does not fall through it.
   const onTouch = (): void => {
@@ -36,7 +43,7 @@ export function startIdleWatch(
 
   let cancel = (): void => {}
   const look = (): void => {
-    store.quietFor(time.monotonicMs() - lastSignMs)
+    quietFor(time.monotonicMs() - lastSignMs)
     cancel = timers.after(LOOK_EVERY_MS, look)
   }
   look()

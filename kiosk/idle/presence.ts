@@ -1,3 +1,4 @@
+import type { LinkPaceName } from '../../src-shared/time/link-pace.ts'
 import type { Place } from '../session/session.ts'
 
 /** Whether the customer seems to be there still. */
@@ -14,6 +15,8 @@ const ANSWER_WITHIN_MS = 15_000
 const CLOSE_AFTER_MS = 30_000
 /** Where codes are scanned with a phone, which has to be found in a pocket first. */
 const CLOSE_CODES_AFTER_MS = 60_000
+
+const REST_AFTER_MS = 60_000
 
 type Patience = 'endless' | 'asks' | 'closes' | 'closes_late'
 
@@ -66,6 +69,11 @@ export function presenceAfter(place: Place, quietMs: number): Presence {
 
 function closingAfter(limitMs: number, quietMs: number): Presence {
   return quietMs < limitMs ? { is: 'closing', secondsLeft: Math.ceil((limitMs - quietMs) / 1000) } : { is: 'gone' }
+}
+
+/** How closely the time is followed: where nobody has been for a minute, there is nothing that a second could decide. */
+export function paceAfter(place: Place, quietMs: number): LinkPaceName {
+  return place === 'attract' && quietMs >= REST_AFTER_MS ? 'resting' : 'live'
 }
 
 /** Whether two readings look the same on the screen. */

@@ -1,7 +1,7 @@
 /**
  * How far the shown time can be relied on.
  * - `init`: no exchange yet; `--:--` is shown, everything is blocked
- * - `synced`: at most 250 ms uncertain and fed by ticks; nothing is blocked
+ * - `synced`: at most 250 ms uncertain and fed by ticks as often as they are due; nothing is blocked
  * - `doubt`: something happened that may have moved the clock; submitting waits for the next exchange
  * - `holdover`: the link is lost; the clock runs on by itself, and submitting is blocked after 5 s
  * - `offline`: 60 s without a link, or more than 2 s uncertain; nothing can be booked
@@ -11,7 +11,7 @@ export type ClockMode = 'init' | 'synced' | 'doubt' | 'holdover' | 'offline'
 /** All durations in milliseconds. */
 export const modeLimits = {
   syncedUncertaintyMs: 250,
-  tickAgeMs: 3500,
+  tickLateMs: 2500,
   usableUncertaintyMs: 2000,
   holdoverSubmitMs: 5000,
   holdoverMs: 60_000,
@@ -26,8 +26,8 @@ export interface ClockEvidence {
   readonly exchanged: boolean
   /** The estimate is surely no further off than this; Infinity when a side is not known. */
   readonly uncertaintyMs: number
-  /** Since the newest tick; Infinity before the first. */
-  readonly tickAgeMs: number
+  /** Since the next tick was due, negative while it is not; Infinity before the first. */
+  readonly tickLateMs: number
   /** Since the lost link was last heard of; null while it is up. */
   readonly lostForMs: number | null
   /** Since the last doubt that no exchange has answered; null without one. */
@@ -36,14 +36,14 @@ export interface ClockEvidence {
 
 /** The table of DESIGN section 3, "Client clock". */
 export function clockMode(evidence: ClockEvidence): ClockMode {
-  const { exchanged, uncertaintyMs, tickAgeMs, lostForMs, doubtForMs } = evidence
+  const { exchanged, uncertaintyMs, tickLateMs, lostForMs, doubtForMs } = evidence
   if (!exchanged) return 'init'
   if (lostForMs !== null && lostForMs >= modeLimits.holdoverMs) return 'offline'
   if (uncertaintyMs > modeLimits.usableUncertaintyMs) {
     return doubtForMs !== null && doubtForMs <= modeLimits.doubtMs ? 'doubt' : 'offline'
   }
   if (lostForMs !== null) return 'holdover'
-  const close = uncertaintyMs <= modeLimits.syncedUncertaintyMs && tickAgeMs <= modeLimits.tickAgeMs
+  const close = uncertaintyMs <= modeLimits.syncedUncertaintyMs && tickLateMs <= modeLimits.tickLateMs
   return close && doubtForMs === null ? 'synced' : 'doubt'
 }
 

@@ -3,13 +3,13 @@ import type { Random } from './time-source.ts'
 
 /** No two reports within this, so that a mode that flaps does not flood the server. */
 const APART_MS = 1000
-const LATEST_MS = 30_000
-/** How much sooner than that a report may come, so that many clients do not report in step. */
-const SPREAD_MS = 10_000
+const DUE_MS = 24_000
+/** How much sooner than that a report may be due, so that many clients do not report in step. */
+const SPREAD_MS = 6000
 
 /**
  * When to tell the server how well its time is known here: a second after the link opened if it has answered by then, on
- * each change of mode, and every 20 to 30 s.
+ * each change of mode, and with the first exchange after 18 to 24 s.
  */
 export class ReportPace {
   readonly #random: Random
@@ -27,10 +27,18 @@ export class ReportPace {
     this.#begin(m)
   }
 
-  /** Whether to report now; a report that is due is taken to be made. @param answered whether the link has answered yet */
-  due(mode: ClockMode, answered: boolean, m: number): boolean {
+  /** Whether a change is to be reported now; what is due is taken to be made. @param answered whether the link has answered yet */
+  changeDue(mode: ClockMode, answered: boolean, m: number): boolean {
     const changed = mode !== this.#told && (this.#told !== null || answered)
-    if (m < this.#nextAt && !(changed && m - this.#lastAt >= APART_MS)) return false
+    return changed && m - this.#lastAt >= APART_MS && this.#made(mode, m)
+  }
+
+  /** Whether to report with the exchange that begins now, which wakes the server anyway; taken to be made as well. */
+  repeatDue(mode: ClockMode, m: number): boolean {
+    return m >= this.#nextAt && this.#made(mode, m)
+  }
+
+  #made(mode: ClockMode, m: number): true {
     this.#told = mode
     this.#begin(m)
     return true
@@ -38,6 +46,6 @@ export class ReportPace {
 
   #begin(m: number): void {
     this.#lastAt = m
-    this.#nextAt = m + LATEST_MS - SPREAD_MS * this.#random()
+    this.#nextAt = m + DUE_MS - SPREAD_MS * this.#random()
   }
 }

@@ -1,22 +1,29 @@
+import type { LinkPace } from './link-pace.ts'
 import type { Cancel, Random, Timers } from './time-source.ts'
 
 const BURST = 8
 const BURST_EVERY_MS = 50
-const STEADY_MS = 5000
-const STEADY_SPREAD = 0.2
 
-/** When to ask the server for its time: eight times in quick succession, then every 5 s ± 20 %. */
+/** When to ask the server for its time: eight times in quick succession, then now and then, soon after a tick. */
 export class SyncPace {
   readonly #timers: Timers
   readonly #random: Random
   readonly #ask: () => void
+  #pace: LinkPace
   #left = 0
+  #ticksToGo = 0
   #cancel: Cancel | null = null
 
-  constructor(timers: Timers, random: Random, ask: () => void) {
+  constructor(timers: Timers, random: Random, pace: LinkPace, ask: () => void) {
     this.#timers = timers
     this.#random = random
+    this.#pace = pace
     this.#ask = ask
+  }
+
+  /** @param pace holds from the next exchange on */
+  follow(pace: LinkPace): void {
+    this.#pace = pace
   }
 
   /** Starts a burst; one that is under way begins to count anew, without asking more often. */
@@ -27,6 +34,13 @@ export class SyncPace {
     if (!underWay) this.#step()
   }
 
+  /** A tick has arrived. */
+  ticked(): void {
+    if (this.#cancel === null || this.#left > 0) return
+    this.#ticksToGo -= 1
+    if (this.#ticksToGo === 0) this.#stepAfter(this.#pace.askDelayMs * (1 - this.#random() / 3))
+  }
+
   stop(): void {
     this.#cancel?.()
     this.#cancel = null
@@ -35,8 +49,13 @@ export class SyncPace {
 
   #step(): void {
     this.#left = Math.max(0, this.#left - 1)
-    const steadyMs = STEADY_MS * (1 - STEADY_SPREAD + 2 * STEADY_SPREAD * this.#random())
-    this.#cancel = this.#timers.after(this.#left > 0 ? BURST_EVERY_MS : steadyMs, () => this.#step())
+    this.#ticksToGo = this.#pace.askAfter
+    this.#stepAfter(this.#left > 0 ? BURST_EVERY_MS : this.#pace.askWithinMs)
     this.#ask()
+  }
+
+  #stepAfter(ms: number): void {
+    this.#cancel?.()
+    this.#cancel = this.#timers.after(ms, () => this.#step())
   }
 }

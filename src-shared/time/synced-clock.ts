@@ -3,7 +3,8 @@ import { canBook, canSubmit, clockMode, type ClockMode } from './clock-mode.ts'
 import { DisplayClock } from './display-clock.ts'
 import { OffsetEstimate } from './offset-estimate.ts'
 
-const TICK_GAP_MS = 3000
+/** A tick that comes this much later than it was due puts the clock in doubt. */
+const TICK_GAP_MS = 2000
 
 /** What can be said about the server's time at one moment. Milliseconds throughout. */
 export interface ClockReading {
@@ -27,7 +28,9 @@ export class SyncedClock {
   readonly #estimate = new OffsetEstimate()
   readonly #display = new DisplayClock()
   #epoch: number | null = null
-  #tickAt: number | null = null
+  #tickEveryMs = 1000
+  /** When the next tick is due; it is endlessly late before the first. */
+  #tickDueAt = -Infinity
   #doubtAt: number | null = null
   #lostAt: number | null
 
@@ -45,7 +48,7 @@ export class SyncedClock {
   linkOpened(): void {
     this.#bounds.startAfresh()
     this.#estimate.startAfresh()
-    this.#tickAt = null
+    this.#tickDueAt = -Infinity
   }
 
   /** @param heardAt the monotonic reading when the link was last heard of */
@@ -53,13 +56,20 @@ export class SyncedClock {
     this.#lostAt ??= heardAt
   }
 
+  /** From m on, ticks are due so often: those that came before say nothing of gaps. */
+  expectTicks(everyMs: number, m: number): void {
+    this.#tickEveryMs = everyMs
+    this.#tickDueAt = m + everyMs
+  }
+
   /** A tick of the server arrived at m. */
   tick(epoch: number, serverMs: number, m: number): WantsBurst {
     const renewed = this.#enterEpoch(epoch)
-    const gap = (since(this.#tickAt, m) ?? 0) > TICK_GAP_MS
+    const late = m - this.#tickDueAt
+    const gap = late > TICK_GAP_MS && late < Infinity
     if (gap) this.doubt(m)
     const outcome = this.#bounds.tick(serverMs, m)
-    if (outcome !== 'impossible') this.#tickAt = m
+    if (outcome !== 'impossible') this.#tickDueAt = m + this.#tickEveryMs
     if (outcome === 'restarted') this.#doubtAt = m
     return renewed || gap || outcome === 'restarted'
   }
@@ -97,7 +107,7 @@ export class SyncedClock {
     const mode = clockMode({
       exchanged: this.#bounds.exchanged,
       uncertaintyMs: uncertainty,
-      tickAgeMs: since(this.#tickAt, m) ?? Infinity,
+      tickLateMs: m - this.#tickDueAt,
       lostForMs,
       doubtForMs: since(this.#doubtAt, m),
     })

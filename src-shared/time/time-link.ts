@@ -8,6 +8,7 @@ import {
 } from '../protocol/time-socket.ts'
 import { Backoff } from './backoff.ts'
 import { compareWithBounds, type TimeComparison } from './compare.ts'
+import { linkPaces, type LinkPaceName } from './link-pace.ts'
 import { Listeners } from './listeners.ts'
 import { ReportPace } from './report-pace.ts'
 import { SyncPace } from './sync-pace.ts'
@@ -16,7 +17,8 @@ import type { TimeLinkParts, TimeSocket, WakeReason } from './time-link-parts.ts
 import type { Cancel } from './time-source.ts'
 import { Tripwire } from './tripwire.ts'
 
-const SILENT_MS = 3500
+/** A socket on which nothing came for so long after a tick was due is closed. */
+const SILENT_AFTER_DUE_MS = 2500
 const BEAT_MS = 250
 /** A timer that comes this late means that the page slept: then the socket was not silent, nobody was listening. */
 const OVERSLEPT_MS = 2000
@@ -33,6 +35,7 @@ export class TimeLink {
   readonly #availability = new Listeners<AvailabilityChanged | null>()
   /** Requests under way: when each left, by its nonce. */
   readonly #asked = new Map<string, number>()
+  #paceName: LinkPaceName = 'live'
   #nonce = 0
   #socket: TimeSocket | null = null
   #openedAt: number | null = null
@@ -49,7 +52,7 @@ export class TimeLink {
     this.#clock = new SyncedClock(parts.time.granularityMs, m)
     this.#tripwire = new Tripwire(parts.time)
     this.#backoff = new Backoff(parts.random, 1)
-    this.#pace = new SyncPace(parts.timers, parts.random, () => this.#ask())
+    this.#pace = new SyncPace(parts.timers, parts.random, linkPaces.live, () => this.#ask())
     this.#reports = new ReportPace(parts.random)
     this.#heardAt = m
     this.#beatAt = m
@@ -91,6 +94,22 @@ export class TimeLink {
     }
     this.#report()
     this.#beats.tell()
+  }
+
+  /**
+   * A page at which nobody is may rest. One that lives again listens for each second from now on, and finds out soon
+   * whether the link is still there.
+   */
+  follow(paceName: LinkPaceName): void {
+    if (paceName === this.#paceName) return
+    this.#paceName = paceName
+    const pace = linkPaces[paceName]
+    const m = this.#now()
+    this.#heardAt = m
+    this.#clock.expectTicks(pace.tickEveryMs, m)
+    this.#pace.follow(pace)
+    this.#sayPace()
+    if (this.#openedAt !== null) this.#pace.burst()
   }
 
   read(): ClockReading {
@@ -150,6 +169,7 @@ export class TimeLink {
     this.#clock.linkOpened()
     this.#reports.opened(m)
     if (this.#availability.size > 0) this.#say({ type: 'subscribe', topics: ['availability'] })
+    if (this.#paceName !== 'live') this.#sayPace()
     this.#pace.burst()
     if (this.#everOpened) this.#availability.tell(null)
     this.#everOpened = true
@@ -172,6 +192,7 @@ export class TimeLink {
   #ticked(update: TimeUpdate, m: number): void {
     this.#timeData = update
     if (this.#clock.tick(update.epoch, update.server_ms, m)) this.#askAnew()
+    else this.#pace.ticked()
   }
 
   #answered(reply: SyncReply, m4: number): void {
@@ -182,9 +203,12 @@ export class TimeLink {
   }
 
   #ask(): void {
+    const m = this.#now()
+    const reading = this.#clock.read(m)
+    if (this.#reports.repeatDue(reading.mode, m)) this.#tellOfClock(reading, m)
     this.#nonce += 1
     const nonce = String(this.#nonce)
-    this.#asked.set(nonce, this.#now())
+    this.#asked.set(nonce, m)
     this.#say({ type: 'sync', nonce })
   }
 
@@ -198,12 +222,20 @@ export class TimeLink {
     this.#socket?.send(JSON.stringify(message))
   }
 
-  /** Tells the server how well its time is known here, and how far the device's own clock is off: nothing goes by that. */
+  #sayPace(): void {
+    this.#say({ type: 'ticks', every: linkPaces[this.#paceName].tickEveryMs / 1000 })
+  }
+
+  /** Tells the server when what it has heard of this clock no longer holds. */
   #report(): void {
     if (this.#openedAt === null) return
     const m = this.#now()
-    const { mode, uncertaintyMs } = this.#clock.read(m)
-    if (!this.#reports.due(mode, this.isConnected, m)) return
+    const reading = this.#clock.read(m)
+    if (this.#reports.changeDue(reading.mode, this.isConnected, m)) this.#tellOfClock(reading, m)
+  }
+
+  /** Tells the server how well its time is known here, and how far the device's own clock is off: nothing goes by that. */
+  #tellOfClock({ mode, uncertaintyMs }: ClockReading, m: number): void {
     const { earliestMs, latestMs } = this.#clock.boundsAt(m)
     this.#say({
       type: 'report',
@@ -228,7 +260,8 @@ export class TimeLink {
     if (m - this.#beatAt > OVERSLEPT_MS) this.#heardAt = m
     this.#beatAt = m
     this.#checkTripwire()
-    if (this.#socket !== null && m - this.#heardAt > SILENT_MS) this.#lost()
+    const silentMs = linkPaces[this.#paceName].tickEveryMs + SILENT_AFTER_DUE_MS
+    if (this.#socket !== null && m - this.#heardAt > silentMs) this.#lost()
     this.#report()
     this.#cancelBeat = this.#parts.timers.after(this.#untilNextBeat(), () => this.#beat())
     this.#beats.tell()

@@ -3,6 +3,7 @@ import type { ClockState } from '../api/fields.ts'
 import type { AvailabilityChanged, TimeUpdate } from '../protocol/time-socket.ts'
 import { syncLost, type ClockMode } from '../time/clock-mode.ts'
 import type { TimeComparison } from '../time/compare.ts'
+import type { LinkPaceName } from '../time/link-pace.ts'
 import type { TimeLinkParts, WakeReason } from '../time/time-link-parts.ts'
 import { TimeLink } from '../time/time-link.ts'
 import { blockedBecause, isUntrusted, type BookingBlock } from './booking-block.ts'
@@ -48,6 +49,8 @@ export interface ServerTimeStore extends Pick<StoreApi<ServerTimeState>, 'getSta
   stop(): void
   /** Something outside the page (the desktop's power monitor) says that the device slept or is back on the network. */
   wake(reason: WakeReason): void
+  /** How closely the server's time is to be followed; `live` until then. */
+  follow(pace: LinkPaceName): void
   /** Server time now in milliseconds since the Unix epoch, finer than `serverTime`; null before the first exchange. */
   now(): number | null
   /** Calls back several times a second while started, also when nothing in the state changed. */
@@ -93,6 +96,7 @@ export function createServerTimeStore(parts: ServerTimeParts): ServerTimeStore {
       publish()
     },
     wake: (reason) => link.wake(reason),
+    follow: (pace) => link.follow(pace),
     now: () => link.read().displayMs,
     onBeat: (listener) => link.onBeat(listener),
     onAvailability: (listener) => link.onAvailability(listener),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { startIdleWatch } from '../../../kiosk/idle/idle-watch.ts'
-import { presenceAfter } from '../../../kiosk/idle/presence.ts'
+import { paceAfter, presenceAfter } from '../../../kiosk/idle/presence.ts'
 import { createKioskStore } from '../../../kiosk/session/kiosk-store.ts'
 import type { Place, Session } from '../../../kiosk/session/session.ts'
+import type { LinkPaceName } from '../../../src-shared/time/link-pace.ts'
 import { places, sessions } from './samples.ts'
 
 const beside: Place[] = ['starting', 'unpaired', 'pairing', 'attract']
@@ -31,14 +32,23 @@ describe('silence', () => {
   })
 })
 
+describe('the time', () => {
+  it.each(places)('is followed second by second on %s', (place) => {
+    expect(paceAfter(place, 59_999)).toBe('live')
+    expect(paceAfter(place, 60_000)).toBe(place === 'attract' ? 'resting' : 'live')
+  })
+})
+
 /** A page and a clock that the test moves; looks every 500 ms as the watch asks. */
 function setUp(session: Session) {
   const store = createKioskStore(session)
   const listeners = new Map<string, () => void>()
+  const paces: LinkPaceName[] = []
   let now = 5000
   const due: { at: number; run: () => void }[] = []
   const watch = startIdleWatch(
     store,
+    { follow: (pace) => paces.push(pace) },
     { monotonicMs: () => now },
     {
       after: (ms, run) => {
@@ -63,7 +73,7 @@ function setUp(session: Session) {
     }
     now = end
   }
-  return { store, watch, pass, touch: () => listeners.get('pointerdown')?.(), listeners }
+  return { store, watch, pass, pace: () => paces.at(-1), touch: () => listeners.get('pointerdown')?.(), listeners }
 }
 
 describe('the idle watch', () => {
@@ -101,6 +111,20 @@ describe('the idle watch', () => {
     expect(store.getState().session.at).toBe('ended')
     pass(1500)
     expect(store.getState().session.at).toBe('attract')
+  })
+
+  it('lets the clock rest where nobody is, until somebody touches the screen or another one comes up', () => {
+    const { store, pass, touch, pace } = setUp(sessions.attract)
+    expect(pace()).toBe('live')
+    pass(60_000)
+    expect(pace()).toBe('resting')
+    touch()
+    expect(pace()).toBe('live')
+    pass(60_000)
+    expect(pace()).toBe('resting')
+    store.send({ type: 'begin' })
+    expect(store.getState().session.at).toBe('purpose')
+    expect(pace()).toBe('live')
   })
 
   it('leaves no listener behind', () => {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { canBook, canSubmit, clockMode, syncLost, type ClockEvidence } from '../../../src-shared/time/clock-mode.ts'
 
-const good: ClockEvidence = { exchanged: true, uncertaintyMs: 5, tickAgeMs: 400, lostForMs: null, doubtForMs: null }
+const good: ClockEvidence = { exchanged: true, uncertaintyMs: 5, tickLateMs: -600, lostForMs: null, doubtForMs: null }
 
 describe('the mode of the clock', () => {
   it.each<[string, Partial<ClockEvidence>, string]>([
     ['no exchange yet', { exchanged: false, uncertaintyMs: Infinity }, 'init'],
     ['no exchange yet, and the link lost for hours', { exchanged: false, lostForMs: 9_999_999 }, 'init'],
     ['close and fed by ticks', {}, 'synced'],
-    ['just close enough', { uncertaintyMs: 250, tickAgeMs: 3500 }, 'synced'],
+    ['just close enough', { uncertaintyMs: 250, tickLateMs: 2500 }, 'synced'],
     ['not close enough', { uncertaintyMs: 250.1 }, 'doubt'],
-    ['the ticks have stopped', { tickAgeMs: 3501 }, 'doubt'],
+    ['the ticks have stopped', { tickLateMs: 2501 }, 'doubt'],
     ['a trigger fired, not yet answered', { uncertaintyMs: Infinity, doubtForMs: 0 }, 'doubt'],
     ['a trigger fired on a clock that is close again by its ticks', { doubtForMs: 10 }, 'doubt'],
     ['a doubt that nobody answers', { uncertaintyMs: Infinity, doubtForMs: 3501 }, 'offline'],

@@ -8,6 +8,8 @@ export const WORLD_BEGAN = 1_764_938_722_000
 interface Peer {
   readonly events: TimeSocketEvents
   open: boolean
+  /** Seconds between its ticks, 0 for none, and at which second that was asked for. */
+  pace: { readonly every: number; readonly since: number }
   /** When the newest messages arrive, each way: a stream keeps its order. */
   arrivesHere: number
   arrivesThere: number
@@ -50,7 +52,8 @@ export class FakeTimeServer {
 
   readonly openSocket: OpenTimeSocket = (events) => {
     this.connects.push(this.#world.now)
-    const peer: Peer = { events, open: false, arrivesHere: 0, arrivesThere: 0 }
+    const pace = { every: 1, since: 0 }
+    const peer: Peer = { events, open: false, pace, arrivesHere: 0, arrivesThere: 0 }
     if (!this.reachable) {
       this.#world.after(1, () => events.closed(), 'arrival')
     } else {
@@ -76,9 +79,18 @@ export class FakeTimeServer {
     for (const peer of this.#peers) this.#deliver(peer, text)
   }
 
+  /** Tells the time to those whose turn it is. */
   tick(): void {
     this.#seq += 1
-    this.broadcast(JSON.stringify(this.#update()))
+    const second = this.#second()
+    for (const peer of this.#peers) {
+      const { every, since } = peer.pace
+      if (every > 0 && (second - since) % every === 0) this.#deliver(peer, JSON.stringify(this.#update()))
+    }
+  }
+
+  #second(): number {
+    return Math.floor(this.now() / 1000)
   }
 
   #update(): TimeUpdate {
@@ -105,6 +117,7 @@ export class FakeTimeServer {
   }
 
   #answer(peer: Peer, message: TimeClientMessage): void {
+    if (message.type === 'ticks') peer.pace = { every: message.every, since: this.#second() }
     if (message.type !== 'sync' || !this.answersSync || this.mute) return
     const { nonce } = message
     const t2 = this.now()
