@@ -23,8 +23,11 @@ export class TimeClient {
   beats: Turn<TimeClient> | undefined = undefined
   readonly #socket: WebSocket
   readonly #stream: Duplex
-  /** `heard` from since the last heartbeat, `to_ask` with the next thing that goes out, or `asked` and silent since. */
-  #life: 'heard' | 'to_ask' | 'asked' = 'heard'
+  /**
+   * `heard` from since the last heartbeat, `quiet` since, `to_ask` with the next thing that goes out, or `asked` and
+   * silent still.
+   */
+  #life: 'heard' | 'quiet' | 'to_ask' | 'asked' = 'heard'
   #stalledTicks = 0
   /** Messages within the second that `#countedAt` names. */
   #messages = 0
@@ -69,10 +72,14 @@ export class TimeClient {
     this.#life = 'heard'
   }
 
-  /** Its heartbeat has come round: it is to be asked for a sign of life, or goes when it gave none since the last time. */
+  /**
+   * Its heartbeat has come round. Pages speak often enough by themselves; one that has said nothing since the last time
+   * is to be asked for a sign of life, and one that then gives none goes.
+   */
   beat(): void {
-    if (this.#life === 'asked') this.#socket.terminate()
-    else this.#life = 'to_ask'
+    if (this.#stream.writableLength > MOST_BUFFERED) cutOff(this.#socket)
+    else if (this.#life === 'asked') this.#socket.terminate()
+    else this.#life = this.#life === 'heard' ? 'quiet' : 'to_ask'
   }
 
   /** Asks for the sign of life that a tick has not asked for. */

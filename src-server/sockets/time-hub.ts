@@ -13,8 +13,10 @@ import { Turns } from './turns.ts'
 
 /** More messages than this within a second are no client of ours. */
 const MOST_MESSAGES = 1000
-/** Every so many seconds each peer is asked whether it is still there; one that did not answer the last time goes. */
-const HEARTBEAT_SECONDS = 20
+/** Every so many seconds a peer is looked after: one that was silent is asked whether it is still there, and then goes. */
+const HEARTBEAT_SECONDS = 15
+/** The same for a peer of a slower pace, which is silent for longer. It falls on ticks of most paces. */
+const SLOW_HEARTBEAT_SECONDS = 60
 
 /** What a client has said of its own clock, and who it is. */
 export type Follower = Pick<TimeClient, 'principal' | 'report'>
@@ -31,7 +33,7 @@ export class TimeHub {
   readonly #listeners = this.#makeListeners()
   readonly #subscribers: Readonly<Record<Topic, Set<TimeClient>>> = { availability: new Set() }
   /** The second of the latest tick, and how many clients there have been: both spread work over the seconds. */
-  #second = 0
+  #second: number
   #joined = 0
   #seq = 0
 
@@ -45,6 +47,7 @@ export class TimeHub {
     onKiosk: (change: 'connected' | 'disconnected', principal: Principal) => void,
   ) {
     this.#clock = clock
+    this.#second = Math.floor(clock.now() / 1000)
     this.#timezone = timezone
     this.#onKiosk = onKiosk
   }
@@ -149,7 +152,8 @@ export class TimeHub {
     client.leaveTurns()
     if (every > 0) client.ticks = this.#ticks.join(client, every, this.#second)
     // Where the pace allows, a heartbeat falls on a tick and goes out with it.
-    client.beats = this.#beats.join(client, HEARTBEAT_SECONDS, this.#second)
+    const beatEvery = every === 1 ? HEARTBEAT_SECONDS : SLOW_HEARTBEAT_SECONDS
+    client.beats = this.#beats.join(client, beatEvery, this.#second)
   }
 
   #remove(socket: WebSocket, client: TimeClient): void {

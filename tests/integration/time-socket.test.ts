@@ -90,7 +90,7 @@ describe('/ws/time/', () => {
     await Promise.all([none, two, sixty].map((socket) => socket.soFar()))
     const start = now()
     const seconds = Array.from({ length: 60 }, (_, index) => start + 1 + index)
-    // By parts shorter than two heartbeats, so that pings find their pongs.
+    // By parts shorter than a heartbeat, so that pings find their pongs.
     for (let part = 0; part < 6; part += 1) {
       still.world.advance(10_000)
       expect(await ticksOf(none)).toEqual([])
@@ -224,10 +224,11 @@ describe('/ws/time/', () => {
     await Promise.all([dead.soFar(), alive.soFar()])
     dead.stream.pause()
     const pinged = new Promise((resolve) => alive.raw.once('ping', resolve))
-    still.world.advance(20_000)
+    // Both have said something, and are asked once they have been silent from one look to the next.
+    still.world.advance(30_000)
     await pinged
     await alive.soFar()
-    still.world.advance(20_000)
+    still.world.advance(15_000)
     dead.stream.resume()
     expect((await dead.closed).code).toBe(1006)
     await alive.soFar()

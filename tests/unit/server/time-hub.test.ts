@@ -32,23 +32,26 @@ describe('the time hub', () => {
   function tick(times: number, living: readonly FakeSocket[] = []): void {
     for (let count = 0; count < times; count += 1) {
       second += 1
+      const before = living.map(({ pings }) => pings)
       hub.tick(second)
-      for (const socket of living) socket.emit('pong')
+      living.forEach((socket, index) => socket.pings > (before[index] ?? 0) && socket.emit('pong'))
     }
   }
   const ticksOf = (socket: FakeSocket) => socket.messages.filter(({ type }) => type === 'time_update').length
 
   it('writes a tick once, and frames it once, too, and once more for those it asks for a sign of life', () => {
-    const sockets = Array.from({ length: 500 }, () => join())
+    const sockets = Array.from({ length: 600 }, () => join())
+    // Whoever is looked after for the first time is not asked yet.
+    tick(15)
     const stringify = vi.spyOn(JSON, 'stringify')
-    hub.tick(1764938723)
+    tick(1)
     expect(stringify).toHaveBeenCalledTimes(1)
     stringify.mockRestore()
     const texts = new Set(sockets.map(({ sent }) => String(sent.at(-1))))
     expect(texts.size).toBe(1)
     const frames = new Set(sockets.map(({ written }) => written.at(-1)))
     expect(frames.size).toBe(2)
-    expect(sockets.filter(({ pings }) => pings === 1)).toHaveLength(500 / 20)
+    expect(sockets.filter(({ pings }) => pings === 1)).toHaveLength(600 / 15)
   })
 
   it('writes a hint once, too, and sends it to those who asked', () => {
@@ -85,8 +88,8 @@ describe('the time hub', () => {
 
   it.each([
     ['at the next tick', 'each second', 1, 1],
-    ['at the next heartbeat', 'each minute', 60, 20],
-    ['at the next heartbeat', 'no ticks', 0, 20],
+    ['at the next heartbeat', 'each minute', 60, 60],
+    ['at the next heartbeat', 'no ticks', 0, 60],
   ])('cuts off %s a client that lets 64 KiB pile up, though it asked for %s', (_, __, every, seconds) => {
     const [slow, quick] = [join(), join()]
     slow.say({ type: 'ticks', every })
@@ -117,16 +120,34 @@ describe('the time hub', () => {
     expect(slow.bufferedAmount).toBeLessThan(128 * 1024)
   })
 
-  it('asks for a sign of life every twenty seconds, and drops who gave none until the next time', () => {
+  it('asks whoever has been silent for a sign of life, and drops who gives none within 15 s', () => {
     const [dead, alive, talking] = [join(), join(), join()]
     dead.emit('pong')
-    tick(20, [alive])
-    expect([dead.pings, alive.pings, talking.pings]).toEqual([1, 1, 1])
+    tick(15, [alive])
+    expect([dead.pings, alive.pings, talking.pings]).toEqual([0, 0, 0])
+    talking.say({ type: 'sync', nonce: 'n' })
+    tick(15, [alive])
+    expect([dead.pings, alive.pings, talking.pings]).toEqual([1, 1, 0])
     talking.say({ type: 'sync', nonce: 'n' })
     expect(dead.terminated).toBe(false)
-    tick(20, [alive])
+    tick(15, [alive])
     expect([dead.terminated, alive.terminated, talking.terminated]).toEqual([true, false, false])
-    expect([dead.pings, alive.pings, talking.pings]).toEqual([1, 2, 2])
+    tick(15, [alive])
+    expect([dead.pings, alive.pings, talking.pings]).toEqual([1, 2, 1])
+  })
+
+  it.each([2, 30, 60, 0])('leaves those in peace who speak once a minute at a pace of %i', (every) => {
+    tick(1)
+    const [resting, dead] = [join(), join()]
+    for (const socket of [resting, dead]) socket.say({ type: 'ticks', every })
+    for (let minute = 0; minute < 3; minute += 1) {
+      tick(59)
+      resting.say({ type: 'sync', nonce: 'n' })
+      expect(dead.terminated).toBe(false)
+      tick(1)
+    }
+    expect([resting.pings, dead.pings]).toEqual([0, 1])
+    expect([resting.terminated, dead.terminated]).toEqual([false, true])
   })
 
   it('asks with a tick, not beside it, where a tick is due', () => {
@@ -137,16 +158,16 @@ describe('the time hub', () => {
     })
     const none = join()
     none.say({ type: 'ticks', every: 0 })
-    tick(20, [...sockets, none])
-    expect([...sockets, none].map(({ pings }) => pings)).toEqual([1, 1, 1, 1])
-    expect([...sockets, none].map(({ written }) => written.length - 1)).toEqual([20, 2, 1, 1])
+    tick(120, sockets.slice(0, 1))
+    expect([...sockets, none].map(({ pings }) => pings)).toEqual([4, 1, 1, 1])
+    expect([...sockets, none].map(({ written }) => written.length - 1)).toEqual([120, 12, 6, 1])
   })
 
   it('asks a client, too, that skips its tick', () => {
     const slow = join()
     slow.say({ type: 'ticks', every: 10 })
     slow.bufferedAmount = 300
-    tick(20)
+    tick(120)
     expect([ticksOf(slow), slow.pings]).toEqual([1, 1])
   })
 
