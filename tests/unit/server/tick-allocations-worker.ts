@@ -1,0 +1,47 @@
+import type { Duplex } from 'node:stream'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { WebSocket } from 'ws'
+import { TimeHub } from '../../../src-server/sockets/time-hub.ts'
+import { clockAt } from './fixture.ts'
+
+/** Ticks before those that are measured: until all that is compiled is compiled. */
+const WARM_UP = 600
+const MEASURED = 60
+
+type Listener = (this: WebSocket) => void
+
+/** What one side of a socket is to the hub, without memory of its own; all of them hear of pongs by one listener. */
+let pong: Listener | undefined
+const socket = {
+  OPEN: 1,
+  readyState: 1,
+  on(name: string, listener: Listener) {
+    if (name === 'pong') pong = listener
+  },
+} as unknown as WebSocket
+const stream = { writable: true, writableLength: 0, write: () => true } as unknown as Duplex
+
+/** How many bytes a tick takes from the heap with so many clients, each with a socket of its own, all of them alive. */
+function bytesPerTick(clients: number): number {
+  const hub = new TimeHub(
+    clockAt('2025-12-05T12:45:22Z'),
+    () => 'Asia/Kolkata',
+    () => {},
+  )
+  const sockets = Array.from({ length: clients }, () => Object.create(socket) as WebSocket)
+  for (const one of sockets) hub.add(one, stream, { kind: 'nobody' })
+  let second = 1764938722
+  function run(ticks: number): void {
+    for (let tick = 0; tick < ticks; tick += 1) {
+      hub.tick((second += 1))
+      for (const one of sockets) pong?.call(one)
+    }
+  }
+  run(WARM_UP)
+  const before = process.memoryUsage().heapUsed
+  run(MEASURED)
+  return (process.memoryUsage().heapUsed - before) / MEASURED
+}
+
+const clients = workerData as number
+parentPort?.postMessage({ none: bytesPerTick(0), many: bytesPerTick(clients) })
