@@ -17,7 +17,10 @@ let exchanges: Exchanges | undefined
 let lost = 0
 
 const healthy: ClientListener = {
-  onTick: (client) => record?.note(client.index, wallMs()),
+  onTick(client) {
+    record?.note(client.index, wallMs())
+    exchanges?.onTick(client)
+  },
   onReply: (client) => exchanges?.onReply(client),
   onEnd: () => (lost += 1),
 }

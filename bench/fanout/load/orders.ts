@@ -12,6 +12,8 @@ export interface Pace {
   /** Seconds between ticks that it asks for; 0 for none. */
   readonly every: number
   readonly secondsBetweenExchanges: number
+  /** Whether each tick is followed by an exchange; otherwise exchanges come at moments of their own. */
+  readonly afterTicks: boolean
 }
 
 /** Where the clients go, and in which language. */

@@ -1,11 +1,12 @@
 import type { Contender } from '../contenders.ts'
 import type { Pace } from '../load/orders.ts'
+import { linkPaces } from '../../../src-shared/time/link-pace.ts'
 import { cpuMs } from '../../process-figures.ts'
 import { pause } from '../running-server.ts'
 import { withServer } from './session.ts'
 
-/** A page that keeps its own clock right by asking each half minute; 250 ppm of drift make 7.5 ms of that. */
-const SECONDS_BETWEEN_EXCHANGES = 30
+/** As long as a page that rests (`src-shared/time/link-pace.ts`) leaves its clock alone; 250 ppm of drift make 7.5 ms of it. */
+const SECONDS_BETWEEN_EXCHANGES = linkPaces.resting.tickEveryMs / 1000
 
 export interface PaceFigures {
   readonly pace: string
@@ -17,12 +18,13 @@ export interface PaceFigures {
 
 export const paces: readonly { readonly name: string; readonly pace: Pace | undefined }[] = [
   { name: 'a tick each second', pace: undefined },
-  {
-    name: 'ticks every 10 s, an exchange every 30 s',
-    pace: { every: 10, secondsBetweenExchanges: SECONDS_BETWEEN_EXCHANGES },
-  },
-  { name: 'no ticks, an exchange every 30 s', pace: { every: 0, secondsBetweenExchanges: SECONDS_BETWEEN_EXCHANGES } },
+  { name: 'as kiosks rest: a tick and an exchange every 30 s', pace: exchanging(SECONDS_BETWEEN_EXCHANGES, true) },
+  { name: 'no ticks, exchanges every 30 s at any moment', pace: exchanging(0, false) },
 ]
+
+function exchanging(every: number, afterTicks: boolean): Pace {
+  return { every, secondsBetweenExchanges: SECONDS_BETWEEN_EXCHANGES, afterTicks }
+}
 
 /** What clients cost that ask for the time themselves, and for fewer ticks. Measured over one of their rounds. */
 export function pacing(
