@@ -1,5 +1,4 @@
 import type { Duplex } from 'node:stream'
-import { parentPort, workerData } from 'node:worker_threads'
 import type { WebSocket } from 'ws'
 import { TimeHub } from '../../../src-server/sockets/time-hub.ts'
 import { clockAt } from './fixture.ts'
@@ -46,5 +45,6 @@ function bytesPerTick(clients: number): number {
   return taken.sort((one, other) => one - other)[TIMES / 2] ?? Infinity
 }
 
-const clients = workerData as number
-parentPort?.postMessage({ none: bytesPerTick(0), many: bytesPerTick(clients) })
+/** A program: how many clients is its argument, and what it prints the bytes of a tick with none of them and with all. */
+const clients = Number(process.argv[2])
+console.log(JSON.stringify({ none: bytesPerTick(0), many: bytesPerTick(clients) }))
