@@ -2,7 +2,7 @@ import type { WashBookingRequest } from '../../src-shared/api/booking-schemas.ts
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { parseInstant } from '../../src-shared/format/instant.ts'
 import { normalisePlate } from '../../src-shared/plate/plate.ts'
-import { newId, newSpeakable, type Random } from '../ids/random.ts'
+import { newRowId, newSpeakable, type Random } from '../ids/random.ts'
 import { dateAt } from '../site/site-calendar.ts'
 import type { BookingRow, SiteRow, Transaction } from '../store/store.ts'
 import { recordBookingChange } from './booking-events.ts'
@@ -32,7 +32,8 @@ export async function holdWashSlot(
   if (start <= tx.at) return refuse('slot_past')
   const date = dateAt(start, site.timezone)
   if (!isInWindow(bookingWindow(site, tx.at), date)) return refuse('outside_window')
-  const day = await loadWashDay(tx, site, service, date)
+  const end = start + (service.durationMinutes + service.cleanupMinutes) * MINUTE
+  const day = await loadWashDay(tx, site, service, date, { from: start, to: end })
   const slot = slotAt(day, start)
   if (isRefusal(slot)) return slot
   const status = slotStatus(day, slot, tx.at)
@@ -54,7 +55,7 @@ export async function insertHold(
   const { site, service } = day
   const bay = freeBays(day, slot)[0]
   if (bay === undefined) return refuse('slot_taken')
-  const id = newId(random)
+  const id = newRowId(random, tx.at)
   const draft = {
     id,
     kind: 'wash',
@@ -83,7 +84,7 @@ export async function insertHold(
   while (!(await tx.insertBooking(booking)))
   const interval = busyInterval(day, slot)
   const free = await tx.insertAllocation({
-    id: newId(random),
+    id: newRowId(random, tx.at),
     resourceId: bay.id,
     bookingId: id,
     stayId: null,

@@ -26,12 +26,16 @@ const plannedDay = remembered(
   (plan) => JSON.stringify(plan),
 )
 
-/** Reads what decides a day. Inside a transaction it sees the transaction's own writes. */
+/**
+ * Reads what decides a day. Inside a transaction it sees the transaction's own writes.
+ * @param about when only one slot is asked for: what lies beside [from, to) is not read
+ */
 export async function loadWashDay(
   queries: Queries,
   site: SiteRow,
   service: ServiceRow,
   date: string,
+  about?: { readonly from: number; readonly to: number },
 ): Promise<WashDay> {
   const rules = await queries.openingRules()
   const weekday = weekdayOf(date)
@@ -44,8 +48,8 @@ export async function loadWashDay(
     durationMinutes: service.durationMinutes,
   }
   const { slots, open } = plannedDay(plan)
-  const from = slots[0]?.start ?? 0
-  const to = (slots.at(-1)?.end ?? 0) + service.cleanupMinutes * MINUTE
+  const from = about?.from ?? slots[0]?.start ?? 0
+  const to = about?.to ?? (slots.at(-1)?.end ?? 0) + service.cleanupMinutes * MINUTE
   return {
     site,
     service,

@@ -45,18 +45,33 @@ const NEVER_TAKEN: Span = { from: -Infinity, to: Infinity }
  * the order given.
  */
 export function tightestBay<B extends Bay>(bays: readonly B[], busy: readonly Busy[], span: Span): B | undefined {
-  let best: { bay: B; slack: number; after: number } | undefined
   const gaps = gapsAround(busy, span)
-  for (const bay of bays) {
-    const gap = gaps.get(bay.id) ?? NEVER_TAKEN
-    if (gap.to < span.to) continue
+  return tightestGap(bays, ({ id }) => gaps.get(id) ?? NEVER_TAKEN, span)
+}
+
+/**
+ * The same, of bays whose gaps are known.
+ * @param gapOf how long a bay is free around the span; undefined, or what does not reach around it, where it is taken
+ */
+export function tightestGap<B>(
+  bays: readonly B[],
+  gapOf: (bay: B, index: number) => Span | undefined,
+  span: Span,
+): B | undefined {
+  let best: B | undefined
+  let [least, leastAfter] = [Infinity, Infinity]
+  for (const [index, bay] of bays.entries()) {
+    const gap = gapOf(bay, index)
+    if (gap === undefined || gap.from > span.from || gap.to < span.to) continue
     const [before, after] = [span.from - gap.from, gap.to - span.to]
     const slack = Math.min(before, after)
-    if (best === undefined || slack < best.slack || (slack === best.slack && after < best.after)) {
-      best = { bay, slack, after }
+    if (best === undefined || slack < least || (slack === least && after < leastAfter)) {
+      best = bay
+      least = slack
+      leastAfter = after
     }
   }
-  return best?.bay
+  return best
 }
 
 /** A bay that is free now, and until when: Infinity where nothing is planned on it. */

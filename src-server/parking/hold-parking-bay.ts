@@ -5,11 +5,12 @@ import { normalisePlate } from '../../src-shared/plate/plate.ts'
 import { recordBookingChange } from '../booking/booking-events.ts'
 import { asWritten, type Change } from '../booking/booking-lifecycle.ts'
 import { BayTakenError } from '../booking/hold-wash-slot.ts'
-import { newId, newSpeakable, type Random } from '../ids/random.ts'
+import { newRowId, newSpeakable, type Random } from '../ids/random.ts'
 import type { QuoteRow } from '../store/car-park-rows.ts'
 import type { BookingRow, ResourceRow, SiteRow, Transaction } from '../store/store.ts'
 import { priceBooking } from '../tariff/price-stay.ts'
-import { freeBays, tightestBay, type Span } from './free-bays.ts'
+import { bestBay } from './best-bay.ts'
+import { freeBays, type Span } from './free-bays.ts'
 import { baysOfClass, lotBusy } from './lot-busy.ts'
 import { bookableInterval, busySpan, type ParkingInterval } from './parking-interval.ts'
 import { tariffInForce } from './tariff-in-force.ts'
@@ -36,7 +37,7 @@ export async function holdParkingBay(
   if (isRefusal(bay)) return bay
   const quote = await freezeQuote(tx, site, bayClass, interval, random)
   if (isRefusal(quote)) return quote
-  const id = newId(random)
+  const id = newRowId(random, tx.at)
   const draft = {
     id,
     kind: 'parking',
@@ -64,7 +65,7 @@ export async function holdParkingBay(
   do booking = { ...draft, reference: `P-${newSpeakable(random, 5)}` }
   while (!(await tx.insertBooking(booking)))
   const isFree = await tx.insertAllocation({
-    id: newId(random),
+    id: newRowId(random, tx.at),
     resourceId: bay.id,
     bookingId: id,
     stayId: null,
@@ -86,19 +87,15 @@ async function chosenBay(
   span: Span,
 ): Promise<ResourceRow | Refusal> {
   const bays = await baysOfClass(tx, bayClass)
-  const busy = await lotBusy(tx, { from: span.from - LOOK_AROUND_MS, to: span.to + LOOK_AROUND_MS }, tx.at)
-  if (askedId === undefined) return tightestBay(bays, busy, span) ?? refuse('slot_taken')
+  if (askedId === undefined) return (await bestBay(tx, bays, span)) ?? refuse('slot_taken')
   const asked = bays.find(({ id }) => id === askedId)
   if (asked === undefined) {
     return refuse('invalid_request', 'there is no such bay of that class', {
       errors: [{ path: 'body.bay_id', message: 'must be a bay of the class that is asked for' }],
     })
   }
-  return freeBays([asked], busy, span)[0] ?? refuse('slot_taken')
+  return freeBays([asked], await lotBusy(tx, span, tx.at), span)[0] ?? refuse('slot_taken')
 }
-
-/** What lies further off than a day does not make one bay better than another. */
-const LOOK_AROUND_MS = 24 * 60 * MINUTE
 
 /** Prices a booking and writes the price down, good for as long as a hold. */
 async function freezeQuote(
@@ -112,7 +109,7 @@ async function freezeQuote(
   if (tariff === undefined) return refuse('no_tariff')
   const breakdown = priceBooking({ plan: tariff.plan, bayClass, timezone: site.timezone, ...interval })
   const quote: QuoteRow = {
-    id: newId(random),
+    id: newRowId(random, tx.at),
     purpose: 'booking',
     tariffVersionId: tariff.version.id,
     bayClass,

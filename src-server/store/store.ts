@@ -138,6 +138,12 @@ export interface AllocationRow {
   readonly busyTo: Ms
 }
 
+/** How long a bay is free around a span of time; an infinite end where nothing near the span ends it. */
+export interface Gap {
+  readonly from: Ms
+  readonly to: Ms
+}
+
 export interface BookingRow {
   readonly id: string
   readonly reference: string
@@ -360,6 +366,11 @@ export interface Transaction extends Queries, TariffWrites, StayWrites, WashJobW
   updateResource(id: string, change: Partial<Omit<ResourceRow, 'id' | 'kind'>>): Promise<void>
   setLotPlan(plan: LotPlanRow): Promise<void>
 
+  /**
+   * For each of the bays, how long it is free around [from, to), as far as what is before and after it lies within
+   * `reachMs`; undefined where somebody has it for a part of the span.
+   */
+  gapsAround(bayIds: readonly string[], from: Ms, to: Ms, reachMs: number): Promise<readonly (Gap | undefined)[]>
   /** @returns false when the resource is not free for the whole interval; nothing is written then */
   insertAllocation(allocation: AllocationRow): Promise<boolean>
   setAllocationState(bookingId: string, state: AllocationRow['state']): Promise<void>

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3'
-import type { AllocationRow, Transaction } from '../store.ts'
+import type { AllocationRow, BookingRow, Transaction } from '../store.ts'
 import { allocation, booking } from './booking-columns.ts'
 import type { LiveAllocations } from './live-allocations.ts'
-import { columns, insertion, updater } from './rows.ts'
+import { columns, inserter, updater } from './rows.ts'
 
 type BookingWrites = Pick<
   Transaction,
+  | 'gapsAround'
   | 'insertAllocation'
   | 'setAllocationState'
   | 'updateAllocation'
@@ -31,7 +32,7 @@ function unlessOverlap(write: () => void): boolean {
 /** @param memory is told of each change to who has which bay */
 export function bookingWrites(db: Database, memory: LiveAllocations): BookingWrites {
   const changeAllocation = updater(db, 'allocation', allocation)
-  const insertAllocation = db.prepare(insertion('allocation', allocation))
+  const insertAllocation = inserter<AllocationRow>(db, 'allocation', allocation)
   const setAllocation = db
     .prepare<[string, string], string>(
       "UPDATE allocation SET state = ? WHERE booking_id = ? AND state <> 'released' RETURNING resource_id",
@@ -41,15 +42,16 @@ export function bookingWrites(db: Database, memory: LiveAllocations): BookingWri
   const live = `SELECT ${columns(allocation)} FROM allocation WHERE state <> 'released' AND`
   const ofBooking = db.prepare<[string], AllocationRow>(`${live} booking_id = ?`)
   const ofStay = db.prepare<[string], AllocationRow>(`${live} stay_id = ?`)
-  const insertBooking = db.prepare(insertion('booking', booking, 'ON CONFLICT (reference) DO NOTHING'))
+  const insertBooking = inserter<BookingRow>(db, 'booking', booking, 'ON CONFLICT (reference) DO NOTHING')
   const setState = db.prepare('UPDATE booking SET state = ? WHERE id = ?')
   const setDeadline = db.prepare('UPDATE booking SET payment_expires_at = ? WHERE id = ?')
   const setResource = db.prepare('UPDATE booking SET resource_id = ?, bay_since = ? WHERE id = ?')
   const setConflict = db.prepare('UPDATE booking SET conflict_told_at = ? WHERE id = ?')
   const insertIdempotent = db.prepare('INSERT INTO request_once VALUES (?, ?, ?, ?)')
   return {
+    gapsAround: async (bayIds, from, to, reachMs) => memory.gapsAround(bayIds, from, to, reachMs),
     async insertAllocation(row) {
-      const isFree = unlessOverlap(() => insertAllocation.run(row))
+      const isFree = unlessOverlap(() => insertAllocation(row))
       if (isFree) memory.add(row)
       return isFree
     },
@@ -64,7 +66,7 @@ export function bookingWrites(db: Database, memory: LiveAllocations): BookingWri
     },
     allocationOf: async (subject) =>
       'bookingId' in subject ? ofBooking.get(subject.bookingId) : ofStay.get(subject.stayId),
-    insertBooking: async (row) => insertBooking.run(row).changes > 0,
+    insertBooking: async (row) => insertBooking(row).changes > 0,
     async setBookingState(id, state, paymentExpiresAt) {
       setState.run(state, id)
       if (paymentExpiresAt !== undefined) setDeadline.run(paymentExpiresAt, id)

@@ -51,9 +51,21 @@ export function linkOfRow(previous: string, row: Omit<ChainedRow, 'hash'>): stri
   return linkHash(previous, canonicalEvent(row.seq, row, row.data))
 }
 
-export function eventWrites(db: Database): Pick<Transaction, 'appendEvent' | 'appendClockLog'> {
+/** The last line of the trail, remembered by the connection that writes it. */
+export class TrailEnd {
+  last: { readonly seq: number; readonly hash: string } | undefined
+
+  forget(): void {
+    this.last = undefined
+  }
+}
+
+export function eventWrites(
+  db: Database,
+  end: TrailEnd = new TrailEnd(),
+): Pick<Transaction, 'appendEvent' | 'appendClockLog'> {
   const last = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1')
-  const insert = db.prepare('INSERT INTO event VALUES (@seq, @at, @kind, @subject, @actor, @data, @hash)')
+  const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)')
   const insertLog = db.prepare(
     `INSERT INTO clock_log VALUES (NULL, @at, @what, @fromState, @toState, @epoch, @wallAheadMs, @sleptMs, @actor,
      @reason)`,
@@ -63,10 +75,12 @@ export function eventWrites(db: Database): Pick<Transaction, 'appendEvent' | 'ap
       insertLog.run(row)
     },
     async appendEvent(event) {
-      const before = last.get() ?? { seq: 0, hash: '' }
+      const before = end.last ?? last.get() ?? { seq: 0, hash: '' }
       const seq = before.seq + 1
       const data = canonicalData(event.data)
-      insert.run({ ...event, seq, data, hash: linkHash(before.hash, canonicalEvent(seq, event, data)) })
+      const link = linkHash(before.hash, canonicalEvent(seq, event, data))
+      insert.run(seq, event.at, event.kind, event.subject, event.actor, data, link)
+      end.last = { seq, hash: link }
       return seq
     },
   }

@@ -1,9 +1,19 @@
 import type { Database } from 'better-sqlite3'
-import type { AllocationRow, Ms, ResourceRow } from '../store.ts'
+import type { AllocationRow, Gap, Ms, ResourceRow } from '../store.ts'
 import { allocation } from './booking-columns.ts'
 import { columns } from './rows.ts'
 
 type Kind = ResourceRow['kind']
+
+/** The live rows of a bay in order. None overlap, so they are in order of their begins and of their ends. */
+interface Lane {
+  readonly rows: AllocationRow[]
+  /** Their begins and ends by themselves: a search that runs through an array of numbers reads nothing else. */
+  readonly begins: Ms[]
+  readonly ends: Ms[]
+}
+
+const NEVER_TAKEN: Gap = { from: -Infinity, to: Infinity }
 
 /**
  * Who has which bay, as the connection that writes sees it, kept in memory bay by bay: a booking looks at all bays of a
@@ -13,8 +23,7 @@ type Kind = ResourceRow['kind']
  */
 export class LiveAllocations {
   readonly #bays = new Map<Kind, readonly string[]>()
-  /** The live rows of a bay in order. None overlap, so they are in order of their begins and of their ends. */
-  readonly #rows = new Map<string, AllocationRow[]>()
+  readonly #lanes = new Map<string, Lane>()
   readonly #selectBays: (kind: Kind) => readonly string[]
   readonly #selectRows: (bayId: string) => AllocationRow[]
 
@@ -34,8 +43,8 @@ export class LiveAllocations {
     this.#bays.set(kind, bays)
     const found: AllocationRow[] = []
     for (const bayId of bays) {
-      const rows = this.#of(bayId)
-      for (let index = firstAfter(rows, from); index < rows.length; index += 1) {
+      const { rows, ends } = this.#of(bayId)
+      for (let index = firstAfter(ends, from); index < rows.length; index += 1) {
         const row = rows[index]
         if (row === undefined || row.busyFrom >= to) break
         found.push(row)
@@ -44,37 +53,56 @@ export class LiveAllocations {
     return found
   }
 
+  /** For each bay, how long it is free around [from, to); see `Transaction.gapsAround`. */
+  gapsAround(bayIds: readonly string[], from: Ms, to: Ms, reachMs: number): readonly (Gap | undefined)[] {
+    return bayIds.map((bayId) => {
+      const { begins, ends } = this.#of(bayId)
+      const next = firstAfter(ends, from)
+      const before = ends[next - 1] ?? -Infinity
+      const after = begins[next] ?? Infinity
+      if (after < to) return undefined
+      const [isBefore, isAfter] = [before > from - reachMs, after < to + reachMs]
+      if (!isBefore && !isAfter) return NEVER_TAKEN
+      return { from: isBefore ? before : -Infinity, to: isAfter ? after : Infinity }
+    })
+  }
+
   /** A row was inserted. */
   add(row: AllocationRow): void {
-    const rows = this.#rows.get(row.resourceId)
-    if (rows !== undefined && row.state !== 'released') rows.splice(firstAfter(rows, row.busyFrom), 0, row)
+    const lane = this.#lanes.get(row.resourceId)
+    if (lane === undefined || row.state === 'released') return
+    const place = firstAfter(lane.ends, row.busyFrom)
+    lane.rows.splice(place, 0, row)
+    lane.begins.splice(place, 0, row.busyFrom)
+    lane.ends.splice(place, 0, row.busyTo)
   }
 
   /** Something else about a bay has changed. */
   forgetBay(bayId: string): void {
-    this.#rows.delete(bayId)
+    this.#lanes.delete(bayId)
   }
 
   forget(): void {
     this.#bays.clear()
-    this.#rows.clear()
+    this.#lanes.clear()
   }
 
-  #of(bayId: string): AllocationRow[] {
-    const known = this.#rows.get(bayId)
+  #of(bayId: string): Lane {
+    const known = this.#lanes.get(bayId)
     if (known !== undefined) return known
     const rows = this.#selectRows(bayId)
-    this.#rows.set(bayId, rows)
-    return rows
+    const lane = { rows, begins: rows.map(({ busyFrom }) => busyFrom), ends: rows.map(({ busyTo }) => busyTo) }
+    this.#lanes.set(bayId, lane)
+    return lane
   }
 }
 
-/** The position of the first row that ends after an instant; the number of rows where none does. */
-function firstAfter(rows: readonly AllocationRow[], at: Ms): number {
-  let [low, high] = [0, rows.length]
+/** The position of the first end that is after an instant; the number of ends where none is. */
+function firstAfter(ends: readonly Ms[], at: Ms): number {
+  let [low, high] = [0, ends.length]
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((rows[middle]?.busyTo ?? Infinity) > at) high = middle
+    if ((ends[middle] ?? Infinity) > at) high = middle
     else low = middle + 1
   }
   return low

@@ -58,6 +58,7 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
 
 function operations(db: Database, memory: WriterMemory): Omit<Transaction, 'at'> {
   const asked = queries(db)
+  const { insertTariffVersion, ...tariffs } = tariffWrites(db)
   return {
     ...asked,
     ...memory.setUp.reading(asked),
@@ -65,9 +66,10 @@ function operations(db: Database, memory: WriterMemory): Omit<Transaction, 'at'>
     ...memory.forgetting(siteWrites(db), () => memory.forget()),
     ...bookingWrites(db, memory.allocations),
     ...identityWrites(db),
-    ...eventWrites(db),
-    ...deadlineWrites(db),
-    ...tariffWrites(db),
+    ...eventWrites(db, memory.trail),
+    ...memory.forgetting(deadlineWrites(db), () => memory.forget()),
+    ...tariffs,
+    ...memory.forgetting({ insertTariffVersion }, () => memory.forget()),
     ...memory.forgetting(stayWrites(db), () => memory.setUp.forgetCars()),
     ...washJobWrites(db),
     ...noticeWrites(db),

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { PermitRow, QuoteRow, TariffQueries, TariffVersionRow, TariffWrites } from '../car-park-rows.ts'
-import { columns, insertion } from './rows.ts'
+import { columns, inserter, insertion } from './rows.ts'
 
 const version = {
   id: 'id',
@@ -71,7 +71,7 @@ export function tariffQueries(db: Database): TariffQueries {
 
 export function tariffWrites(db: Database): TariffWrites {
   const insertVersion = db.prepare(insertion('tariff_version', version))
-  const insertQuote = db.prepare(insertion('quote', quote))
+  const insertQuote = inserter<QuoteRow>(db, 'quote', quote)
   const insertPermit = db.prepare(insertion('permit', permit))
   const revoke = db.prepare<[{ id: string; at: number; reason: string }]>(
     'UPDATE permit SET revoked_at = @at, revoked_reason = @reason WHERE id = @id AND revoked_at IS NULL',
@@ -81,7 +81,7 @@ export function tariffWrites(db: Database): TariffWrites {
       insertVersion.run(row)
     },
     async insertQuote(row) {
-      insertQuote.run(row)
+      insertQuote(row)
     },
     async insertPermit(row) {
       insertPermit.run(row)

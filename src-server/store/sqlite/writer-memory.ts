@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { LiveAllocations } from './live-allocations.ts'
 import { SeldomChanged } from './seldom-changed.ts'
+import { TrailEnd } from './event-trail.ts'
 
 /**
  * What the connection that writes remembers between its commits. It holds the only pen, so it knows when its memory is
@@ -9,6 +10,7 @@ import { SeldomChanged } from './seldom-changed.ts'
 export class WriterMemory {
   readonly setUp = new SeldomChanged()
   readonly allocations: LiveAllocations
+  readonly trail = new TrailEnd()
   readonly #fileVersion: () => unknown
   #version: unknown
 
@@ -28,6 +30,7 @@ export class WriterMemory {
   forget(): void {
     this.setUp.forget()
     this.allocations.forget()
+    this.trail.forget()
   }
 
   /** The same writes, each of which makes forgotten what it may change. */

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newId, newSecret, newSpeakable, normaliseSpeakable, type Random } from '../../../src-server/ids/random.ts'
+import {
+  newId,
+  newRowId,
+  newSecret,
+  newSpeakable,
+  normaliseSpeakable,
+  type Random,
+} from '../../../src-server/ids/random.ts'
 import { hashToken } from '../../../src-server/identity/token-hash.ts'
 
 const counting: Random = { bytes: (count) => Uint8Array.from({ length: count }, (_, index) => index) }
@@ -16,6 +23,18 @@ describe('ids, secrets and codes', () => {
         expect(newId(random)).toMatch(/^[\w-]{22}$/)
         expect(newSecret(random)).toMatch(/^[\w-]{43}$/)
         expect(newSpeakable(random, 8)).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/)
+      }),
+    )
+  })
+
+  it('of rows are in the order of their instants, and of 80 random bits beside', () => {
+    const instant = fc.integer({ min: 0, max: 2 ** 48 - 1 })
+    fc.assert(
+      fc.property(anyRandom, anyRandom, instant, instant, (one, other, at, later) => {
+        const [first, second] = [newRowId(one, at), newRowId(other, later)]
+        expect(first).toMatch(/^[\w-]{22}$/)
+        expect(at === later || first < second === at < later).toBe(true)
+        expect(Buffer.from(first.slice(8), 'base64url')).toEqual(Buffer.from(one.bytes(10)))
       }),
     )
   })

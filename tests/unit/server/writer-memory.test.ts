@@ -6,14 +6,29 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bookingWrites } from '../../../src-server/store/sqlite/booking-writes.ts'
 import { queries } from '../../../src-server/store/sqlite/connection.ts'
+import { eventWrites } from '../../../src-server/store/sqlite/event-trail.ts'
 import { migrate } from '../../../src-server/store/sqlite/migrate.ts'
 import { siteWrites } from '../../../src-server/store/sqlite/site-queries.ts'
+import { stayWrites } from '../../../src-server/store/sqlite/stay-queries.ts'
+import { tariffWrites } from '../../../src-server/store/sqlite/tariff-queries.ts'
 import { WriterMemory } from '../../../src-server/store/sqlite/writer-memory.ts'
 import type { AllocationRow } from '../../../src-server/store/store.ts'
 import { memoryStore } from './memory-store.ts'
 
 const BAYS = ['W1', 'W2']
 const states = ['held', 'confirmed', 'in_use', 'blocked', 'released'] as const
+
+/** How far around a span is looked for what ends a gap. */
+const REACH = 5
+
+/** The gap of a bay around [from, to) by the rows near it, one by one. */
+function gapOf(rows: readonly AllocationRow[], bay: string, from: number, to: number) {
+  const own = rows.filter(({ resourceId }) => resourceId === bay)
+  if (own.some(({ busyFrom, busyTo }) => busyFrom < to && busyTo > from)) return undefined
+  const before = own.filter(({ busyTo }) => busyTo <= from).map(({ busyTo }) => busyTo)
+  const after = own.filter(({ busyFrom }) => busyFrom >= to).map(({ busyFrom }) => busyFrom)
+  return { from: Math.max(-Infinity, ...before), to: Math.min(Infinity, ...after) }
+}
 
 const inOrder = (rows: readonly AllocationRow[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
@@ -66,6 +81,10 @@ describe('what the writing connection remembers of the bays', () => {
           const [from, length] = 'span' in next ? next.span : [0, 60]
           const stored = await store.liveAllocations('wash_bay', from, from + length)
           expect(inOrder(memory.allocations.within('wash_bay', from, from + length))).toEqual(inOrder(stored))
+          const near = await store.liveAllocations('wash_bay', from - REACH, from + length + REACH)
+          expect(memory.allocations.gapsAround(BAYS, from, from + length, REACH)).toEqual(
+            BAYS.map((name) => gapOf(near, name, from, from + length)),
+          )
         }
       }),
     )
@@ -108,6 +127,51 @@ describe('what it remembers of the site', () => {
     expect(await labels()).toEqual([])
     await writes.insertResource(resource)
     expect(await labels()).toEqual(['A1', 'behind its back'])
+  })
+
+  it('of closed days and tariffs is what the store would answer, and is read again after a change', async () => {
+    const store = queries(db)
+    const remembered = memory.setUp.reading(store)
+    const forget = () => memory.forget()
+    const { insertClosure } = memory.forgetting(siteWrites(db), forget)
+    const { insertTariffVersion } = memory.forgetting(tariffWrites(db), forget)
+    const days = ['2025-12-04', '2025-12-05', '2025-12-06', '2025-12-07']
+    const same = async () => {
+      for (const from of days) {
+        for (const to of days) expect(await remembered.closures(from, to)).toEqual(await store.closures(from, to))
+      }
+      for (const at of [0, 9, 10, 15, 20, 99]) expect(await remembered.tariffAt(at)).toEqual(await store.tariffAt(at))
+    }
+    await same()
+    for (const [number, validFrom] of [10, 20, 10, 0].entries()) {
+      const toDate = days[number] ?? ''
+      await insertClosure({ id: `c${number}`, kind: null, fromDate: '2025-12-05', toDate, reason: '' }).catch(() => {})
+      const row = { id: `t${number}`, number, name: '', validFrom, plan: '', createdAt: 0, createdBy: '' }
+      await insertTariffVersion(row)
+      await same()
+    }
+  })
+
+  it('of who waits is read again after a change', async () => {
+    const waits = memory.setUp.reading(queries(db)).openWaitlist
+    const writes = memory.forgetting(stayWrites(db), () => memory.setUp.forgetCars())
+    expect(await waits()).toEqual([])
+    const row = { id: 'w', bayClass: 'car', plate: 'KL07', phone: null, state: 'waiting', createdAt: 1 } as const
+    await writes.insertWaitlist({ ...row, offeredAt: null, closedAt: null, madeBy: 'user:u' })
+    expect(await waits()).toMatchObject([{ id: 'w' }])
+    await writes.updateWaitlist('w', { state: 'left', offeredAt: null, closedAt: 2 })
+    expect(await waits()).toEqual([])
+  })
+
+  it('of the trail is forgotten with a line that is taken back', async () => {
+    const { appendEvent } = eventWrites(db, memory.trail)
+    const line = { at: 1, kind: 'k', subject: 's', actor: 'a', data: {} }
+    expect(await appendEvent(line)).toBe(1)
+    db.exec('SAVEPOINT request')
+    expect(await appendEvent(line)).toBe(2)
+    db.exec('ROLLBACK TO request; RELEASE request')
+    memory.forget()
+    expect([await appendEvent(line), await appendEvent(line)]).toEqual([2, 3])
   })
 
   it('is read again when another program has written to the file', async () => {
