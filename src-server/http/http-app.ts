@@ -17,7 +17,7 @@ import type { Principal } from '../identity/principal.ts'
 import type { Handlers, RequestContext } from './handler.ts'
 import type { HostPolicy } from './host-policy.ts'
 import { problemBody, refusalOfError, sendProblem } from './problem-reply.ts'
-import { SchemaBox, useContractSchemas } from './schema-compilers.ts'
+import { noOtherCompilers, SchemaBox, useContractSchemas } from './schema-compilers.ts'
 
 /** The largest body that a route takes unless it says otherwise, in bytes. */
 const BODY_LIMIT = 16 * 1024
@@ -40,6 +40,7 @@ export async function createHttpApp(parts: HttpAppParts): Promise<FastifyInstanc
     loggerInstance: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
+    schemaController: noOtherCompilers,
     bodyLimit: BODY_LIMIT,
     requestTimeout: 15_000,
     connectionTimeout: 60_000,

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 import * as v from 'valibot'
 
 /** Carries a schema through Fastify, which would take a plain object for JSON Schema. */
@@ -35,6 +35,15 @@ function describeIssue(part: string, issue: v.BaseIssue<unknown>): FieldProblem 
 function unbox(schema: unknown): v.GenericSchema {
   if (schema instanceof SchemaBox) return schema.schema
   throw new TypeError('a route’s schemas are boxed')
+}
+
+function neverAsked(): never {
+  throw new Error('a schema that is not of the contract')
+}
+
+/** Keeps Fastify from reading and setting up compilers of its own, which takes longer than all the rest of making an application. */
+export const noOtherCompilers: NonNullable<FastifyServerOptions['schemaController']> = {
+  compilersFactory: { buildValidator: neverAsked, buildSerializer: neverAsked },
 }
 
 /** Makes Fastify validate requests and write responses by the contract's own schemas. */

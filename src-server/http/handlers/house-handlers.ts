@@ -11,7 +11,6 @@ import type { SessionService, SignedIn } from '../../identity/session-service.ts
 import type { SetupService } from '../../setup/setup-service.ts'
 import type { SiteService } from '../../site/site-service.ts'
 import type { Handler, HandlersOf, RequestContext } from '../handler.ts'
-import { openApiDocument } from '../openapi.ts'
 
 export interface HouseParts {
   readonly bookings: BookingService
@@ -70,6 +69,6 @@ export function houseHandlers(parts: HouseParts): HandlersOf<typeof houseRoutes>
       return parts.clockReport()
     },
     'GET /api/v1/metrics/summary': () => parts.metrics(),
-    'GET /api/v1/openapi.json': () => openApiDocument(),
+    'GET /api/v1/openapi.json': async () => (await import('../openapi.ts')).openApiDocument(),
   }
 }
