@@ -1,7 +1,13 @@
 import { parseInstant } from './instant.ts'
 
+/** To make one takes many times as long as to use it, and a clock on a screen uses it each second. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 function formatAt(epochMs: number, timezone: string, language: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language, { timeZone: timezone, ...options }).format(epochMs)
+  const key = JSON.stringify([language, timezone, options])
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, { timeZone: timezone, ...options })
+  formats.set(key, format)
+  return format.format(epochMs)
 }
 
 /** Time of day on the site's clock, 24 h: `16:20`. @param epochMs milliseconds since the Unix epoch */

@@ -9,8 +9,11 @@ export type MessageValues = Readonly<Record<string, string | number>>
 
 /** Makes what writes compiled messages in one language. @param language a BCP 47 tag: plural rules and digits follow it */
 export function createMessageFormat(language: string): (message: CompiledMessage, values: MessageValues) => string {
-  const numbers = new Intl.NumberFormat(language)
-  const plurals = new Intl.PluralRules(language)
+  // Each takes a slow tablet a twentieth of a second to make, and most screens count nothing.
+  let numbers: Intl.NumberFormat | undefined
+  let plurals: Intl.PluralRules | undefined
+  const figures = (value: number): string => (numbers ??= new Intl.NumberFormat(language)).format(value)
+  const pluralOf = (count: number): string => (plurals ??= new Intl.PluralRules(language)).select(count)
 
   function write(message: CompiledMessage, values: MessageValues, counted?: number): string {
     if (typeof message === 'string') return message
@@ -18,7 +21,7 @@ export function createMessageFormat(language: string): (message: CompiledMessage
   }
 
   function written(token: Token, values: MessageValues, counted?: number): string {
-    if (token === '#' && counted !== undefined) return numbers.format(counted)
+    if (token === '#' && counted !== undefined) return figures(counted)
     if (typeof token === 'string') return token
     const [name, kind, given] = token
     const value = values[name]
@@ -28,12 +31,12 @@ export function createMessageFormat(language: string): (message: CompiledMessage
       case undefined:
         return String(value)
       case 'number':
-        return numbers.format(Number(value))
+        return figures(Number(value))
       case 'select':
         return write(cases[value] ?? cases['other'] ?? '', values, counted)
       case 'plural': {
         const count = Number(value)
-        return write(cases[count] ?? cases[plurals.select(count)] ?? cases['other'] ?? '', values, count)
+        return write(cases[count] ?? cases[pluralOf(count)] ?? cases['other'] ?? '', values, count)
       }
       default:
         throw new TypeError(`messages know no ${kind}`)

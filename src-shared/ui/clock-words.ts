@@ -25,8 +25,16 @@ export function serverClockWords(state: ClockState | null, t: Translator): strin
   return state === null || state === 'trusted' || state === 'provisional' ? null : t(`time.server.${state}`)
 }
 
+const knownZones = new Map<string, boolean>()
+
 /** Whether the runtime knows the zone: a name it does not know would throw at each formatting. */
 export function isKnownZone(zone: string): boolean {
+  const known = knownZones.get(zone) ?? hasZone(zone)
+  knownZones.set(zone, known)
+  return known
+}
+
+function hasZone(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
   } catch {

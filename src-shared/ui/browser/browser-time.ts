@@ -4,13 +4,16 @@ import type { Cancel, TimeSource, Timers } from '../../time/time-source.ts'
 const COARSE_MS = 5
 const LOOKS = 10
 
+let clocks: TimeSource | undefined
+
 /** The page's clocks. This file alone reads them. */
 export function browserTime(): TimeSource {
-  return {
+  // How fine they are takes milliseconds to find out.
+  return (clocks ??= {
     monotonicMs: () => performance.now(),
     wallMs: () => Date.now(),
     granularityMs: measureGranularity(() => performance.now()),
-  }
+  })
 }
 
 export const browserTimers: Timers = {
