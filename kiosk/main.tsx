@@ -1,13 +1,12 @@
 import { browserTimers } from '../src-shared/ui/browser/browser-time.ts'
 import '../src-shared/ui/base.css'
 import { readStatusLink } from './follow/follow-link.ts'
+import { openFreshPage } from './fresh-page.ts'
 // The shared parts' own looks come before what the kiosk changes of them, though the parts are loaded later.
 import '../src-shared/ui/lot-map/lot-map.css'
 import '../src-shared/ui/server-clock.css'
 import './kiosk.css'
-
-/** After this long, in ms, a page whose parts did not arrive tries anew. */
-const AGAIN_AFTER_MS = 5000
+import { startKiosk } from './start-kiosk.ts'
 
 const place = document.getElementById('kiosk')
 if (place === null) throw new Error('the page has no #kiosk')
@@ -21,5 +20,5 @@ window.addEventListener('hashchange', () => {
 
 const started = wasForPhone
   ? import('./status/start-status.tsx').then(({ startStatus }) => startStatus(place))
-  : import('./start-kiosk.tsx').then(({ startKiosk }) => startKiosk(place))
-started.catch(() => browserTimers.after(AGAIN_AFTER_MS, () => location.reload()))
+  : startKiosk(place)
+started.catch(() => openFreshPage(browserTimers))

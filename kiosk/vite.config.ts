@@ -1,9 +1,14 @@
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite'
 
+const BASE = '/kiosk/'
+/** What draws the first screen, by its module's name, and the face that it is written in. */
+const FIRST_SCREEN = 'draw-kiosk'
+const FACE = /-latin-wght-normal-[^/]*\.woff2$/
 const COMPILER = '@lingui/message-utils/compileMessage'
 const NO_COMPILER = '\0no-message-compiler'
+const PRELOAD_HELPER = '\0vite/preload-helper.js'
 /** The files of messages themselves, not those that only join them. */
 const messages = /\/i18n\/messages\/en\/(?!index|kiosk-english|phone-english)[\w-]+\.ts$/
 
@@ -28,6 +33,19 @@ function compiledMessages(): Plugin {
   }
 }
 
+/** Leaves out what a route is for, in words: that is told to who reads the API's document, and no page does. */
+function wordlessRoutes(): Plugin {
+  return {
+    name: 'wordless-routes',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src-shared\/api\/[\w-]+-routes\.ts$/ },
+      handler: (code) => ({ code: code.replace(/^ *summary: '.*',$/gm, ''), map: null }),
+    },
+  }
+}
+
 function compiledAll(texts: Record<string, string>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(texts).map(([key, text]) => {
@@ -38,17 +56,52 @@ function compiledAll(texts: Record<string, string>): Record<string, unknown> {
   )
 }
 
+/**
+ * Names in the page what its first screen takes beyond the script itself, so that the browser asks for all of it at once:
+ * what draws, with what that imports, and the face of most letters.
+ */
+function earlyParts(): Plugin {
+  return {
+    name: 'early-parts',
+    apply: 'build',
+    enforce: 'pre',
+    // What is loaded later brings no style sheet and waits for nothing: Vite's own help with that would be half of the
+    // first script's parts that run before the server is asked.
+    load: (id) => (id === PRELOAD_HELPER ? 'export const __vitePreload = (load) => load()' : undefined),
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const files = Object.values(bundle)
+        const face = files.find(({ fileName }) => FACE.test(fileName))
+        const drawing = files.find((file) => file.type === 'chunk' && file.name === FIRST_SCREEN)
+        if (face === undefined || drawing?.type !== 'chunk')
+          throw new Error('the first screen’s parts are not in the build')
+        const isHere = (fileName: string) => html.includes(fileName)
+        const scripts = [...drawing.imports, drawing.fileName].filter((fileName) => !isHere(fileName))
+        return [
+          ...scripts.map((fileName) => link({ rel: 'modulepreload', href: BASE + fileName })),
+          link({ rel: 'preload', as: 'font', type: 'font/woff2', href: BASE + face.fileName }),
+        ]
+      },
+    },
+  }
+}
+
+function link(attributes: Record<string, string>): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { ...attributes, crossorigin: true }, injectTo: 'head' }
+}
+
 // The server's public listener serves the kiosk page here.
 export default defineConfig({
-  base: '/kiosk/',
-  plugins: [react(), compiledMessages()],
+  base: BASE,
+  plugins: [react(), compiledMessages(), wordlessRoutes(), earlyParts()],
   build: {
     outDir: '../out/kiosk',
     emptyOutDir: true,
     // Tablets on the forecourt: browsers of the last four years or so.
     target: ['es2022', 'chrome108', 'safari16'],
     // No inline script or data: URL in the page: its content security policy allows neither.
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },

@@ -1,10 +1,9 @@
-import { useQrPath } from './qr-drawer.ts'
+import { useMemo } from 'react'
+import { qrPath } from '../../src-shared/ui/qr-path.ts'
 
-/** A QR code, dark on white in every theme: cameras expect it so. Its place is kept until it can be drawn. */
+/** A QR code, dark on white in every theme: cameras expect it so. */
 export function QrCode({ text, name }: { readonly text: string; readonly name: string }) {
-  const code = useQrPath(text)
-  if (code === undefined) return <span className="qr" />
-  const { side, path } = code
+  const { side, path } = useMemo(() => qrPath(text), [text])
   return (
     <svg className="qr" role="img" aria-label={name} viewBox={`0 0 ${side} ${side}`} shapeRendering="crispEdges">
       <rect className="qr__ground" width={side} height={side} />

@@ -12,6 +12,8 @@ type Link = Pick<ServerTimeStore, 'subscribe' | 'start' | 'stop'>
  */
 export function watchStanding(api: KioskApi, store: KioskStore, time: Link): () => void {
   let pairings = 0
+  // Whoever starts asks for themselves, at the same moment as the link is opened.
+  let isFirstLink = true
   async function check(): Promise<void> {
     const asked = pairings
     try {
@@ -35,7 +37,8 @@ export function watchStanding(api: KioskApi, store: KioskStore, time: Link): () 
     time.start()
   })
   const stopTime = time.subscribe((now, before) => {
-    const linkChanged = now.isConnected !== before.isConnected
+    const linkChanged = now.isConnected !== before.isConnected && !isFirstLink
+    if (now.isConnected) isFirstLink = false
     const newDay = before.timeData !== null && now.timeData?.date !== before.timeData.date
     if (linkChanged || newDay) void check()
   })

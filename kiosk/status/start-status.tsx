@@ -1,7 +1,5 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
 import { createBrowserServerTime } from '../../src-shared/ui/browser/browser-server-time.ts'
-import { ServerTimeProvider } from '../../src-shared/ui/ServerTimeProvider.tsx'
+import { drawPage } from '../draw-kiosk.tsx'
 import { createPhoneApi } from './phone-api.ts'
 import { StatusApp } from './StatusApp.tsx'
 
@@ -9,11 +7,5 @@ import { StatusApp } from './StatusApp.tsx'
 export function startStatus(place: HTMLElement): void {
   const api = createPhoneApi((url, init) => fetch(url, init))
   const serverTime = createBrowserServerTime(`${location.origin.replace(/^http/, 'ws')}/ws/time/`)
-  createRoot(place).render(
-    <StrictMode>
-      <ServerTimeProvider store={serverTime}>
-        <StatusApp api={api} />
-      </ServerTimeProvider>
-    </StrictMode>,
-  )
+  drawPage(place, serverTime, <StatusApp api={api} />)
 }

@@ -9,7 +9,7 @@ export type MessageValues = Readonly<Record<string, string | number>>
 
 /** Makes what writes compiled messages in one language. @param language a BCP 47 tag: plural rules and digits follow it */
 export function createMessageFormat(language: string): (message: CompiledMessage, values: MessageValues) => string {
-  // Each takes a slow tablet a twentieth of a second to make, and most screens count nothing.
+  // Made when they are first needed: most screens count nothing.
   let numbers: Intl.NumberFormat | undefined
   let plurals: Intl.PluralRules | undefined
   const figures = (value: number): string => (numbers ??= new Intl.NumberFormat(language)).format(value)

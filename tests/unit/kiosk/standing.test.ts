@@ -30,13 +30,22 @@ function setUp(session: Session) {
     stop: () => links.push('stop'),
   })
   const state = (isConnected: boolean) => ({ isConnected, timeData: null }) as ServerTimeState
+  const link = (is: boolean) => listener(state(is), state(!is))
   const settle = () => new Promise((resolve) => void setTimeout(resolve, 5))
   return {
     store,
     links,
     asked,
     place: () => store.getState().session.at,
-    linkComes: () => listener(state(true), state(false)),
+    linkComes: () => link(true),
+    linkBreaks: () => link(false),
+    /** The link had been there before, and is back. */
+    linkReturns: () => {
+      link(true)
+      link(false)
+      asked.length = 0
+      link(true)
+    },
     answer: async (number: number, answer: { status: number; body: unknown }) => {
       asked[number]?.(answer)
       await settle()
@@ -45,23 +54,38 @@ function setUp(session: Session) {
 }
 
 describe('what the kiosk knows of its own standing', () => {
-  it('goes back to pairing when it is no longer paired', async () => {
-    const { answer, linkComes, place } = setUp({ at: 'attract' })
+  it('asks nothing when the link first comes, because whoever starts asks for themselves', () => {
+    const { asked, linkComes } = setUp({ at: 'attract' })
     linkComes()
+    expect(asked).toHaveLength(0)
+  })
+
+  it('asks when the link breaks, and when it is back', () => {
+    const { asked, linkComes, linkBreaks } = setUp({ at: 'attract' })
+    linkComes()
+    linkBreaks()
+    expect(asked).toHaveLength(1)
+    linkComes()
+    expect(asked).toHaveLength(2)
+  })
+
+  it('goes back to pairing when it is no longer paired', async () => {
+    const { answer, linkReturns, place } = setUp({ at: 'attract' })
+    linkReturns()
     await answer(0, notPaired)
     expect(place()).toBe('unpaired')
   })
 
   it('is not thrown out of a pairing by the answer to an older question', async () => {
-    const { answer, linkComes, place } = setUp({ at: 'pairing', code: 'ABCD2345' })
-    linkComes()
+    const { answer, linkReturns, place } = setUp({ at: 'pairing', code: 'ABCD2345' })
+    linkReturns()
     await answer(0, notPaired)
     expect(place()).toBe('pairing')
   })
 
   it('is not unpaired, once paired, by the answer to a question from before', async () => {
-    const { answer, linkComes, place, store } = setUp({ at: 'pairing', code: 'ABCD2345' })
-    linkComes()
+    const { answer, linkReturns, place, store } = setUp({ at: 'pairing', code: 'ABCD2345' })
+    linkReturns()
     store.send({ type: 'paired' })
     store.send({ type: 'admitted' })
     await answer(0, notPaired)
@@ -75,8 +99,8 @@ describe('what the kiosk knows of its own standing', () => {
   })
 
   it('is let in when it turns out to be paired after all', async () => {
-    const { answer, linkComes, place } = setUp({ at: 'unpaired' })
-    linkComes()
+    const { answer, linkReturns, place } = setUp({ at: 'unpaired' })
+    linkReturns()
     await answer(0, paired)
     expect(place()).toBe('attract')
   })
