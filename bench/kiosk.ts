@@ -5,7 +5,7 @@ import { Kiosk, QUIET_DAY } from '../tests/kiosk/kiosk-test.ts'
 import { startTestServer } from '../tests/support/test-server.ts'
 import { ensureBuilt } from '../tools/build/ensure-built.ts'
 import { serveBlankPage } from './kiosk/blank-page.ts'
-import { SLOWDOWN, visit, type Visit } from './kiosk/visit.ts'
+import { SLOWDOWN, visit, type Visit, type Visited } from './kiosk/visit.ts'
 import { quantile } from './quantile.ts'
 
 /** Visits of each page, in turn. */
@@ -32,11 +32,15 @@ async function press(page: Page): Promise<void> {
   for (let n = 0; n < TOUCHES; n += 1) await page.getByRole('button').tap()
 }
 
+const blankPage: Visited = { url: blank.url, leadsOn: 'button', use: press }
+// A button that is blocked is not disabled: it says why it is.
+const kioskPage: Visited = { url: server.kioskUrl, leadsOn: '.button--begin[aria-disabled="false"]', use: book }
+
 const visits: { blank: Visit[]; kiosk: Visit[] } = { blank: [], kiosk: [] }
 try {
   for (let round = 0; round < ROUNDS; round += 1) {
-    visits.blank.push(await visit(browser, blank.url, press))
-    visits.kiosk.push(await visit(browser, server.kioskUrl, book))
+    visits.blank.push(await visit(browser, blankPage))
+    visits.kiosk.push(await visit(browser, kioskPage))
   }
 } finally {
   await Promise.all([browser.close(), server.stop(), blank.close()])

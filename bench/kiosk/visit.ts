@@ -9,7 +9,7 @@ export interface Visit {
   readonly bytes: number
   /** Of that, scripts. */
   readonly scriptBytes: number
-  /** From the start of navigation until the first button stands there and the page has nothing left to do for it, ms. */
+  /** From the start of navigation until what leads on can be pressed and the page has nothing left to do for it, ms. */
   readonly interactiveMs: number
   /** How long the page kept its thread without a break of 50 ms: the sum of what went beyond, ms. */
   readonly blockedMs: number
@@ -30,8 +30,8 @@ declare global {
   }
 }
 
-/** Runs in the page before any of its scripts. */
-function watch(): void {
+/** Runs in the page before any of its scripts. @param leadsOn finds the button that leads on, once it can be pressed */
+function watch(leadsOn: string): void {
   const marks: Marks = { longTasks: [], delays: [] }
   window.benchMarks = marks
   new PerformanceObserver((list) => {
@@ -44,18 +44,26 @@ function watch(): void {
     }
   }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit)
   function look(): void {
-    if (document.querySelector('button:not(:disabled)') === null) requestAnimationFrame(look)
+    if (document.querySelector(leadsOn) === null) requestAnimationFrame(look)
     else requestIdleCallback(() => (marks.interactiveAt = performance.now()))
   }
   look()
 }
 
+/** A page that is visited. */
+export interface Visited {
+  readonly url: string
+  /** A selector of the button that leads on; it finds nothing until that can be pressed. */
+  readonly leadsOn: string
+  use(page: Page): Promise<void>
+}
+
 /** Opens a page as a new visitor on a slowed processor, and uses it. */
-export async function visit(browser: Browser, url: string, use: (page: Page) => Promise<void>): Promise<Visit> {
+export async function visit(browser: Browser, { url, leadsOn, use }: Visited): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 800, height: 1280 }, hasTouch: true })
   try {
     const page = await context.newPage()
-    await page.addInitScript(watch)
+    await page.addInitScript(watch, leadsOn)
     const session = await context.newCDPSession(page)
     const wire = await countBytes(session)
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
