@@ -39,6 +39,8 @@ export async function createHttpApp(parts: HttpAppParts): Promise<FastifyInstanc
   const app = fastify({
     loggerInstance: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
+    // Requests are not logged one by one, so none needs a logger of its own.
+    childLoggerFactory: (logger) => logger,
     exposeHeadRoutes: false,
     schemaController: noOtherCompilers,
     bodyLimit: BODY_LIMIT,
@@ -75,21 +77,34 @@ function acceptEmptyJson(app: FastifyInstance): void {
 
 /** What holds for every request: a known host name, a page of our own behind anything that changes something. */
 function guardEveryRequest(app: FastifyInstance, { hosts, clock }: HttpAppParts): void {
-  app.addHook('onRequest', async (request, reply) => {
+  const date = httpDates(clock)
+  // Hooks with a callback: a promise for each of them is what a request would wait for.
+  app.addHook('onRequest', (request, reply, done) => {
     // Node would date the answer by the OS clock.
     reply.raw.sendDate = false
-    void reply.header('date', formatHttpDate(clock.now()))
-    if (!hosts.isOwnHost(request.headers.host)) return sendProblem(reply, refuse('host_not_allowed'))
-    const { origin } = request.headers
-    if (UNSAFE.has(request.method) && origin !== undefined && !hosts.isOwnOrigin(origin)) {
-      return sendProblem(reply, refuse('forbidden', 'the page that sent this is not one of Kerbside’s'))
-    }
-    return undefined
+    void reply.header('date', date())
+    const { host, origin } = request.headers
+    if (!hosts.isOwnHost(host)) void sendProblem(reply, refuse('host_not_allowed'))
+    else if (UNSAFE.has(request.method) && origin !== undefined && !hosts.isOwnOrigin(origin)) {
+      void sendProblem(reply, refuse('forbidden', 'the page that sent this is not one of Kerbside’s'))
+    } else done()
   })
-  app.addHook('onSend', async (_request, reply) => {
-    void reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
+    done()
   })
+}
+
+/** The time as answers are dated by it, written down once a second. */
+function httpDates(clock: Clock): () => string {
+  let last = { second: Number.NaN, text: '' }
+  return () => {
+    const now = clock.now()
+    const second = Math.floor(now / 1000)
+    if (second !== last.second) last = { second, text: formatHttpDate(now) }
+    return last.text
+  }
 }
 
 function answerErrors(app: FastifyInstance, { explainError, logger }: HttpAppParts): void {

@@ -22,10 +22,16 @@ const PLAIN = { from: -62_135_510_400_000, to: 253_370_678_400_000 }
  * @returns undefined where it takes more than arithmetic: years of five digits, offsets with seconds
  */
 function wallText(ms: number, timezone: string): { text: string; offset: number } | undefined {
+  const offset = plainOffset(ms, timezone)
+  if (offset === undefined) return undefined
+  return { text: formatInstant(Math.floor(ms) + offset).slice(0, -1), offset: offset / MINUTE }
+}
+
+/** Local time minus UTC in ms; undefined where a local time takes more than arithmetic. */
+function plainOffset(ms: number, timezone: string): number | undefined {
   if (!(ms >= PLAIN.from && ms < PLAIN.to)) return undefined
   const { offsetMs } = steadyAt(ms, timezone)
-  if (offsetMs % MINUTE !== 0) return undefined
-  return { text: formatInstant(Math.floor(ms) + offsetMs).slice(0, -1), offset: offsetMs / MINUTE }
+  return offsetMs % MINUTE === 0 ? offsetMs : undefined
 }
 
 function offsetText(minutes: number): string {
@@ -34,9 +40,15 @@ function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(away / 60))}:${two(away % 60)}`
 }
 
+const DAY = 86_400_000
+/** The days that a site has to do with, each written once: many times for each booking it is asked what day it is. */
+const dayText = remembered((day: number): string => formatInstant(day * DAY).slice(0, 10))
+
 /** The site's calendar day at an instant, YYYY-MM-DD. @param ms milliseconds since the epoch */
 export function dateAt(ms: number, timezone: string): string {
-  return wallText(ms, timezone)?.text.slice(0, 10) ?? zoned(ms, timezone).toPlainDate().toString()
+  const offset = plainOffset(ms, timezone)
+  if (offset === undefined) return zoned(ms, timezone).toPlainDate().toString()
+  return dayText(Math.floor((Math.floor(ms) + offset) / DAY))
 }
 
 /** ISO weekday of a calendar day: 1 is Monday. */

@@ -38,7 +38,9 @@ function canonicalEvent(seq: number, event: Omit<EventInput, 'data'>, data: stri
 }
 
 function canonicalData(data: EventInput['data']): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1))))
+  const sorted: Record<string, unknown> = {}
+  for (const name of Object.keys(data).sort()) sorted[name] = data[name]
+  return JSON.stringify(sorted)
 }
 
 /** The hash of a link: SHA-256 over the hash before it and the event's canonical bytes, in hexadecimal. */
