@@ -6,6 +6,10 @@ const BASE = '/kiosk/'
 /** What draws the first screen, by its module's name, and the face that it is written in. */
 const FIRST_SCREEN = 'draw-kiosk'
 const FACE = /-latin-wght-normal-[^/]*\.woff2$/
+/** What a kiosk asks the server first. A preload serves the page's own question, whose mode and credentials are the same. */
+const FIRST_QUESTIONS = ['/api/v1/site', '/api/v1/devices/self']
+/** V8 then compiles a script while it arrives, and not function by function as they are called. */
+const ALL_IS_CALLED = '//# allFunctionsCalledOnLoad'
 const COMPILER = '@lingui/message-utils/compileMessage'
 const NO_COMPILER = '\0no-message-compiler'
 const PRELOAD_HELPER = '\0vite/preload-helper.js'
@@ -58,7 +62,7 @@ function compiledAll(texts: Record<string, string>): Record<string, unknown> {
 
 /**
  * Names in the page what its first screen takes beyond the script itself, so that the browser asks for all of it at once:
- * what draws, with what that imports, and the face of most letters.
+ * what draws, with what that imports, what the server says first, and the face of most letters.
  */
 function earlyParts(): Plugin {
   return {
@@ -80,6 +84,7 @@ function earlyParts(): Plugin {
         const scripts = [...drawing.imports, drawing.fileName].filter((fileName) => !isHere(fileName))
         return [
           ...scripts.map((fileName) => link({ rel: 'modulepreload', href: BASE + fileName })),
+          ...FIRST_QUESTIONS.map((href) => link({ rel: 'preload', as: 'fetch', href })),
           link({ rel: 'preload', as: 'font', type: 'font/woff2', href: BASE + face.fileName }),
         ]
       },
@@ -104,5 +109,7 @@ export default defineConfig({
     modulePreload: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // The first script does all that it can at once. Of what draws, a good part is not called before the first screen stands.
+    rolldownOptions: { output: { postBanner: ({ isEntry }) => (isEntry ? ALL_IS_CALLED : '') } },
   },
 })
