@@ -1,5 +1,64 @@
-import type { StartOptions } from './assemble.ts'
-import type { KerbsideServer } from './lifecycle/kerbside-server.ts'
+import type { Logger } from 'pino'
+import { refuse } from '../src-shared/errors/refusal.ts'
+import { english } from '../src-shared/i18n/messages/en/index.ts'
+import { createTranslator } from '../src-shared/i18n/translate.ts'
+import { AdminServices } from './admin/admin-services.ts'
+import { AuditService } from './audit/audit-service.ts'
+import { washAvailability } from './booking/availability-service.ts'
+import { BookingService } from './booking/booking-service.ts'
+import { ClockGuard } from './clock/clock-guard.ts'
+import { timeUncertainty } from './clock/time-uncertainty.ts'
+import { clockReport } from './clock/clock-report.ts'
+import { ClockService } from './clock/clock-service.ts'
+import type { Timers, TimeSource } from './clock/clock.ts'
+import { startSecondTicker } from './clock/second-ticker.ts'
+import { systemTimeSource } from './clock/system-time-source.ts'
+import { systemTimers } from './clock/system-timers.ts'
+import { SourceWatch } from './clock/sntp/source-watch.ts'
+import { systemDatagrams } from './clock/sntp/system-datagrams.ts'
+import { demoAccounts } from './demo/demo-people.ts'
+import { plantDemoSite } from './demo/demo-site.ts'
+import { DeviceService } from './devices/device-service.ts'
+import { EventBus } from './events/event-bus.ts'
+import { createHandlers } from './http/handlers/index.ts'
+import { Gatekeeper } from './identity/gatekeeper.ts'
+import { FailureLimits } from './identity/rate-limits.ts'
+import { SessionService } from './identity/session-service.ts'
+import type { Random } from './ids/random.ts'
+import { systemRandom } from './ids/system-random.ts'
+import { plannedPlaces, type Addresses } from './lifecycle/addresses.ts'
+import { answerInProcess } from './lifecycle/in-process.ts'
+import type { Assets, KerbsideServer } from './lifecycle/kerbside-server.ts'
+import { createListeners, listenOnBoth, type ListenerParts } from './lifecycle/listeners.ts'
+import { createLogger } from './lifecycle/logger.ts'
+import { wireEvents } from './lifecycle/wire-events.ts'
+import { metricsPage } from './metrics/metrics-page.ts'
+import { metricsSummary } from './metrics/metrics-service.ts'
+import { TickLateness } from './metrics/tick-lateness.ts'
+import { counter } from './payments/payment-provider.ts'
+import { NoticeService } from './notices/notice-service.ts'
+import { ParkingService } from './parking/parking-service.ts'
+import { PaymentService } from './payments/payment-service.ts'
+import { PermitService } from './permits/permit-service.ts'
+import { createPrinter, type Printer } from './printing/printer.ts'
+import type { ReadFontFile } from './printing/print-fonts.ts'
+import { fontFilesIn } from './printing/system-font-files.ts'
+import type { ReceiptMeans } from './receipts/receipt-means.ts'
+import { ReceiptService } from './receipts/receipt-service.ts'
+import { ReportService } from './reports/report-service.ts'
+import type { Settings } from './settings/settings.ts'
+import { SetupService } from './setup/setup-service.ts'
+import { ShiftService } from './shifts/shift-service.ts'
+import { toSiteIso } from './site/site-calendar.ts'
+import { SiteService, type NetworkPlaces } from './site/site-service.ts'
+import { NotificationHub } from './sockets/notification-hub.ts'
+import { TimeHub } from './sockets/time-hub.ts'
+import { WashService } from './wash/wash-service.ts'
+import { linkOfRow } from './store/sqlite/event-trail.ts'
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
+import { StoreWriteError, type Store } from './store/store.ts'
+import { ensureFirstTariff } from './setup/first-tariff.ts'
+import { TariffService } from './tariff/tariff-service.ts'
 
 export type { Timers, TimeSource } from './clock/clock.ts'
 export {
@@ -12,14 +71,260 @@ export {
 } from './lifecycle/kerbside-server.ts'
 export { readSettings, SettingsError, unknownSettings, type Settings } from './settings/settings.ts'
 export { StoreOpenError } from './store/store.ts'
-export { systemTimers } from './clock/system-timers.ts'
-export { plannedAddresses } from './lifecycle/addresses.ts'
+
+/** Notification sockets are asked for a sign of life every so many seconds. */
+const HEARTBEAT_SECONDS = 20
+
+export interface StartOptions {
+  readonly settings: Settings
+  readonly assets: Assets
+  /** Origins, besides the listeners' own, that may call the staff listener: `app://console`. */
+  readonly trustedStaffOrigins?: readonly string[]
+  /** The machine's clocks, timers and randomness; a test hands in its own. */
+  readonly timeSource?: TimeSource
+  readonly timers?: Timers
+  readonly random?: Random
+  /** Where the typefaces of printed documents are read from; the assets' folder otherwise. */
+  readonly readFont?: ReadFontFile
+  /** Whether the demo site gets a week of history (the default), or the present only. */
+  readonly demoHistory?: boolean
+  /** How many requests may share one durable commit; many unless something else is said. */
+  readonly mostInOneCommit?: number
+}
 
 /**
- * Starts the server. What it consists of is read only now: whoever starts it may have something to show before.
+ * Starts the server.
  * @throws PortInUseError when a port is taken; StoreOpenError, with what to do, when the store cannot be opened
  */
 export async function startServer(options: StartOptions): Promise<KerbsideServer> {
-  const { assembleServer } = await import('./assemble.ts')
-  return assembleServer(options)
+  const random = options.random ?? systemRandom
+  const { store, clock } = openStore(options, random)
+  const logger = createLogger(options.settings.logLevel, clock)
+  try {
+    const printer = createPrinter(options.readFont ?? fontFilesIn(options.assets.fontsDir))
+    return await assemble(options, { store, clock, random, logger, printer })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+interface Ground {
+  readonly store: Store
+  readonly clock: ClockGuard
+  readonly random: Random
+  readonly logger: Logger
+  readonly printer: Printer
+}
+
+function openStore(
+  { settings, timeSource = systemTimeSource, mostInOneCommit }: StartOptions,
+  random: Random,
+): { store: Store; clock: ClockGuard } {
+  let guard: ClockGuard | undefined
+  const store = openSqliteStore({
+    dataDir: settings.dataDir,
+    nativeBinding: settings.sqliteBinding,
+    randomBytes: (count) => random.bytes(count),
+    mostInOneCommit,
+    clock: (lastStamp, mark) => (guard = new ClockGuard(timeSource, mark, lastStamp)),
+  })
+  if (guard === undefined) throw new Error('the store asked for no clock')
+  return { store, clock: guard }
+}
+
+/** What is known only once the server listens, and is needed by what is made before. */
+interface Later {
+  addresses?: Addresses
+  keeper?: ClockService
+}
+
+/** Where the kiosk's page is on the network. Before the server listens, where it is going to be. */
+function networkPlaces({ addresses }: Later, { host, port }: Settings): NetworkPlaces {
+  if (addresses === undefined) return plannedPlaces(host, port)
+  return { lan: addresses.lanKioskUrls()[0], local: addresses.kioskUrl }
+}
+
+function createServices({ store, clock, random, printer, logger }: Ground, settings: Settings, later: Later) {
+  const events = new EventBus()
+  const site = new SiteService(store, clock, settings, () => networkPlaces(later, settings))
+  const parts = { store, clock, random, events, site, failures: new FailureLimits(() => clock.elapsedMs()) }
+  const sessions = new SessionService(parts)
+  const devices = new DeviceService(parts)
+  const bookings = new BookingService(parts)
+  const washes = new WashService(parts)
+  const setup = new SetupService({ store, site, sessions, settings })
+  const notices = new NoticeService(store)
+  const admin = new AdminServices({ ...parts, sessions, settings })
+  const tariffs = new TariffService(parts)
+  const permits = new PermitService(parts)
+  const receiptMeans: ReceiptMeans = {
+    random,
+    clock,
+    uncertaintyMs: () => timeUncertainty(later.keeper?.status().agreement ?? null),
+    customerPage: () => site.customerPage,
+    words: createTranslator('en', english),
+  }
+  const parking = new ParkingService({ ...receiptMeans, ...parts })
+  const money = { ...parts, printer, receiptMeans, provider: counter }
+  const payments = new PaymentService(money)
+  const receipts = new ReceiptService(money)
+  const shifts = new ShiftService(money)
+  const reports = new ReportService({ ...parts, printer })
+  const onError = (error: unknown) => logger.error({ err: error }, 'the audit trail could not be verified')
+  const audit = new AuditService({ ...parts, linkOf: linkOfRow, onError })
+  const gatekeeper = new Gatekeeper({ sessions, devices, bookings, kioskAccess: settings.kioskAccess })
+  return {
+    reports,
+    audit,
+    lateness: new TickLateness(),
+    events,
+    site,
+    sessions,
+    devices,
+    bookings,
+    washes,
+    setup,
+    admin,
+    notices,
+    tariffs,
+    permits,
+    gatekeeper,
+    parking,
+    payments,
+    receipts,
+    shifts,
+    receiptMeans,
+  }
+}
+
+function createClockService(
+  { store, clock, random, logger }: Ground,
+  { events, site }: Services,
+  settings: Settings,
+  timers: Timers,
+): ClockService {
+  const now = () => clock.now()
+  const elapsed = () => clock.elapsedMs()
+  const watch = new SourceWatch(settings.ntp, { exchange: systemDatagrams(timers), timers, random, now, elapsed })
+  const onError = (error: unknown) => logger.error({ err: error }, 'the clock could not be written down')
+  return new ClockService({ guard: clock, watch, store, events, timers, timezone: () => site.timezone, onError })
+}
+
+type Services = ReturnType<typeof createServices>
+
+interface Hubs {
+  readonly time: TimeHub
+  readonly notifications: NotificationHub
+}
+
+function createHubs({ clock }: Ground, { events, site }: Services): Hubs {
+  const time = new TimeHub(
+    clock,
+    () => site.timezone,
+    (change, principal) => {
+      const name = principal.kind === 'device' ? principal.name : ''
+      const at = toSiteIso(clock.now(), site.timezone)
+      events.publish('notification', { type: 'kiosk_changed', seq: 0, at, change, name })
+    },
+  )
+  const notifications = new NotificationHub()
+  wireEvents(events, time, notifications)
+  return { time, notifications }
+}
+
+function listenerParts(
+  { settings, assets, trustedStaffOrigins = [] }: StartOptions,
+  ground: Ground,
+  services: Services,
+  hubs: Hubs,
+  keeper: ClockService,
+): ListenerParts {
+  const { logger } = ground
+  const all = { ...ground, ...services }
+  const kiosksConnected = () => hubs.time.kioskCount()
+  const { site } = services
+  return {
+    settings,
+    assets,
+    trustedStaffOrigins,
+    handlers: createHandlers({
+      ...all,
+      washAvailability: (query) => washAvailability(all, query),
+      metrics: () => metricsSummary(all, kiosksConnected()),
+      metricsPage: () => metricsPage({ ...all, keeper, kiosksConnected }),
+      clockReport: () =>
+        clockReport({ ...ground, keeper, followers: () => hubs.time.followers(), timezone: site.timezone }),
+      acceptClock: (actor, reason) => keeper.accept(actor, reason),
+      isConnected: (deviceId) => hubs.time.isConnected(deviceId),
+      tickSeq: () => hubs.time.seq,
+    }),
+    http: {
+      ...all,
+      explainError: (error) => (error instanceof StoreWriteError ? refuse('store_read_only') : undefined),
+    },
+    sockets: {
+      ...services,
+      ...hubs,
+      onError: (error) => logger.error({ err: error }, 'a socket could not be opened'),
+    },
+  }
+}
+
+/** What happens each second of business time: the tick goes out, the clock is written down, the overdue expires. */
+function startSeconds(
+  { clock, logger }: Ground,
+  { parking, washes, lateness }: Services,
+  hubs: Hubs,
+  keeper: ClockService,
+  timers: Timers,
+): () => void {
+  return startSecondTicker(clock, timers, (second) => {
+    lateness.note(Math.max(0, clock.now() - second * 1000))
+    hubs.time.tick(second)
+    keeper.onSecond(second)
+    if (second % HEARTBEAT_SECONDS === 0) hubs.notifications.checkAlive(clock.now())
+    parking.sweep().catch((error: unknown) => logger.error({ err: error }, 'what is overdue could not be settled'))
+    washes.sweep().catch((error: unknown) => logger.error({ err: error }, 'washes that run over could not be extended'))
+  })
+}
+
+async function assemble(options: StartOptions, ground: Ground): Promise<KerbsideServer> {
+  const { settings } = options
+  const later: Later = {}
+  const services = createServices(ground, settings, later)
+  const { site, devices } = services
+  if (settings.demo) await plantDemoSite({ ...ground, ...services }, { history: options.demoHistory ?? true })
+  await ensureFirstTariff(ground.store)
+  const demo = (await site.row())?.demo === true
+
+  const hubs = createHubs(ground, services)
+  const timers = options.timers ?? systemTimers
+  const keeper = (later.keeper = createClockService(ground, services, settings, timers))
+  const listeners = await createListeners(listenerParts(options, ground, services, hubs, keeper))
+  await listenOnBoth(listeners, settings)
+  keeper.start()
+  const stopSeconds = startSeconds(ground, services, hubs, keeper, timers)
+  const addresses = (later.addresses = listeners.addresses())
+
+  return {
+    ...addresses,
+    dataDir: settings.dataDir,
+    demoAccounts: demo ? demoAccounts : [],
+    connectedKiosks: () => hubs.time.kioskCount(),
+    async newPairingCode() {
+      if (settings.kioskAccess === 'open' || (await site.row()) === undefined) return undefined
+      return devices.newPairingCode(site.tabletPage, 'console:start', undefined)
+    },
+    wake: () => keeper.wake(),
+    handle: (request) => answerInProcess(listeners.staffApp, request),
+    async stop() {
+      stopSeconds()
+      await keeper.stop()
+      hubs.time.closeAll()
+      hubs.notifications.closeAll()
+      await Promise.all([listeners.publicApp.close(), listeners.staffApp.close()])
+      await ground.store.close()
+    },
+  }
 }

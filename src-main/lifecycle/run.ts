@@ -3,7 +3,6 @@ import { app, powerMonitor } from 'electron'
 import {
   type KerbsideServer,
   listeningLine,
-  plannedAddresses,
   readSettings,
   type Settings,
   startServer,
@@ -11,17 +10,18 @@ import {
 } from '../../src-server/index.ts'
 import { log } from '../log.ts'
 import { consoleOrigin } from '../security/console-origin.ts'
-import { type Desktop, openDesktop, placesOf, type ServerPlaces } from './desktop.ts'
+import type { WindowKeeper } from '../window/window-keeper.ts'
+import { openDesktop } from './desktop.ts'
 import { confirmQuit, explainStartFailure, offerFreePort } from './dialogs.ts'
 import type { BuiltPlaces } from './places.ts'
 import { createQuitFlow } from './quit-flow.ts'
 import { quitOnSignals } from './signals.ts'
 import { startOnSomePort } from './start-server.ts'
 
-/** Runs the application from here until it quits: a window, and the server that it shows. */
+/** Runs the application from here until it quits: the server first, then the window on it. */
 export function runKerbside(places: BuiltPlaces): void {
   let server: KerbsideServer | undefined
-  let desktop: Desktop | undefined
+  let keeper: WindowKeeper | undefined
 
   const quitFlow = createQuitFlow({
     connectedKiosks: () => server?.connectedKiosks() ?? 0,
@@ -34,42 +34,45 @@ export function runKerbside(places: BuiltPlaces): void {
   })
   // Without a listener Electron quits; Kerbside serves the kiosks whether or not it has a window.
   app.on('window-all-closed', () => undefined)
-  app.on('second-instance', () => desktop?.show())
-  app.on('activate', () => desktop?.show())
+  app.on('second-instance', () => keeper?.show())
+  app.on('activate', () => keeper?.show())
 
-  async function start(settings: Settings): Promise<void> {
-    const open = (at: ServerPlaces) => (desktop = openDesktop(at, { dataDir: settings.dataDir, places, quitFlow }))
-    // The window comes first, and the server, by far the larger part of the program, is read while the page's own process
-    // is busy. Where a port is still to be found, the page cannot be told yet where the server is going to be.
-    const planned = plannedAddresses(settings)
-    if (planned !== undefined) await open(planned).fetched
-    server = await startOnSomePort(settings, (those) => startWith(those, places), offerFreePort)
-    if (server === undefined) return app.exit(1)
-    void (desktop ?? open(placesOf(server))).serve(server)
-    announce(server)
-    // The clock would notice by itself within its next look; this way it notices before anybody asks it.
-    powerMonitor.on('resume', () => server?.wake())
-  }
-
-  async function startOrExplain(): Promise<void> {
-    await app.whenReady()
-    // Getting ready, Electron takes the signals for itself; whoever wants them must come after it.
-    quitOnSignals(
-      () => quitFlow.request(false),
-      () => app.exit(1),
-    )
+  async function start(): Promise<void> {
     for (const name of unknownSettings(process.env)) log(`${name} is no setting of Kerbside and is ignored`)
     let settings: Settings | undefined
     try {
       settings = readSettings(process.env, join(app.getPath('userData'), 'data'))
-      await start(settings)
+      server = await startOnSomePort(
+        settings,
+        (those) => startWith(those, places),
+        async (error) => {
+          await app.whenReady()
+          return offerFreePort(error)
+        },
+      )
+      await app.whenReady()
     } catch (error) {
+      await app.whenReady()
       await explainStartFailure(error, settings?.dataDir)
-      app.exit(1)
+      return app.exit(1)
     }
+    if (server === undefined) return app.exit(1)
+    announce(server)
+    // The clock would notice by itself within its next look; this way it notices before anybody asks it.
+    powerMonitor.on('resume', () => server?.wake())
+    keeper = await openDesktop(server, places, quitFlow)
   }
 
-  void startOrExplain()
+  // Getting ready, Electron takes the signals for itself; whoever wants them must come after it.
+  void app.whenReady().then(() =>
+    quitOnSignals(
+      () => quitFlow.request(false),
+      () => app.exit(1),
+    ),
+  )
+  // The server starts while Electron gets ready; only what is seen waits for that. Not awaited by the module: Electron
+  // gets ready only when the main program has been read to its end.
+  void start()
 }
 
 function startWith(settings: Settings, places: BuiltPlaces): Promise<KerbsideServer> {

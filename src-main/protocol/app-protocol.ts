@@ -15,20 +15,14 @@ export function registerAppScheme(): void {
 }
 
 /**
- * Serves `app://console/`: the built console's files, and `/api/` by the server in this process, for which a request waits.
+ * Serves `app://console/`: the built console's files, and `/api/` by the server in this process.
  * @param pageFolder where the built console lies
- * @param staffUrl the staff listener's origin, as it is now
  */
-export function serveConsole(
-  session: Session,
-  pageFolder: string,
-  staffUrl: () => string,
-  server: Promise<ApiTarget>,
-  jar: StaffCookieJar,
-): void {
+export function serveConsole(session: Session, pageFolder: string, server: ApiTarget, jar: StaffCookieJar): void {
+  const common = responseHeaders(server.staffUrl)
   session.protocol.handle(appScheme, async (request) => {
     const answer = await answerTo(request, pageFolder, server, jar)
-    for (const [name, value] of Object.entries(responseHeaders(staffUrl()))) answer.headers.set(name, value)
+    for (const [name, value] of Object.entries(common)) answer.headers.set(name, value)
     return answer
   })
 }
@@ -36,13 +30,13 @@ export function serveConsole(
 async function answerTo(
   request: Request,
   pageFolder: string,
-  server: Promise<ApiTarget>,
+  server: ApiTarget,
   jar: StaffCookieJar,
 ): Promise<Response> {
   const { pathname } = new URL(request.url)
   if (!isConsoleUrl(request.url)) return notFound()
   try {
-    if (pathname.startsWith('/api/')) return await forwardToApi(request, await server, jar)
+    if (pathname.startsWith('/api/')) return await forwardToApi(request, server, jar)
     return request.method === 'GET' || request.method === 'HEAD' ? await sendFile(pageFolder, pathname) : notFound()
   } catch (error) {
     log(`${request.method} ${pathname} failed: ${error instanceof Error ? error.stack : String(error)}`)

@@ -35,26 +35,22 @@ export function mayRequest(request: OutgoingRequest, rules: NetworkRules): boole
 /**
  * Applies the rules to a session, and signs the console's sockets in: a custom scheme has no cookie store, so that the session cookie
  * is kept in the main process and added to the upgrade here, where the page cannot see it.
- * @param rules as they are now
- * @param listening when the staff listener is there: a socket to it waits, because one that is refused is tried again much later
  */
 export function guardNetwork(
   session: Session,
-  rules: () => NetworkRules,
-  listening: Promise<unknown>,
+  rules: NetworkRules,
   jar: StaffCookieJar,
   consolePage: () => WebContents | undefined,
 ): void {
   session.webRequest.onBeforeRequest((details: OnBeforeRequestListenerDetails, answer) => {
-    const allowed = mayRequest(details, rules())
+    const allowed = mayRequest(details, rules)
     if (!allowed) log(`refused a request to ${details.url}`)
-    if (allowed && details.resourceType === 'webSocket') void listening.then(() => answer({ cancel: false }))
-    else answer({ cancel: !allowed })
+    answer({ cancel: !allowed })
   })
   session.webRequest.onBeforeSendHeaders((details: OnBeforeSendHeadersListenerDetails, answer) => {
     const requestHeaders = withoutCookie(details.requestHeaders)
     const page = consolePage()
-    const ours = page !== undefined && details.webContentsId === page.id && isStaffSocket(details, rules().staffUrl)
+    const ours = page !== undefined && details.webContentsId === page.id && isStaffSocket(details, rules.staffUrl)
     const cookie = ours ? jar.header() : undefined
     answer({ requestHeaders: cookie === undefined ? requestHeaders : { ...requestHeaders, Cookie: cookie } })
   })

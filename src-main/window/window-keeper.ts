@@ -8,8 +8,6 @@ import { watchRenderer } from './renderer-health.ts'
 export interface WindowKeeper {
   /** Shows the console, opening a window when there is none. */
   show(): void
-  /** Puts a new window in the place of the one there is: what a page is told at its start can only be told to another. */
-  replace(): void
   /** The console's page, while there is a window. */
   page(): WebContents | undefined
   /** From now on a closed window goes into this tray. It is held here, because Electron removes the icon of a tray that nobody holds. */
@@ -51,11 +49,6 @@ export function createWindowKeeper(open: () => BrowserWindow, quitFlow: QuitFlow
       const shown = current()
       if (shown === undefined) window = openWindow()
       else bringToFront(shown)
-    },
-    replace() {
-      const replaced = current()
-      window = openWindow()
-      replaced?.destroy()
     },
     page: () => current()?.webContents,
     useTray(given) {

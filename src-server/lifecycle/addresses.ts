@@ -1,12 +1,8 @@
 import type { Server } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import type { FastifyInstance } from 'fastify'
-import type { Settings } from '../settings/settings.ts'
 import type { NetworkPlaces } from '../site/site-service.ts'
 import { PortInUseError, type PortSetting } from './kerbside-server.ts'
-
-/** The staff listener answers this machine only, whatever the public one is bound to. */
-export const STAFF_HOST = '127.0.0.1'
 
 /** Addresses that mean "every one this machine has". */
 const EVERY_ADDRESS = new Set(['0.0.0.0', '::'])
@@ -64,17 +60,6 @@ export function addressesOf(publicServer: Server, staffServer: Server, host: str
 export function plannedPlaces(host: string, port: number): NetworkPlaces {
   const page = (name: string) => `${urlOf(name, port)}/kiosk/`
   return { lan: lanHosts(host).map(page)[0], local: page(localHost(host)) }
-}
-
-/**
- * Where a server with these settings is going to be, for whoever has something to prepare while it starts; undefined when a port
- * is still to be found. Once it listens only its own addresses count: a port may have been taken.
- */
-export function plannedAddresses(settings: Settings): Pick<Addresses, 'staffUrl' | 'kioskUrl'> | undefined {
-  const { host, port, staffPort } = settings
-  if (port === 0 || staffPort === 0) return undefined
-  const { lan, local } = plannedPlaces(host, port)
-  return { staffUrl: urlOf(STAFF_HOST, staffPort), kioskUrl: lan ?? local }
 }
 
 /** The ports that are open now. */

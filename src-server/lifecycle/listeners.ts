@@ -6,8 +6,11 @@ import { servePage } from '../http/pages.ts'
 import type { Listener } from '../identity/gatekeeper.ts'
 import type { Settings } from '../settings/settings.ts'
 import { acceptSockets, type UpgradeParts } from '../sockets/upgrades.ts'
-import { addressesOf, listen, localHost, openPorts, STAFF_HOST, type Addresses } from './addresses.ts'
+import { addressesOf, listen, localHost, openPorts, type Addresses } from './addresses.ts'
 import type { Assets } from './kerbside-server.ts'
+
+/** The staff listener answers this machine only, whatever the public one is bound to. */
+const STAFF_HOST = '127.0.0.1'
 
 export interface ListenerParts {
   readonly settings: Settings

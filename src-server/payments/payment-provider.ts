@@ -24,7 +24,7 @@ export interface StartedCharge {
  * Who takes money. The embedded one is the counter, where a person has the money in hand before anything is recorded.
  *
  * A card terminal or a UPI gateway plugs in as another one: write a class of this interface in a file of its own, make
- * it in `src-server/assemble.ts`, and hand it to the payment service in place of the counter.
+ * it in `src-server/index.ts`, and hand it to the payment service in place of the counter.
  *
  * 1. `start` runs before the transaction, because it may take as long as a customer looks for a card. It sets the money
  *    aside (an authorisation, a collect request that was accepted) under `orderId`, and refuses what the bank refuses.

@@ -55,14 +55,6 @@ export const layers: readonly Layer[] = [
   {
     name: 'server-index',
     files: '^src-server/index\\.ts$',
-    mayImport: ['server-assembly', 'server-lifecycle', 'server-system', 'server-store', 'server-core'],
-    node: true,
-    advice:
-      'src-server/index.ts is all that others see of the server, and light: what it consists of is read by assemble.ts.',
-  },
-  {
-    name: 'server-assembly',
-    files: '^src-server/assemble\\.ts$',
     mayImport: [
       'server-lifecycle',
       'server-edge',
@@ -74,21 +66,21 @@ export const layers: readonly Layer[] = [
       'staff-api',
     ],
     node: true,
-    advice: 'src-server/assemble.ts puts the server together from src-server and src-shared.',
+    advice: 'src-server/index.ts puts the server together from src-server and src-shared.',
   },
   {
     name: 'server-lifecycle',
     files: '^src-server/lifecycle/',
     mayImport: ['server-edge', 'server-store', 'server-core', 'shared', 'staff-api'],
     node: true,
-    advice: 'Steps of starting and stopping are given the concrete things that src-server/assemble.ts made.',
+    advice: 'Steps of starting and stopping are given the concrete things that src-server/index.ts made.',
   },
   {
     name: 'server-edge',
     files: '^src-server/(http|sockets)/',
     mayImport: ['server-core', 'shared', 'staff-api'],
     node: true,
-    advice: 'Routes and sockets ask a service, and services ask the store; src-server/assemble.ts hands them in.',
+    advice: 'Routes and sockets ask a service, and services ask the store; src-server/index.ts hands them in.',
   },
   {
     name: 'server-sqlite',
@@ -116,7 +108,7 @@ export const layers: readonly Layer[] = [
     files: '^src-server/[^/]+/',
     mayImport: ['server-store', 'shared', 'staff-api'],
     node: true,
-    advice: 'Take it as an argument, by its interface; only src-server/assemble.ts makes the concrete thing.',
+    advice: 'Take it as an argument, by its interface; only src-server/index.ts makes the concrete thing.',
   },
   {
     name: 'preload',
@@ -157,7 +149,7 @@ export const layers: readonly Layer[] = [
 ]
 
 const pages = ['shared-ui', 'renderer', 'kiosk']
-const server = ['server-assembly', 'server-lifecycle', 'server-edge', 'server-core']
+const server = ['server-index', 'server-lifecycle', 'server-edge', 'server-core']
 
 /**
  * Which product layers may import which package; `@scope/*` stands for a scope. Tests and tools import what they like.
@@ -183,10 +175,10 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   zustand: pages,
   '@fontsource-variable/*': pages,
   'better-sqlite3': ['server-sqlite'],
-  fastify: ['server-assembly', 'server-lifecycle', 'server-edge'],
-  '@fastify/*': ['server-assembly', 'server-edge'],
+  fastify: ['server-index', 'server-lifecycle', 'server-edge'],
+  '@fastify/*': ['server-index', 'server-edge'],
   '@valibot/to-json-schema': ['server-edge'],
-  ws: ['server-assembly', 'server-edge'],
+  ws: ['server-index', 'server-edge'],
   pino: server,
   'lean-qr': pages,
   qrcode: server,

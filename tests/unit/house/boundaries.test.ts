@@ -8,7 +8,6 @@ import { inPlantedTree, repository } from './planted-tree.ts'
 /** A planted import: this file, what it imports, the rule that must fire. */
 const planted: readonly [file: string, imports: string, rule: string][] = [
   // The folder table.
-  ['src-main/ab.ts', '../src-server/assemble.ts', 'main-may-not-import-server-assembly'],
   ['src-shared/a.ts', '../src-server/index.ts', 'shared-may-not-import-server-index'],
   ['src-shared/b.ts', './ui/clock.tsx', 'shared-may-not-import-shared-ui'],
   ['src-shared/ui/c.tsx', '../../src-renderer/app.tsx', 'shared-ui-may-not-import-renderer'],
@@ -47,7 +46,6 @@ const planted: readonly [file: string, imports: string, rule: string][] = [
   ['src-renderer/m.tsx', 'electron', 'renderer-may-not-import-that-package'],
   ['src-server/booking/n.ts', 'better-sqlite3', 'server-core-may-not-import-that-package'],
   ['src-server/index.ts', 'better-sqlite3', 'server-index-may-not-import-that-package'],
-  ['src-server/assemble.ts', 'electron', 'server-assembly-may-not-import-that-package'],
   ['src-server/booking/o.ts', 'not-in-the-table', 'server-core-may-not-import-that-package'],
   ['src-server/booking/p.ts', 'vitest', 'product-may-not-import-dev-dependency'],
   ['src-shared/q.ts', 'node:fs', 'shared-may-not-import-node'],
@@ -91,8 +89,7 @@ const installed = ['react', 'electron', 'better-sqlite3', 'not-in-the-table', 'v
 
 function allowedTree() {
   return {
-    'src-server/index.ts': "import './clock/system-timers.ts'\nexport const read = () => import('./assemble.ts')",
-    'src-server/assemble.ts':
+    'src-server/index.ts':
       "import './store/sqlite/open.ts'\nimport './clock/system-timers.ts'\nimport './http/server.ts'",
     'src-server/headless.ts': "import './index.ts'\nimport 'node:process'",
     'src-server/store/sqlite/open.ts': "import 'better-sqlite3'\nimport '../store.ts'",

@@ -1,6 +1,5 @@
-import type { Session } from 'electron'
-import { describe, expect, it, vi } from 'vitest'
-import { guardNetwork, isStaffSocket, mayRequest } from '../../../src-main/security/network-policy.ts'
+import { describe, expect, it } from 'vitest'
+import { isStaffSocket, mayRequest } from '../../../src-main/security/network-policy.ts'
 import { responseHeaders } from '../../../src-main/security/response-headers.ts'
 import { contentSecurityPolicy } from '../../../src-shared/security/content-security-policy.ts'
 
@@ -46,34 +45,6 @@ describe('requests of the window', () => {
   it('lets developer tools load while developing', () => {
     const request = { url: 'devtools://devtools/bundled/inspector.html', resourceType: 'mainFrame' }
     expect(mayRequest(request, { staffUrl, devtools: true })).toBe(true)
-  })
-})
-
-describe('while the server starts', () => {
-  function guarded(listening: Promise<unknown>) {
-    let ask: (request: { url: string; resourceType: string }, answer: (verdict: object) => void) => void = () =>
-      undefined
-    const webRequest = { onBeforeRequest: (asked: typeof ask) => (ask = asked), onBeforeSendHeaders: () => undefined }
-    const jar = { store: () => undefined, header: () => undefined }
-    const rules = () => ({ staffUrl, devtools: false })
-    guardNetwork({ webRequest } as unknown as Session, rules, listening, jar, () => undefined)
-    return (url: string, resourceType: string) => {
-      const answer = vi.fn<(verdict: object) => void>()
-      ask({ url, resourceType }, answer)
-      return answer
-    }
-  }
-
-  it('a socket to it waits until it listens; a page’s file and what is refused do not', async () => {
-    let listens: () => void = () => undefined
-    const request = guarded(new Promise<void>((resolve) => (listens = resolve)))
-    const socket = request('ws://127.0.0.1:8001/ws/time/', 'webSocket')
-    expect(request('app://console/', 'mainFrame')).toHaveBeenCalledWith({ cancel: false })
-    expect(request('ws://example.com/ws/time/', 'webSocket')).toHaveBeenCalledWith({ cancel: true })
-    await new Promise((resolve) => setImmediate(resolve))
-    expect(socket).not.toHaveBeenCalled()
-    listens()
-    await vi.waitFor(() => expect(socket).toHaveBeenCalledWith({ cancel: false }))
   })
 })
 

@@ -3,13 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { builtPlaces, desktopFolder } from '../../../src-main/lifecycle/places.ts'
 import { startOnSomePort } from '../../../src-main/lifecycle/start-server.ts'
 import { texts } from '../../../src-main/texts.ts'
-import {
-  type KerbsideServer,
-  plannedAddresses,
-  PortInUseError,
-  readSettings,
-  type Settings,
-} from '../../../src-server/index.ts'
+import { type KerbsideServer, PortInUseError, readSettings, type Settings } from '../../../src-server/index.ts'
 
 const settings = readSettings({}, '/data')
 const server = { publicUrl: 'http://10.0.0.2:1' } as KerbsideServer
@@ -83,16 +77,5 @@ describe('places', () => {
     expect(desktopFolder({ KERBSIDE_DATA_DIR: '/srv/one', KERBSIDE_DEMO: '1' }, standard)).toBe(
       join('/srv/one', 'desktop'),
     )
-  })
-})
-
-describe('where a server is going to be', () => {
-  it('is known from its settings', () => {
-    const planned = plannedAddresses(readSettings({ KERBSIDE_HOST: '127.0.0.1', KERBSIDE_PORT: '8100' }, '/data'))
-    expect(planned).toEqual({ staffUrl: 'http://127.0.0.1:8001', kioskUrl: 'http://127.0.0.1:8100/kiosk/' })
-  })
-
-  it.each(['KERBSIDE_PORT', 'KERBSIDE_STAFF_PORT'])('is not known while %s is still to be found', (setting) => {
-    expect(plannedAddresses(readSettings({ [setting]: '0' }, '/data'))).toBeUndefined()
   })
 })
