@@ -420,6 +420,8 @@ export interface Transaction extends Queries, TariffWrites, StayWrites, WashJobW
 
 /** What stamps the commits of a store, and is written down with each of them. */
 export interface CommitClock {
+  /** Business time, with fractions. */
+  now(): number
   commitStamp(): Ms
   mark(): ClockMark
 }

@@ -10,7 +10,14 @@ interface Job {
 /** One commit takes at most so many requests, so that a flood cannot keep the first of them waiting. */
 const MOST_IN_ONE_COMMIT = 64
 
+/** Seconds begin with a tick, which must not wait for a commit. */
+const TICK_EVERY_MS = 1000
+/** Of what the latest commit took, so much goes into what the next one is expected to take. */
+const NEWS = 1 / 4
+
 export interface TransactionWatch {
+  /** Business time, ms. */
+  now(): number
   /** Runs at the start of each transaction, before any work in it. */
   begin(): void
   /** Runs when something was taken back: one request's work, or a whole transaction's. */
@@ -32,12 +39,15 @@ function words(db: Database) {
 
 /**
  * Serialises all writes and lets those that wait together share one durable commit (group commit). A lone write does
- * not wait for company. Each write has a savepoint of its own: one that throws takes nothing else with it.
+ * not wait for company. Each write has a savepoint of its own: one that throws takes nothing else with it. A commit that
+ * would run into the next tick takes fewer along, and the rest afterwards.
  */
 export class CommitQueue {
   readonly #db: Database
   readonly #waiting: Job[] = []
   #running: Promise<void> | undefined
+  /** How long a commit is expected to take once the work in it is done, ms. */
+  #commitMs = 0
 
   readonly #say: ReturnType<typeof words>
   readonly #watch: TransactionWatch
@@ -89,22 +99,33 @@ export class CommitQueue {
     this.#running = undefined
   }
 
-  async #commit(batch: readonly Job[]): Promise<StoreWriteError | undefined> {
+  /** @param batch what is left out of it waits for the next commit */
+  async #commit(batch: Job[]): Promise<StoreWriteError | undefined> {
+    const tickAt = (Math.floor(this.#watch.now() / TICK_EVERY_MS) + 1) * TICK_EVERY_MS
     try {
       this.#db.exec('BEGIN IMMEDIATE')
       this.#watch.begin()
-      for (const job of batch) {
+      for (const [index, job] of batch.entries()) {
         await job.run()
         // A disk that is full or gone makes SQLite roll all of it back; the next job would commit on its own.
         if (!this.#db.inTransaction) throw new Error('the transaction was rolled back under a write')
+        if (this.#watch.now() + this.#commitMs >= tickAt) this.#waiting.unshift(...batch.splice(index + 1))
       }
+      const before = this.#watch.now()
       this.#db.exec('COMMIT')
+      this.#learn(this.#watch.now() - before)
       return undefined
     } catch (cause) {
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
       this.#watch.rolledBack()
       return new StoreWriteError(cause)
     }
+  }
+
+  /** @param tookMs by a clock that may have been set meanwhile */
+  #learn(tookMs: number): void {
+    const plausibleMs = Math.min(TICK_EVERY_MS, Math.max(0, tookMs))
+    this.#commitMs += NEWS * (plausibleMs - this.#commitMs)
   }
 
   async #inSavepoint<T>(work: () => Promise<T>): Promise<{ value: T } | { error: unknown }> {

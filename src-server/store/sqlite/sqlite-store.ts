@@ -99,7 +99,7 @@ function commitQueue(
     memory.begin()
     saveClock.run({ stamp, ...mark })
   }
-  const queue = new CommitQueue(db, { begin, rolledBack: () => memory.forget() }, options)
+  const queue = new CommitQueue(db, { now: () => clock.now(), begin, rolledBack: () => memory.forget() }, options)
   return {
     write: (work) =>
       queue.enqueue(() => {

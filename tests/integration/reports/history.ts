@@ -38,7 +38,7 @@ export async function startHistory(timezone = 'Asia/Kolkata'): Promise<History> 
   const store = openSqliteStore({
     dataDir,
     randomBytes: (count) => new Uint8Array(count).fill(7),
-    clock: () => ({ commitStamp: () => (stamp += 1), mark }),
+    clock: () => ({ now: () => now, commitStamp: () => (stamp += 1), mark }),
   })
   const clock = { now: () => now, epoch: 1, state: 'trusted' as const, commitStamp: () => now }
   const site = new SiteService(store, clock, { timezone: undefined, kioskAccess: 'open' }, () => ({

@@ -8,7 +8,7 @@ it('a store begins anew only where what is in it allows that, after every write 
   const dataDir = mkdtempSync(join(tmpdir(), 'kerbside-anew-'))
   let stamp = 0
   const mark = () => ({ businessMs: stamp, bootMs: null, bootId: null, epoch: 1, state: 'trusted' as const })
-  const clock = { commitStamp: () => ++stamp, mark }
+  const clock = { now: () => stamp, commitStamp: () => ++stamp, mark }
   const store = openSqliteStore({ dataDir, randomBytes: (count) => new Uint8Array(count), clock: () => clock })
   const event = { kind: 'test', subject: 'x', actor: 'test', data: {} }
   const write = store.write((tx) => tx.appendEvent({ ...event, at: tx.at }))

@@ -7,16 +7,25 @@ describe('the commit queue', () => {
   let db: Database
   let said: string[]
   let queue: CommitQueue
+  /** Business time, which each write and each commit can take some of. */
+  let now: number
+  let commitMs: number
   beforeEach(() => {
     said = []
-    db = new BetterSqlite3(':memory:', { verbose: (sql) => said.push(String(sql)) })
+    db = new BetterSqlite3(':memory:', { verbose: (sql) => hear(String(sql)) })
     db.exec(`PRAGMA foreign_keys = ON;
       CREATE TABLE parent (id INTEGER PRIMARY KEY) STRICT;
       CREATE TABLE line (n INTEGER PRIMARY KEY, parent INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED) STRICT`)
-    queue = new CommitQueue(db, { begin: () => {}, rolledBack: () => {} })
+    now = 1_764_938_722_000
+    commitMs = 0
+    queue = new CommitQueue(db, { now: () => now, begin: () => {}, rolledBack: () => {} })
     said.length = 0
   })
 
+  function hear(sql: string): void {
+    said.push(sql)
+    if (sql === 'COMMIT') now += commitMs
+  }
   const insert = (n: number) => async () => {
     db.prepare('INSERT INTO line VALUES (?, NULL)').run(n)
     return n
@@ -127,7 +136,7 @@ describe('the commit queue', () => {
       begun += 1
       expect(db.inTransaction).toBe(true)
     }
-    const stamped = new CommitQueue(db, { begin, rolledBack: () => {} })
+    const stamped = new CommitQueue(db, { now: () => now, begin, rolledBack: () => {} })
     await Promise.all([stamped.enqueue(insert(1)), stamped.enqueue(insert(2))])
     await stamped.enqueue(insert(3))
     expect(begun).toBe(2)
@@ -135,7 +144,7 @@ describe('the commit queue', () => {
 
   it('tells of what was taken back: one request’s work, and a commit that failed', async () => {
     let takenBack = 0
-    const watched = new CommitQueue(db, { begin: () => {}, rolledBack: () => (takenBack += 1) })
+    const watched = new CommitQueue(db, { now: () => now, begin: () => {}, rolledBack: () => (takenBack += 1) })
     const broken = watched.enqueue(async () => {
       throw new Error('no')
     })
@@ -147,8 +156,71 @@ describe('the commit queue', () => {
   })
 
   it('lets as many share a commit as it is told', async () => {
-    const narrow = new CommitQueue(db, { begin: () => {}, rolledBack: () => {} }, { mostInOneCommit: 1 })
+    const narrow = new CommitQueue(
+      db,
+      { now: () => now, begin: () => {}, rolledBack: () => {} },
+      { mostInOneCommit: 1 },
+    )
     await Promise.all([1, 2, 3].map((n) => narrow.enqueue(insert(n))))
     expect(times('COMMIT')).toBe(3)
+  })
+
+  describe('towards a tick', () => {
+    const work = (n: number, ms: number) => async () => {
+      now += ms
+      return insert(n)()
+    }
+    const commits = () => said.filter((line) => line === 'COMMIT' || line.startsWith('INSERT INTO line'))
+    const sharedBy = () =>
+      commits()
+        .map((line) => (line === 'COMMIT' ? '|' : 'w'))
+        .join('')
+
+    it('takes as many along as are done before it, and the rest afterwards, in their order', async () => {
+      now += 990
+      const watch = { now: () => now, begin: () => {}, rolledBack: () => {} }
+      const narrow = new CommitQueue(db, watch, { mostInOneCommit: 4 })
+      const order: number[] = []
+      const noted = (n: number) => async () => {
+        order.push(n)
+        return work(n, 4)()
+      }
+      const all = await Promise.all([1, 2, 3, 4, 5, 6, 7].map((n) => narrow.enqueue(noted(n))))
+      expect(all).toEqual([1, 2, 3, 4, 5, 6, 7])
+      expect(sharedBy()).toBe('www|wwww|')
+      expect(order).toEqual(all)
+    })
+
+    it('leaves the commit itself the time that commits have taken lately', async () => {
+      commitMs = 12
+      for (let n = 100; n < 130; n += 1) await queue.enqueue(insert(n))
+      now = Math.ceil(now / 1000) * 1000 + 980
+      said.length = 0
+      await Promise.all([1, 2, 3, 4].map((n) => queue.enqueue(work(n, 5))))
+      expect(sharedBy()).toBe('ww|ww|')
+    })
+
+    it('lets a write that is longer than the time left have a commit of its own, and waits for no tick', async () => {
+      now += 999
+      await Promise.all([1, 2, 3].map((n) => queue.enqueue(work(n, n === 1 ? 50 : 0))))
+      expect(sharedBy()).toBe('w|ww|')
+    })
+
+    it('is not misled for long by a clock that is set while it commits', async () => {
+      for (const step of [3_600_000, -3_600_000]) {
+        commitMs = step
+        await queue.enqueue(insert(step))
+        commitMs = 0
+        for (let n = 1; n <= 30; n += 1) await queue.enqueue(insert(step + n))
+        now = Math.ceil(now / 1000) * 1000 + 900
+        said.length = 0
+        await Promise.all([40, 41, 42].map((n) => queue.enqueue(work(step + n, 40))))
+        expect(sharedBy()).toBe('www|')
+        now = Math.ceil(now / 1000) * 1000 + 970
+        said.length = 0
+        await Promise.all([50, 51, 52].map((n) => queue.enqueue(work(step + n, 40))))
+        expect(sharedBy()).toBe('w|ww|')
+      }
+    })
   })
 })
