@@ -29,12 +29,6 @@ export function wentAs({ outcome, body }: Answer, ...allowed: readonly string[])
   throw new Error(`answered ${outcome} where the model says ${allowed.join(' or ')}: ${JSON.stringify(body)}`)
 }
 
-/** Fails unless the two are the same. */
-export function same(what: string, found: unknown, expected: unknown): void {
-  const [one, other] = [JSON.stringify(found), JSON.stringify(expected)]
-  if (one !== other) throw new Error(`${what} is ${one}, the model says ${other}`)
-}
-
 /** One of a list, whatever the number. */
 export function pick<T>(list: Iterable<T>, index: number): T | undefined {
   const all = [...list]

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { balance } from '../money/books.ts'
-import { same } from './act.ts'
+import { same } from '../../support/same.ts'
 import { isAtWash, isToCome, parked } from './bays.ts'
-import { overlaps, rows } from './look.ts'
+import { overlaps, rows } from '../../support/store-look.ts'
 import type { Model } from './park-model.ts'
-import { Trail } from './trail.ts'
+import { Trail } from '../../support/audit-trail.ts'
 
 interface Allocation {
   readonly id: string

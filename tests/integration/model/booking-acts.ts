@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { act, pick, pickWanted, post, same, wentAs, type Act } from './act.ts'
+import { same } from '../../support/same.ts'
+import { act, pick, pickWanted, post, wentAs, type Act } from './act.ts'
 import { carIn, carOf, isFree, isToCome, mayShift, takenSpans } from './bays.ts'
 import { closePayment, payDeadline } from './deadlines.ts'
 import type { NewBooking } from './hold-acts.ts'

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { act, iso, pickWanted, post, same, wentAs } from './act.ts'
+import { same } from '../../support/same.ts'
+import { act, iso, pickWanted, post, wentAs } from './act.ts'
 import { closePayment, EXIT_GRACE, quoteDeadline } from './deadlines.ts'
 import { addPayment, partsWithoutReceipt, receiptParts } from './ledger.ts'
 import { isUntrusted, leftOf, MINUTE, openPaymentOf, type Model, type Quote, type Stay } from './park-model.ts'

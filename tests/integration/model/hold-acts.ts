@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { act, iso, pick, PLATES, post, same, wentAs } from './act.ts'
+import { same } from '../../support/same.ts'
+import { act, iso, pick, PLATES, post, wentAs } from './act.ts'
 import { isFree, isToCome, mayShift, ofClass } from './bays.ts'
 import { holdDeadline } from './deadlines.ts'
 import { DAY, HOUR, isUntrusted, midnight, MINUTE, timeOfDay, type Booking, type Model } from './park-model.ts'

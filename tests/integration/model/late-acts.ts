@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { act, pickWanted, post, same, wentAs, type Act } from './act.ts'
+import { same } from '../../support/same.ts'
+import { act, pickWanted, post, wentAs, type Act } from './act.ts'
 import { isFree } from './bays.ts'
 import { awaitPayment } from './booking-acts.ts'
 import { addPayment, addToShift, giveBack, take } from './ledger.ts'

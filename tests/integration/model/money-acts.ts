@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { act, pickWanted, post, same, wentAs, type Act } from './act.ts'
+import { same } from '../../support/same.ts'
+import { act, pickWanted, post, wentAs, type Act } from './act.ts'
 import { refusalOf } from './booking-acts.ts'
 import { giveBack, settlePayment, take } from './ledger.ts'
 import { isOpen, keptOf, leftOf, openPaymentOf, type Method, type Model, type Payment } from './park-model.ts'

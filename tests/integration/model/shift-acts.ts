@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { act, post, same, wentAs } from './act.ts'
+import { same } from '../../support/same.ts'
+import { act, post, wentAs } from './act.ts'
 import { newShift, type Model, type Shift } from './park-model.ts'
 import { PIN } from './real-park.ts'
 

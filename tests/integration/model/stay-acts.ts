@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { act, iso, pick, pickWanted, PLATES, post, same, wentAs, type Act } from './act.ts'
+import { same } from '../../support/same.ts'
+import { act, iso, pick, pickWanted, PLATES, post, wentAs, type Act } from './act.ts'
 import { carIn, carOf, isFree, mayShift, ofClass, takenSpans } from './bays.ts'
 import { cancelBooking } from './booking-acts.ts'
 import { closePayment } from './deadlines.ts'

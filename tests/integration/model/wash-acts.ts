@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { act, pick, pickWanted, PLATES, post, same, wentAs } from './act.ts'
+import { same } from '../../support/same.ts'
+import { act, pick, pickWanted, PLATES, post, wentAs } from './act.ts'
 import { isFree } from './bays.ts'
 import { awaitPayment, cancelBooking } from './booking-acts.ts'
 import { CLEAN_UP, SERVICES, type Service } from './hold-acts.ts'

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { act, pick, post, same, wentAs } from './act.ts'
+import { same } from '../../support/same.ts'
+import { act, pick, post, wentAs } from './act.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { lastAsked } from './exit-acts.ts'
 import { HOUR, midnight, MINUTE, timeOfDay, type Model } from './park-model.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import { same } from './act.ts'
-import { rows } from './look.ts'
+import { same } from './same.ts'
+import { rows } from './store-look.ts'
 
 interface Line {
   readonly seq: number
