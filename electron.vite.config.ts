@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+import { compiledMessages } from './tools/build/compiled-messages.ts'
 import { externalPackages, nodeTarget } from './tools/build/node-programs.ts'
 
 // Chromium 130 is the oldest one the desktop runs on: the test runtime's. Users have a newer one.
@@ -8,6 +9,7 @@ const chromeTarget = 'chrome130'
 
 export default defineConfig({
   main: {
+    plugins: [compiledMessages()],
     build: {
       // Bundled whole: one file starts faster than hundreds of small ones, and the package needs no node_modules but these two.
       externalizeDeps: false,
@@ -39,7 +41,7 @@ export default defineConfig({
   renderer: {
     // The page is served from two places: app://console/ and /console/ over HTTP. electron-vite makes its addresses relative.
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), compiledMessages()],
     build: {
       target: chromeTarget,
       outDir: 'out/renderer',

@@ -17,6 +17,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'clock-tampering', include: ['tests/clock-tampering/**/*.test.ts'] } },
+      { extends: true, test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 900_000 } },
     ],
   },
 })

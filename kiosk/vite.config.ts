@@ -1,6 +1,6 @@
-import { compileMessage } from '@lingui/message-utils/compileMessage'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite'
+import { compiledMessages } from '../tools/build/compiled-messages.ts'
 
 const BASE = '/kiosk/'
 /** What draws the first screen, by its module's name, and the face that it is written in. */
@@ -10,32 +10,7 @@ const FACE = /-latin-wght-normal-[^/]*\.woff2$/
 const FIRST_QUESTIONS = ['/api/v1/site', '/api/v1/devices/self']
 /** V8 then compiles a script while it arrives, and not function by function as they are called. */
 const ALL_IS_CALLED = '//# allFunctionsCalledOnLoad'
-const COMPILER = '@lingui/message-utils/compileMessage'
-const NO_COMPILER = '\0no-message-compiler'
 const PRELOAD_HELPER = '\0vite/preload-helper.js'
-/** The files of messages themselves, not those that only join them. */
-const messages = /\/i18n\/messages\/en\/(?!index|kiosk-english|phone-english)[\w-]+\.ts$/
-
-/**
- * Compiles the ICU messages while the page is built, so that a tablet carries no parser and need not parse. A message
- * without values is its own text.
- */
-function compiledMessages(): Plugin {
-  return {
-    name: 'compiled-messages',
-    apply: 'build',
-    enforce: 'pre',
-    resolveId: (source) => (source === COMPILER ? NO_COMPILER : undefined),
-    async load(id) {
-      if (id === NO_COMPILER) return 'export const compileMessage = (message) => message'
-      if (!messages.test(id)) return undefined
-      const file = (await import(/* @vite-ignore */ `file://${id}`)) as Record<string, Record<string, string>>
-      return Object.entries(file)
-        .map(([name, texts]) => `export const ${name} = ${JSON.stringify(compiledAll(texts))}`)
-        .join('\n')
-    },
-  }
-}
 
 /** Leaves out what a route is for, in words: that is told to who reads the API's document, and no page does. */
 function wordlessRoutes(): Plugin {
@@ -48,16 +23,6 @@ function wordlessRoutes(): Plugin {
       handler: (code) => ({ code: code.replace(/^ *summary: '.*',$/gm, ''), map: null }),
     },
   }
-}
-
-function compiledAll(texts: Record<string, string>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(texts).map(([key, text]) => {
-      const tokens = compileMessage(text)
-      const isPlain = tokens.length === 1 && typeof tokens[0] === 'string'
-      return [key, isPlain ? tokens[0] : tokens]
-    }),
-  )
 }
 
 /**

@@ -11,7 +11,7 @@ import { timeUncertainty } from './clock/time-uncertainty.ts'
 import { clockReport } from './clock/clock-report.ts'
 import { ClockService } from './clock/clock-service.ts'
 import type { Timers, TimeSource } from './clock/clock.ts'
-import { startSecondTicker } from './clock/second-ticker.ts'
+import { startSecondTicker, type SecondTicker } from './clock/second-ticker.ts'
 import { systemTimeSource } from './clock/system-time-source.ts'
 import { systemTimers } from './clock/system-timers.ts'
 import { SourceWatch } from './clock/sntp/source-watch.ts'
@@ -98,11 +98,12 @@ export interface StartOptions {
  */
 export async function startServer(options: StartOptions): Promise<KerbsideServer> {
   const random = options.random ?? systemRandom
-  const { store, clock } = openStore(options, random)
+  const later: Later = {}
+  const { store, clock } = openStore(options, random, giveWayIn(later))
   const logger = createLogger(options.settings.logLevel, clock)
   try {
     const printer = createPrinter(options.readFont ?? fontFilesIn(options.assets.fontsDir))
-    return await assemble(options, { store, clock, random, logger, printer })
+    return await assemble(options, { store, clock, random, logger, printer, later })
   } catch (error) {
     await store.close()
     throw error
@@ -115,11 +116,13 @@ interface Ground {
   readonly random: Random
   readonly logger: Logger
   readonly printer: Printer
+  readonly later: Later
 }
 
 function openStore(
   { settings, timeSource = systemTimeSource, mostInOneCommit }: StartOptions,
   random: Random,
+  giveWay: () => void,
 ): { store: Store; clock: ClockGuard } {
   let guard: ClockGuard | undefined
   const store = openSqliteStore({
@@ -127,6 +130,7 @@ function openStore(
     nativeBinding: settings.sqliteBinding,
     randomBytes: (count) => random.bytes(count),
     mostInOneCommit,
+    giveWay,
     clock: (lastStamp, mark) => (guard = new ClockGuard(timeSource, mark, lastStamp)),
   })
   if (guard === undefined) throw new Error('the store asked for no clock')
@@ -137,6 +141,12 @@ function openStore(
 interface Later {
   addresses?: Addresses
   keeper?: ClockService
+  seconds?: SecondTicker
+}
+
+/** What long work calls between its pieces, so that no tick waits for all of it. */
+function giveWayIn(later: Later): () => void {
+  return () => later.seconds?.catchUp()
 }
 
 /** Where the kiosk's page is on the network. Before the server listens, where it is going to be. */
@@ -145,7 +155,7 @@ function networkPlaces({ addresses }: Later, { host, port }: Settings): NetworkP
   return { lan: addresses.lanKioskUrls()[0], local: addresses.kioskUrl }
 }
 
-function createServices({ store, clock, random, printer, logger }: Ground, settings: Settings, later: Later) {
+function createServices({ store, clock, random, printer, logger, later }: Ground, settings: Settings) {
   const events = new EventBus()
   const site = new SiteService(store, clock, settings, () => networkPlaces(later, settings))
   const parts = { store, clock, random, events, site, failures: new FailureLimits(() => clock.elapsedMs()) }
@@ -261,6 +271,7 @@ function listenerParts(
     }),
     http: {
       ...all,
+      giveWay: giveWayIn(ground.later),
       explainError: (error) => (error instanceof StoreWriteError ? refuse('store_read_only') : undefined),
     },
     sockets: {
@@ -278,7 +289,7 @@ function startSeconds(
   hubs: Hubs,
   keeper: ClockService,
   timers: Timers,
-): () => void {
+): SecondTicker {
   return startSecondTicker(clock, timers, (second) => {
     lateness.note(Math.max(0, clock.now() - second * 1000))
     hubs.time.tick(second)
@@ -291,8 +302,8 @@ function startSeconds(
 
 async function assemble(options: StartOptions, ground: Ground): Promise<KerbsideServer> {
   const { settings } = options
-  const later: Later = {}
-  const services = createServices(ground, settings, later)
+  const { later } = ground
+  const services = createServices(ground, settings)
   const { site, devices } = services
   if (settings.demo) await plantDemoSite({ ...ground, ...services }, { history: options.demoHistory ?? true })
   await ensureFirstTariff(ground.store)
@@ -304,7 +315,7 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
   const listeners = await createListeners(listenerParts(options, ground, services, hubs, keeper))
   await listenOnBoth(listeners, settings)
   keeper.start()
-  const stopSeconds = startSeconds(ground, services, hubs, keeper, timers)
+  const seconds = (later.seconds = startSeconds(ground, services, hubs, keeper, timers))
   const addresses = (later.addresses = listeners.addresses())
 
   return {
@@ -319,7 +330,7 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
     wake: () => keeper.wake(),
     handle: (request) => answerInProcess(listeners.staffApp, request),
     async stop() {
-      stopSeconds()
+      seconds.stop()
       await keeper.stop()
       hubs.time.closeAll()
       hubs.notifications.closeAll()

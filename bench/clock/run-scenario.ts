@@ -1,7 +1,7 @@
 import { FakeTimeServer, WORLD_BEGAN } from '../../tests/unit/time/fake-time-server.ts'
 import { FakeWorld } from '../../tests/unit/time/fake-world.ts'
 import { connectBy } from '../../tests/unit/time/proof/networks.ts'
-import { seededRandom } from '../../tests/unit/time/seeded.ts'
+import { seededRandom } from '../../tests/support/seeded.ts'
 import type { Client, Contender } from './contender.ts'
 import type { Scenario } from './scenarios.ts'
 import { useWorldTimers } from './world-timers.ts'

@@ -1,5 +1,11 @@
 import type { Cancel, Clock, Timers } from './clock.ts'
 
+export interface SecondTicker {
+  /** Ticks now if a second has begun: for long work, which would keep the timer waiting, to call between its pieces. */
+  catchUp(): void
+  stop(): void
+}
+
 /**
  * Calls `onSecond` on each second boundary of business time. It is scheduled to the boundary each time, so it neither
  * drifts nor adds up delays; a timer that fires early is armed again for the rest; seconds that a stalled process
@@ -7,7 +13,7 @@ import type { Cancel, Clock, Timers } from './clock.ts'
  * ticks on from there.
  * @param onSecond gets the boundary, in whole seconds since the Unix epoch
  */
-export function startSecondTicker(clock: Clock, timers: Timers, onSecond: (second: number) => void): Cancel {
+export function startSecondTicker(clock: Clock, timers: Timers, onSecond: (second: number) => void): SecondTicker {
   let next = Math.floor(clock.now() / 1000) + 1
   let epoch = clock.epoch
   let cancel: Cancel = () => {}
@@ -24,5 +30,16 @@ export function startSecondTicker(clock: Clock, timers: Timers, onSecond: (secon
     onSecond(second)
   }
   arm()
-  return () => cancel()
+  let isStopped = false
+  return {
+    catchUp() {
+      if (isStopped || clock.now() < next * 1000) return
+      cancel()
+      wake()
+    },
+    stop() {
+      isStopped = true
+      cancel()
+    },
+  }
 }

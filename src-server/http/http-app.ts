@@ -30,6 +30,8 @@ export interface HttpAppParts {
   readonly hosts: HostPolicy
   readonly clock: Clock
   readonly logger: FastifyBaseLogger
+  /** Called with each request and each answer: what must not wait for all of those under way has its turn. */
+  readonly giveWay: () => void
   /** What an error of the services means to the caller, such as a disk that cannot be written. */
   readonly explainError: (error: unknown) => Refusal | undefined
 }
@@ -76,10 +78,11 @@ function acceptEmptyJson(app: FastifyInstance): void {
 }
 
 /** What holds for every request: a known host name, a page of our own behind anything that changes something. */
-function guardEveryRequest(app: FastifyInstance, { hosts, clock }: HttpAppParts): void {
+function guardEveryRequest(app: FastifyInstance, { hosts, clock, giveWay }: HttpAppParts): void {
   const date = httpDates(clock)
   // Hooks with a callback: a promise for each of them is what a request would wait for.
   app.addHook('onRequest', (request, reply, done) => {
+    giveWay()
     // Node would date the answer by the OS clock.
     reply.raw.sendDate = false
     void reply.header('date', date())
@@ -90,6 +93,7 @@ function guardEveryRequest(app: FastifyInstance, { hosts, clock }: HttpAppParts)
     } else done()
   })
   app.addHook('onSend', (_request, reply, _payload, done) => {
+    giveWay()
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
     done()

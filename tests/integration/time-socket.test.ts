@@ -219,6 +219,21 @@ describe('/ws/time/', () => {
     for (const socket of sockets) socket.close()
   })
 
+  it('comes with a request that is answered before the timer of a second that has begun', async () => {
+    const socket = await open()
+    await ticksOf(socket)
+    const before = now()
+    still.world.slip(1000)
+    expect((await fetch(`${base}/healthz`)).status).toBe(200)
+    expect(await ticksOf(socket)).toEqual([before + 1])
+    // Once, and no second time when the timer rings.
+    still.world.advance(0)
+    expect(await ticksOf(socket)).toEqual([])
+    still.world.advance(1000)
+    expect(await ticksOf(socket)).toEqual([before + 2])
+    socket.close()
+  })
+
   it('drops a peer that answers no heartbeat, and nobody else', async () => {
     const [dead, alive] = await Promise.all([open(), open()])
     await Promise.all([dead.soFar(), alive.soFar()])

@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module'
 import type { InlineConfig } from 'vite'
 
 import { projectRoot } from '../places.ts'
+import { compiledMessages } from './compiled-messages.ts'
 
 /** Node 20.18 is in the oldest Electron that the tests run on; every other Node of ours is newer. */
 export const nodeTarget = 'node20'
@@ -21,6 +22,7 @@ export function headlessServerConfig(): InlineConfig {
     root: projectRoot,
     configFile: false,
     logLevel: 'warn',
+    plugins: [compiledMessages()],
     ssr: { noExternal: true, external: ['better-sqlite3'], target: 'node' },
     build: {
       ssr: 'src-server/headless.ts',

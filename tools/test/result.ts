@@ -1,7 +1,16 @@
 import { stripVTControlCharacters } from 'node:util'
 
 /** The kinds of test, in the order in which they run: what fails fastest comes first. */
-export const KINDS = ['checks', 'unit', 'integration', 'clock-tampering', 'kiosk', 'console', 'desktop'] as const
+export const KINDS = [
+  'checks',
+  'unit',
+  'integration',
+  'clock-tampering',
+  'faults',
+  'kiosk',
+  'console',
+  'desktop',
+] as const
 
 export type Kind = (typeof KINDS)[number]
 

@@ -18,6 +18,8 @@ const NEWS = 1 / 4
 export interface TransactionWatch {
   /** Business time, ms. */
   now(): number
+  /** Called between writes, and when one comes in: what must not wait for all of them has its turn. */
+  giveWay(): void
   /** Runs at the start of each transaction, before any work in it. */
   begin(): void
   /** Runs when something was taken back: one request's work, or a whole transaction's. */
@@ -66,6 +68,7 @@ export class CommitQueue {
 
   /** @throws StoreWriteError when the shared commit fails, or whatever the work throws */
   enqueue<T>(work: () => Promise<T>): Promise<T> {
+    this.#watch.giveWay()
     return new Promise<T>((resolve, reject) => {
       let outcome: { value: T } | { error: unknown } | undefined
       this.#waiting.push({
@@ -89,8 +92,8 @@ export class CommitQueue {
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
-      // One turn of the event loop before each commit: requests that arrived together are seen together, the answers to
-      // those before them are on their way, and a tick that has become due goes out in between.
+      // One turn of the event loop before each commit: requests that arrived together are seen together, and the answers
+      // to those before them are on their way.
       await new Promise<void>((resume) => setImmediate(resume))
       const batch = this.#waiting.splice(0, this.#most)
       const failure = await this.#commit(batch)
@@ -106,6 +109,7 @@ export class CommitQueue {
       this.#db.exec('BEGIN IMMEDIATE')
       this.#watch.begin()
       for (const [index, job] of batch.entries()) {
+        this.#watch.giveWay()
         await job.run()
         // A disk that is full or gone makes SQLite roll all of it back; the next job would commit on its own.
         if (!this.#db.inTransaction) throw new Error('the transaction was rolled back under a write')

@@ -30,6 +30,8 @@ import { WriterMemory } from './writer-memory.ts'
 
 export interface SqliteStoreOptions extends ConnectOptions, CommitQueueOptions {
   readonly dataDir: string
+  /** Called between writes: what must not wait for all of them has its turn. */
+  readonly giveWay?: () => void
   /** Makes what stamps each commit, from what the store knows of the time. */
   readonly clock: (lastStamp: Ms, mark: ClockMark | undefined) => CommitClock
 }
@@ -84,7 +86,7 @@ const SAVE_CLOCK = `UPDATE store_state SET last_stamp = @stamp, mark_business_ms
 function commitQueue(
   db: Database,
   clock: CommitClock,
-  options: CommitQueueOptions,
+  options: CommitQueueOptions & Pick<SqliteStoreOptions, 'giveWay'>,
 ): { write: Store['write']; idle: () => Promise<void> } {
   const memory = new WriterMemory(db)
   const doing = operations(db, memory)
@@ -99,7 +101,9 @@ function commitQueue(
     memory.begin()
     saveClock.run({ stamp, ...mark })
   }
-  const queue = new CommitQueue(db, { now: () => clock.now(), begin, rolledBack: () => memory.forget() }, options)
+  const giveWay = options.giveWay ?? (() => {})
+  const rolledBack = () => memory.forget()
+  const queue = new CommitQueue(db, { now: () => clock.now(), giveWay, begin, rolledBack }, options)
   return {
     write: (work) =>
       queue.enqueue(() => {

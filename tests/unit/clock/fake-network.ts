@@ -2,7 +2,7 @@ import type { Timers } from '../../../src-server/clock/clock.ts'
 import type { DatagramExchange } from '../../../src-server/clock/sntp/sntp-query.ts'
 import type { Random } from '../../../src-server/ids/random.ts'
 import { ntpReply, type ReplyFields } from '../../support/ntp-reply.ts'
-import { seededRandom } from '../time/seeded.ts'
+import { seededRandom } from '../../support/seeded.ts'
 import type { Machine } from './machine.ts'
 
 /** How a server in the fake network answers. */

@@ -18,10 +18,13 @@ describe('the commit queue', () => {
       CREATE TABLE line (n INTEGER PRIMARY KEY, parent INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED) STRICT`)
     now = 1_764_938_722_000
     commitMs = 0
-    queue = new CommitQueue(db, { now: () => now, begin: () => {}, rolledBack: () => {} })
+    queue = new CommitQueue(db, { now: () => now, giveWay, begin: () => {}, rolledBack: () => {} })
     said.length = 0
   })
 
+  const giveWay = (): void => {
+    said.push('give way')
+  }
   function hear(sql: string): void {
     said.push(sql)
     if (sql === 'COMMIT') now += commitMs
@@ -136,7 +139,7 @@ describe('the commit queue', () => {
       begun += 1
       expect(db.inTransaction).toBe(true)
     }
-    const stamped = new CommitQueue(db, { now: () => now, begin, rolledBack: () => {} })
+    const stamped = new CommitQueue(db, { now: () => now, giveWay, begin, rolledBack: () => {} })
     await Promise.all([stamped.enqueue(insert(1)), stamped.enqueue(insert(2))])
     await stamped.enqueue(insert(3))
     expect(begun).toBe(2)
@@ -144,7 +147,12 @@ describe('the commit queue', () => {
 
   it('tells of what was taken back: one request’s work, and a commit that failed', async () => {
     let takenBack = 0
-    const watched = new CommitQueue(db, { now: () => now, begin: () => {}, rolledBack: () => (takenBack += 1) })
+    const watched = new CommitQueue(db, {
+      now: () => now,
+      giveWay,
+      begin: () => {},
+      rolledBack: () => (takenBack += 1),
+    })
     const broken = watched.enqueue(async () => {
       throw new Error('no')
     })
@@ -158,11 +166,24 @@ describe('the commit queue', () => {
   it('lets as many share a commit as it is told', async () => {
     const narrow = new CommitQueue(
       db,
-      { now: () => now, begin: () => {}, rolledBack: () => {} },
+      { now: () => now, giveWay, begin: () => {}, rolledBack: () => {} },
       { mostInOneCommit: 1 },
     )
     await Promise.all([1, 2, 3].map((n) => narrow.enqueue(insert(n))))
     expect(times('COMMIT')).toBe(3)
+  })
+
+  it('gives way as writes come in, and before each of them', async () => {
+    await Promise.all([1, 2].map((n) => queue.enqueue(insert(n))))
+    const order = said.filter((line) => line === 'give way' || line.startsWith('INSERT INTO line'))
+    expect(order.map((line) => (line === 'give way' ? line : 'write'))).toEqual([
+      'give way',
+      'give way',
+      'give way',
+      'write',
+      'give way',
+      'write',
+    ])
   })
 
   describe('towards a tick', () => {
@@ -178,7 +199,7 @@ describe('the commit queue', () => {
 
     it('takes as many along as are done before it, and the rest afterwards, in their order', async () => {
       now += 990
-      const watch = { now: () => now, begin: () => {}, rolledBack: () => {} }
+      const watch = { now: () => now, giveWay, begin: () => {}, rolledBack: () => {} }
       const narrow = new CommitQueue(db, watch, { mostInOneCommit: 4 })
       const order: number[] = []
       const noted = (n: number) => async () => {

@@ -21,12 +21,12 @@ interface Tick {
 function tickerIn(world: StillWorld, lateness: () => number) {
   const ticks: Tick[] = []
   const timers: Timers = { after: (ms, wake) => world.after(Math.max(0, ms + lateness()), wake) }
-  const stop = startSecondTicker(
+  const { stop, catchUp } = startSecondTicker(
     clockOf(() => world.wallMs()),
     timers,
     (second) => ticks.push({ second, at: world.wallMs() }),
   )
-  return { ticks, stop }
+  return { ticks, stop, catchUp }
 }
 
 describe('the second ticker', { timeout: 30_000 }, () => {
@@ -49,6 +49,27 @@ describe('the second ticker', { timeout: 30_000 }, () => {
     expect(ticks).toEqual([])
     world.advance(1)
     expect(ticks).toHaveLength(1)
+  })
+
+  it('catches up with a second that has begun while its timer waits, and does not tick twice', () => {
+    const world = new StillWorld('2025-12-05T12:45:22.400Z')
+    const { ticks, catchUp, stop } = tickerIn(world, () => 0)
+    catchUp()
+    world.slip(599)
+    catchUp()
+    expect(ticks).toEqual([])
+    world.slip(3)
+    catchUp()
+    catchUp()
+    expect(ticks).toEqual([{ second: FIRST, at: FIRST * 1000 + 2 }])
+    world.advance(997)
+    expect(ticks).toHaveLength(1)
+    world.advance(1)
+    expect(ticks.map(({ second }) => second)).toEqual([FIRST, FIRST + 1])
+    stop()
+    world.slip(5000)
+    catchUp()
+    expect(ticks).toHaveLength(2)
   })
 
   it('neither drifts nor doubles over an hour of timers that are early and late', () => {
@@ -119,7 +140,7 @@ describe('the second ticker', { timeout: 30_000 }, () => {
     first.stop()
     first.stop()
     let count = 0
-    const stop = startSecondTicker(
+    const { stop } = startSecondTicker(
       clockOf(() => world.wallMs()),
       world,
       () => {
@@ -158,7 +179,7 @@ describe('the second ticker', { timeout: 30_000 }, () => {
     }
     const seconds: number[] = []
     // A fraction of a millisecond before the timers' own time, so that each timer fires a little early.
-    const stop = startSecondTicker(
+    const { stop } = startSecondTicker(
       clockOf(() => fake.now - 0.25),
       timers,
       (second) => seconds.push(second),

@@ -2,7 +2,7 @@ import { TimeLink } from '../../../src-shared/time/time-link.ts'
 import type { WakeReason } from '../../../src-shared/time/time-link-parts.ts'
 import { FakeTimeServer } from './fake-time-server.ts'
 import { FakeWorld } from './fake-world.ts'
-import { seededRandom } from './seeded.ts'
+import { seededRandom } from '../../support/seeded.ts'
 
 export interface LinkFixture {
   readonly world: FakeWorld

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { linkPaces } from '../../../src-shared/time/link-pace.ts'
 import { SyncPace } from '../../../src-shared/time/sync-pace.ts'
 import { FakeWorld } from './fake-world.ts'
-import { withSeed } from './seeded.ts'
+import { withSeed } from '../../support/seeded.ts'
 
 /** A page's pace, beside a server that ticks each second or never. */
 function paced(random: () => number, { ticks = true } = {}) {

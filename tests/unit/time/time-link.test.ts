@@ -3,7 +3,7 @@ import { TimeLink } from '../../../src-shared/time/time-link.ts'
 import { FakeTimeServer, timeUpdate } from './fake-time-server.ts'
 import { FakeWorld } from './fake-world.ts'
 import { linkFixture } from './fixture.ts'
-import { withSeed } from './seeded.ts'
+import { withSeed } from '../../support/seeded.ts'
 
 describe('a link to the server’s time', () => {
   it('knows no time before its first exchange, whatever the device says', () => {

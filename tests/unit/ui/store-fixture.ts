@@ -2,7 +2,7 @@ import type { WakeReason } from '../../../src-shared/time/time-link-parts.ts'
 import { createServerTimeStore, type ServerTimeStore } from '../../../src-shared/ui/server-time-store.ts'
 import { FakeTimeServer } from '../time/fake-time-server.ts'
 import { FakeWorld } from '../time/fake-world.ts'
-import { seededRandom } from '../time/seeded.ts'
+import { seededRandom } from '../../support/seeded.ts'
 
 export interface StoreFixture {
   readonly world: FakeWorld

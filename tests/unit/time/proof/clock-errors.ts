@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { linkFixture, type LinkFixture } from '../fixture.ts'
-import { seededRandom } from '../seeded.ts'
+import { seededRandom } from '../../../support/seeded.ts'
 import { connectBy, type Network } from './networks.ts'
 
 const LOOK_MS = 100

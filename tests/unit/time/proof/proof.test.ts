@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { linkFixture } from '../fixture.ts'
-import { testSeed, withSeed } from '../seeded.ts'
+import { testSeed, withSeed } from '../../../support/seeded.ts'
 import { coldStart, tenMinutesAlone, twentyMinutes, watch, type Errors } from './clock-errors.ts'
 import { millionSamples } from './million-samples.ts'
 import { badWifi, lan, steady } from './networks.ts'

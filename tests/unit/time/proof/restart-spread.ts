@@ -1,7 +1,7 @@
 import { TimeLink } from '../../../../src-shared/time/time-link.ts'
 import { FakeTimeServer } from '../fake-time-server.ts'
 import { FakeWorld } from '../fake-world.ts'
-import { seededRandom } from '../seeded.ts'
+import { seededRandom } from '../../../support/seeded.ts'
 
 const CLIENTS = 200
 const WINDOW_MS = 100
