@@ -109,7 +109,7 @@ export class TimeLink {
     this.#clock.expectTicks(pace.tickEveryMs, m)
     this.#pace.follow(pace)
     this.#sayPace()
-    if (this.#openedAt !== null) this.#pace.burst()
+    if (this.#openedAt !== null && paceName === 'live') this.#pace.burst()
   }
 
   read(): ClockReading {

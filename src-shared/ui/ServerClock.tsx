@@ -81,13 +81,17 @@ function Face({ compact, detailsId, onKeyDown, onBlur, children }: FaceProps) {
   )
 }
 
-/** A dot that beats with each tick, and the state in a word: never colour alone. */
+/** A dot that beats with each second that is shown, and the state in a word: never colour alone. */
 function Indicator({ state }: { state: ServerTimeState }) {
   const t = useT()
   const isLive = state.mode === 'synced'
   return (
     <span className="server-clock__state">
-      <span className="server-clock__dot" data-beat={(state.timeData?.seq ?? 0) % 2} aria-hidden="true" />
+      <span
+        className="server-clock__dot"
+        data-beat={Math.floor((state.serverTime ?? 0) / 1000) % 2}
+        aria-hidden="true"
+      />
       <span className="server-clock__word">
         {isLive && isUntrusted(state.serverClockState)
           ? t('time.untrusted')
