@@ -290,9 +290,11 @@ function startSeconds(
   keeper: ClockService,
   timers: Timers,
 ): SecondTicker {
-  return startSecondTicker(clock, timers, (second) => {
+  const tick = (second: number): void => {
     lateness.note(Math.max(0, clock.now() - second * 1000))
     hubs.time.tick(second)
+  }
+  return startSecondTicker(clock, timers, tick, (second) => {
     keeper.onSecond(second)
     if (second % HEARTBEAT_SECONDS === 0) hubs.notifications.checkAlive(clock.now())
     parking.sweep().catch((error: unknown) => logger.error({ err: error }, 'what is overdue could not be settled'))

@@ -21,12 +21,14 @@ interface Tick {
 function tickerIn(world: StillWorld, lateness: () => number) {
   const ticks: Tick[] = []
   const timers: Timers = { after: (ms, wake) => world.after(Math.max(0, ms + lateness()), wake) }
+  const seconds: number[] = []
   const { stop, catchUp } = startSecondTicker(
     clockOf(() => world.wallMs()),
     timers,
     (second) => ticks.push({ second, at: world.wallMs() }),
+    (second) => seconds.push(second),
   )
-  return { ticks, stop, catchUp }
+  return { ticks, seconds, stop, catchUp }
 }
 
 describe('the second ticker', { timeout: 30_000 }, () => {
@@ -53,7 +55,7 @@ describe('the second ticker', { timeout: 30_000 }, () => {
 
   it('catches up with a second that has begun while its timer waits, and does not tick twice', () => {
     const world = new StillWorld('2025-12-05T12:45:22.400Z')
-    const { ticks, catchUp, stop } = tickerIn(world, () => 0)
+    const { ticks, seconds, catchUp, stop } = tickerIn(world, () => 0)
     catchUp()
     world.slip(599)
     catchUp()
@@ -62,9 +64,14 @@ describe('the second ticker', { timeout: 30_000 }, () => {
     catchUp()
     catchUp()
     expect(ticks).toEqual([{ second: FIRST, at: FIRST * 1000 + 2 }])
+    // What may wait does wait, for the timer.
+    expect(seconds).toEqual([])
+    world.advance(0)
+    expect([ticks.length, seconds]).toEqual([1, [FIRST]])
     world.advance(997)
     expect(ticks).toHaveLength(1)
     world.advance(1)
+    expect(seconds).toEqual([FIRST, FIRST + 1])
     expect(ticks.map(({ second }) => second)).toEqual([FIRST, FIRST + 1])
     stop()
     world.slip(5000)
