@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { StoreWriteError } from '../store.ts'
+import { LogFolding } from './log-folding.ts'
 
 interface Job {
   /** Does the work inside its own savepoint; never rejects. Afterwards `settle` tells the caller. */
@@ -12,8 +13,10 @@ const MOST_IN_ONE_COMMIT = 64
 
 /** Seconds begin with a tick, which must not wait for a commit. */
 const TICK_EVERY_MS = 1000
-/** Of what the latest commit took, so much goes into what the next one is expected to take. */
-const NEWS = 1 / 4
+/** The slowest commit of late is what the next one is expected to take; each further one forgets so much of it. */
+const FORGOTTEN = 1 / 50
+/** A disk that is slower than this makes ticks late rather than bookings slow, ms. */
+const MOST_EXPECTED_MS = 30
 
 export interface TransactionWatch {
   /** Business time, ms. */
@@ -42,7 +45,7 @@ function words(db: Database) {
 /**
  * Serialises all writes and lets those that wait together share one durable commit (group commit). A lone write does
  * not wait for company. Each write has a savepoint of its own: one that throws takes nothing else with it. A commit that
- * would run into the next tick takes fewer along, and the rest afterwards.
+ * would run into the next tick takes fewer along, and the rest afterwards; a lone write waits for no tick either.
  */
 export class CommitQueue {
   readonly #db: Database
@@ -52,6 +55,7 @@ export class CommitQueue {
   #commitMs = 0
 
   readonly #say: ReturnType<typeof words>
+  readonly #folding: LogFolding
   readonly #watch: TransactionWatch
   readonly #most: number
 
@@ -63,6 +67,7 @@ export class CommitQueue {
     this.#db = db
     this.#watch = watch
     this.#say = words(db)
+    this.#folding = new LogFolding(db)
     this.#most = mostInOneCommit
   }
 
@@ -93,8 +98,9 @@ export class CommitQueue {
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
       // One turn of the event loop before each commit: requests that arrived together are seen together, and the answers
-      // to those before them are on their way.
-      await new Promise<void>((resume) => setImmediate(resume))
+      // to those before them are on their way. A crowd whose commit would run into the tick begins right behind it.
+      do await new Promise<void>((resume) => setImmediate(resume))
+      while (this.#waiting.length > 1 && this.#wouldRunInto(this.#nextTick()))
       const batch = this.#waiting.splice(0, this.#most)
       const failure = await this.#commit(batch)
       for (const job of batch) job.settle(failure)
@@ -104,7 +110,7 @@ export class CommitQueue {
 
   /** @param batch what is left out of it waits for the next commit */
   async #commit(batch: Job[]): Promise<StoreWriteError | undefined> {
-    const tickAt = (Math.floor(this.#watch.now() / TICK_EVERY_MS) + 1) * TICK_EVERY_MS
+    const tickAt = this.#nextTick()
     try {
       this.#db.exec('BEGIN IMMEDIATE')
       this.#watch.begin()
@@ -113,9 +119,10 @@ export class CommitQueue {
         await job.run()
         // A disk that is full or gone makes SQLite roll all of it back; the next job would commit on its own.
         if (!this.#db.inTransaction) throw new Error('the transaction was rolled back under a write')
-        if (this.#watch.now() + this.#commitMs >= tickAt) this.#waiting.unshift(...batch.splice(index + 1))
+        if (this.#wouldRunInto(tickAt)) this.#waiting.unshift(...batch.splice(index + 1))
       }
       const before = this.#watch.now()
+      this.#folding.beforeCommit(before)
       this.#db.exec('COMMIT')
       this.#learn(this.#watch.now() - before)
       return undefined
@@ -126,10 +133,18 @@ export class CommitQueue {
     }
   }
 
+  /** When the next tick is due, ms of business time. */
+  #nextTick(): number {
+    return (Math.floor(this.#watch.now() / TICK_EVERY_MS) + 1) * TICK_EVERY_MS
+  }
+
+  #wouldRunInto(tickAt: number): boolean {
+    return this.#watch.now() + this.#commitMs >= tickAt
+  }
+
   /** @param tookMs by a clock that may have been set meanwhile */
   #learn(tookMs: number): void {
-    const plausibleMs = Math.min(TICK_EVERY_MS, Math.max(0, tookMs))
-    this.#commitMs += NEWS * (plausibleMs - this.#commitMs)
+    this.#commitMs = Math.min(MOST_EXPECTED_MS, Math.max(tookMs, this.#commitMs * (1 - FORGOTTEN)))
   }
 
   async #inSavepoint<T>(work: () => Promise<T>): Promise<{ value: T } | { error: unknown }> {

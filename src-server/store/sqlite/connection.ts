@@ -57,8 +57,6 @@ function prepareWriter(db: Database): void {
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
   db.pragma('busy_timeout = 5000')
-  // 16 MB of log before it is folded in: folding in waits for the disk twice, and every second commit of a rush would.
-  db.pragma('wal_autocheckpoint = 4000')
   // What a savepoint would take back is kept in memory: each request has one, and a file for it would cost more than it.
   db.pragma('temp_store = MEMORY')
   migrate(db)

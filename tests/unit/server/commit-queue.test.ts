@@ -221,6 +221,29 @@ describe('the commit queue', () => {
       expect(sharedBy()).toBe('ww|ww|')
     })
 
+    it('begins with a crowd after the tick, when the commit would run into it', async () => {
+      commitMs = 12
+      await queue.enqueue(insert(100))
+      now = Math.ceil(now / 1000) * 1000 + 990
+      const tickAt = now + 10
+      let begunAt = 0
+      const first = queue.enqueue(async () => (begunAt = now))
+      const second = queue.enqueue(insert(2))
+      for (let turn = 0; turn < 20; turn += 1) {
+        await new Promise((resume) => setImmediate(resume))
+        now += 1
+      }
+      await Promise.all([first, second])
+      expect(begunAt).toBe(tickAt)
+    })
+
+    it('lets a lone write begin at any time', async () => {
+      commitMs = 12
+      await queue.enqueue(insert(100))
+      now = Math.ceil(now / 1000) * 1000 + 990
+      await expect(queue.enqueue(insert(1))).resolves.toBe(1)
+    })
+
     it('lets a write that is longer than the time left have a commit of its own, and waits for no tick', async () => {
       now += 999
       await Promise.all([1, 2, 3].map((n) => queue.enqueue(work(n, n === 1 ? 50 : 0))))
