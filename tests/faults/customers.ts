@@ -32,6 +32,8 @@ export class Customers {
   readonly promised = new Map<string, Promised>()
   /** Plates whose booking the server has refused for good: nothing may be kept of them. */
   readonly refused = new Set<string>()
+  /** How often the server said that it cannot write; the outcome of what was asked is not known then. */
+  stopped = 0
   readonly #pending: Attempt[] = []
   readonly #random: () => number
   readonly #name: string
@@ -43,7 +45,7 @@ export class Customers {
     this.#random = random
   }
 
-  /** So many at once, until the server is gone. @returns how many answers there were */
+  /** So many at once, until the server is gone or stops writing. @returns how many answers there were */
   async crowd(url: string, size: number, now: number): Promise<number> {
     const answers = await Promise.all(Array.from({ length: size }, () => this.#goOn(url, now)))
     return answers.reduce((sum, count) => sum + count, 0)
@@ -52,8 +54,8 @@ export class Customers {
   /** Asks again, with the same keys, for all whose outcome is not known. */
   async settle(url: string): Promise<void> {
     for (const { plate, wish } of this.#pending.splice(0)) {
-      const answer = await ask(url, wish)
-      if (answer === undefined) throw new Error('the server went away while it was asked again')
+      const answer = this.#known(await ask(url, wish))
+      if (answer === undefined) throw new Error('the server went away, or stopped writing, while it was asked again')
       this.#booked(plate, answer)
     }
     for (const one of this.promised.values()) {
@@ -80,9 +82,16 @@ export class Customers {
     this.#serial += 1
     const plate = `${this.#name}${String(this.#serial).padStart(7, '0')}`
     const wish = this.#wish(plate, now)
-    const answer = await ask(url, wish)
+    const answer = this.#known(await ask(url, wish))
     if (answer !== undefined) return this.#booked(plate, answer)
     this.#pending.push({ plate, wish })
+    return undefined
+  }
+
+  /** @returns undefined where the answer leaves open what became of it */
+  #known(answer: Answer | undefined): Answer | undefined {
+    if (answer?.status !== 503 || (answer.body as { code?: string }).code !== 'store_read_only') return answer
+    this.stopped += 1
     return undefined
   }
 
@@ -100,7 +109,7 @@ export class Customers {
 
   async #changeMind(url: string, one: Promised): Promise<'done' | Promised | undefined> {
     const confirms = one.last === 'booked' && this.#random() < 0.5
-    const answer = await ask(url, ownBooking(one, confirms ? '/confirm' : '/cancel'))
+    const answer = this.#known(await ask(url, ownBooking(one, confirms ? '/confirm' : '/cancel')))
     if (answer === undefined) {
       one.unsure = true
       return undefined

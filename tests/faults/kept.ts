@@ -1,4 +1,5 @@
-import type { Database } from 'better-sqlite3'
+import { join } from 'node:path'
+import BetterSqlite3, { type Database } from 'better-sqlite3'
 import type { Trail } from '../support/audit-trail.ts'
 import { same } from '../support/same.ts'
 import { overlaps, rows } from '../support/store-look.ts'
@@ -38,4 +39,15 @@ export function expectSound(db: Database, trail: Trail): void {
   same('the file', db.pragma('integrity_check', { simple: true }), 'ok')
   same('rows that point nowhere', db.pragma('foreign_key_check'), [])
   trail.verify(db)
+}
+
+/** Reads the store past the server, which may run meanwhile: all of it as it is at one moment. */
+export function look<T>(dataDir: string, at: (db: Database) => T): T {
+  const db = new BetterSqlite3(join(dataDir, 'kerbside.sqlite'), { readonly: true })
+  try {
+    db.exec('BEGIN')
+    return at(db)
+  } finally {
+    db.close()
+  }
 }

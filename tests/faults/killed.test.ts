@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { Trail } from '../support/audit-trail.ts'
 import { seededRandom, testSeed } from '../support/seeded.ts'
 import { Customers } from './customers.ts'
-import { expectKept, expectSound } from './kept.ts'
+import { expectKept, expectSound, look } from './kept.ts'
 import { ServerProcess } from './server-process.ts'
 
 /** Of each of the two lots, which are killed side by side; `KERBSIDE_KILLS` sets another number of all. */
@@ -45,18 +44,9 @@ describe.concurrent('a server that is killed in the middle of its work', () => {
         `lot ${name}, seed ${seed}: ${KILLS} kills, ${answers} answers, ${customers.promised.size} bookings kept`,
       )
       expect(customers.promised.size).toBeGreaterThan(KILLS)
+      expect(customers.stopped).toBe(0)
     } finally {
       rmSync(dataDir, { recursive: true, force: true })
     }
   })
 })
-
-/** Reads the store past the server, which may run meanwhile. */
-function look(dataDir: string, at: (db: BetterSqlite3.Database) => void): void {
-  const db = new BetterSqlite3(join(dataDir, 'kerbside.sqlite'), { readonly: true })
-  try {
-    at(db)
-  } finally {
-    db.close()
-  }
-}
