@@ -23,6 +23,19 @@ export function ownHostNames(): ReadonlySet<string> {
   return new Set([...LOOPBACK, ...addresses.map(bracketed), name, `${name}.local`])
 }
 
+export interface OwnNames {
+  /** Names besides the machine's own, such as a reverse proxy's. */
+  readonly configured: readonly string[]
+  /** Origins that are no address, such as `app://console`. */
+  readonly trustedOrigins: readonly string[]
+  /** The ports whose pages may talk to the listener. */
+  readonly ownPorts: () => readonly number[]
+  /** Whether the LAN reaches the listener. One that it does not reach has no name but the loopback's. */
+  readonly reach: 'network' | 'machine'
+  /** What the listener is bound to, where that is one name or address. */
+  readonly listeningHost?: string
+}
+
 /**
  * Under which names the server answers, and which pages may talk to it. A page of somebody else's that had its name
  * pointed at this machine (DNS rebinding) arrives with that name in `Host`, and is refused.
@@ -31,24 +44,15 @@ export class HostPolicy {
   readonly #configured: ReadonlySet<string>
   readonly #trustedOrigins: ReadonlySet<string>
   readonly #ownPorts: () => readonly number[]
+  readonly #reach: OwnNames['reach']
   readonly #listeningHost: string | undefined
 
-  /**
-   * @param configured names besides the machine's own, such as a reverse proxy's
-   * @param trustedOrigins origins that are no address, such as `app://console`
-   * @param ownPorts the ports of the server's own listeners
-   * @param listeningHost what the public listener is bound to, where that is one name or address
-   */
-  constructor(
-    configured: readonly string[],
-    trustedOrigins: readonly string[],
-    ownPorts: () => readonly number[],
-    listeningHost?: string,
-  ) {
+  constructor({ configured, trustedOrigins, ownPorts, reach, listeningHost }: OwnNames) {
     this.#listeningHost = listeningHost?.toLowerCase()
     this.#configured = new Set(configured.map((name) => name.toLowerCase()))
     this.#trustedOrigins = new Set(trustedOrigins)
     this.#ownPorts = ownPorts
+    this.#reach = reach
   }
 
   isOwnHost(authority: string | undefined): boolean {
@@ -73,7 +77,8 @@ export class HostPolicy {
   }
 
   #isThisMachine(host: string): boolean {
+    if (LOOPBACK.includes(host)) return true
     // The addresses are looked up only for who comes from elsewhere: this is asked with every request.
-    return LOOPBACK.includes(host) || host === this.#listeningHost || ownHostNames().has(host)
+    return this.#reach === 'network' && (host === this.#listeningHost || ownHostNames().has(host))
   }
 }

@@ -14,14 +14,16 @@ import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal
 import type { Clock } from '../clock/clock.ts'
 import type { Gatekeeper, Listener } from '../identity/gatekeeper.ts'
 import type { Principal } from '../identity/principal.ts'
+import { connectionOptions } from './connection-limits.ts'
 import type { Handlers, RequestContext } from './handler.ts'
 import type { HostPolicy } from './host-policy.ts'
+import { isForeignFetch } from './foreign-fetch.ts'
 import { problemBody, refusalOfError, sendProblem } from './problem-reply.ts'
 import { noOtherCompilers, SchemaBox, useContractSchemas } from './schema-compilers.ts'
 
 /** The largest body that a route takes unless it says otherwise, in bytes. */
 const BODY_LIMIT = 16 * 1024
-const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+const NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
 
 export interface HttpAppParts {
   readonly listener: Listener
@@ -46,8 +48,7 @@ export async function createHttpApp(parts: HttpAppParts): Promise<FastifyInstanc
     exposeHeadRoutes: false,
     schemaController: noOtherCompilers,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 15_000,
-    connectionTimeout: 60_000,
+    ...connectionOptions,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 128 },
     return503OnClosing: true,
     forceCloseConnections: true,
@@ -77,7 +78,7 @@ function acceptEmptyJson(app: FastifyInstance): void {
   })
 }
 
-/** What holds for every request: a known host name, a page of our own behind anything that changes something. */
+/** What holds for every request: a known host name, and no page behind it but one of our own. */
 function guardEveryRequest(app: FastifyInstance, { hosts, clock, giveWay }: HttpAppParts): void {
   const date = httpDates(clock)
   // Hooks with a callback: a promise for each of them is what a request would wait for.
@@ -88,13 +89,16 @@ function guardEveryRequest(app: FastifyInstance, { hosts, clock, giveWay }: Http
     void reply.header('date', date())
     const { host, origin } = request.headers
     if (!hosts.isOwnHost(host)) void sendProblem(reply, refuse('host_not_allowed'))
-    else if (UNSAFE.has(request.method) && origin !== undefined && !hosts.isOwnOrigin(origin)) {
+    else if ((origin !== undefined && !hosts.isOwnOrigin(origin)) || isForeignFetch(request.method, request.headers)) {
       void sendProblem(reply, refuse('forbidden', 'the page that sent this is not one of Kerbside’s'))
     } else done()
   })
   app.addHook('onSend', (_request, reply, _payload, done) => {
     giveWay()
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
+    void reply.header('cross-origin-resource-policy', 'same-origin')
+    // Pages have a policy of their own; whatever else is opened as one shows nothing and stands in no frame.
+    if (!reply.hasHeader('content-security-policy')) void reply.header('content-security-policy', NO_PAGE)
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
     done()
   })
@@ -193,11 +197,14 @@ function contextOf(request: FastifyRequest, reply: FastifyReply, principal: Prin
 
 /** Bytes that are no HTTP get a problem, too, and the connection is closed. */
 function answerMalformedHttp(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  // Whoever took too long has nothing to be told: browsers open connections that they may never need.
+  if (error.code === 'ECONNRESET' || error.code === 'ERR_HTTP_REQUEST_TIMEOUT' || !socket.writable) {
     socket.destroy()
     return
   }
   const body = JSON.stringify(problemBody(refuse('invalid_request', 'this is not a well-formed HTTP request')))
+  // And no longer: a peer that never closes its own side would hold the connection for as long as it likes.
+  socket.once('finish', () => socket.destroy())
   socket.end(
     'HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/problem+json; charset=utf-8\r\n' +
       `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,

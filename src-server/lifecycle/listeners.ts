@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Handlers } from '../http/handler.ts'
-import { HostPolicy } from '../http/host-policy.ts'
+import { HostPolicy, type OwnNames } from '../http/host-policy.ts'
+import { limitConnections } from '../http/connection-limits.ts'
 import { createHttpApp, type HttpAppParts } from '../http/http-app.ts'
 import { servePage } from '../http/pages.ts'
 import type { Listener } from '../identity/gatekeeper.ts'
@@ -35,13 +36,23 @@ export async function createListeners(parts: ListenerParts): Promise<Listeners> 
   const apps = new Map<Listener, FastifyInstance>()
   const addresses = once(() => addressesOf(publicApp.server, staffApp.server, settings.host, STAFF_HOST))
 
+  /** Pages of both listeners may talk to the public one; to the staff one only its own, and none that the LAN has seen. */
+  function ownNames(listener: Listener): OwnNames {
+    const configured = settings.allowedHosts
+    if (listener === 'staff') {
+      const ownPorts = () => openPorts([staffApp])
+      return { configured, trustedOrigins: parts.trustedStaffOrigins, ownPorts, reach: 'machine' }
+    }
+    const ownPorts = () => openPorts(apps.values())
+    return { configured, trustedOrigins: [], ownPorts, reach: 'network', listeningHost: localHost(settings.host) }
+  }
+
   async function createListener(listener: Listener): Promise<FastifyInstance> {
-    const trusted = listener === 'staff' ? parts.trustedStaffOrigins : []
-    const ports = () => openPorts(apps.values())
-    const hosts = new HostPolicy(settings.allowedHosts, trusted, ports, localHost(settings.host))
+    const hosts = new HostPolicy(ownNames(listener))
     const app = await createHttpApp({ ...parts.http, listener, handlers: parts.handlers, hosts })
     if (listener === 'public') await servePage(app, '/kiosk/', assets.kioskDir)
     else await servePage(app, '/console/', assets.consoleDir)
+    limitConnections(app.server)
     acceptSockets(app.server, { ...parts.sockets, listener, hosts })
     apps.set(listener, app)
     return app

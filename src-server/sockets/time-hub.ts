@@ -78,6 +78,7 @@ export class TimeHub {
     client.ticks = this.#ticks.join(client, 1, this.#second)
     client.beats = this.#beats.join(client, HEARTBEAT_SECONDS, this.#joined)
     socket.on('message', this.#listeners.message)
+    socket.on('ping', this.#listeners.ping)
     socket.on('pong', this.#listeners.pong)
     socket.on('error', ignoreError)
     socket.on('close', this.#listeners.close)
@@ -119,7 +120,7 @@ export class TimeHub {
     const t2 = this.#clock.now()
     if (!client.isOpen) return undefined
     client.heard()
-    if (client.countMessage(this.#seq) > MOST_MESSAGES) return client.close('tooMany')
+    if (!this.#count(client)) return undefined
     if (isBinary) return client.close('binary')
     const message = parseJson(TimeClientMessage, String(data))
     if (message === undefined) return client.close('unknownMessage')
@@ -140,6 +141,13 @@ export class TimeHub {
       default:
         return message satisfies never
     }
+  }
+
+  /** Counts what a client has sent. @returns false for one too many, which closes its socket */
+  #count(client: TimeClient): boolean {
+    if (client.countMessage(this.#seq) <= MOST_MESSAGES) return true
+    client.close('tooMany')
+    return false
   }
 
   #reply(client: TimeClient, nonce: string, t2: number): void {
@@ -168,13 +176,22 @@ export class TimeHub {
     const find = (socket: WebSocket) => this.#clients.get(socket)
     const receive = (client: TimeClient, data: unknown, isBinary: boolean) => this.#receive(client, data, isBinary)
     const remove = (socket: WebSocket, client: TimeClient) => this.#remove(socket, client)
+    const count = (client: TimeClient) => void this.#count(client)
     return {
       message(this: WebSocket, data: unknown, isBinary: boolean) {
         const client = find(this)
         if (client !== undefined) receive(client, data, isBinary)
       },
+      // Frames that ask or answer for a sign of life count as messages: there is no need for so many of them either.
+      ping(this: WebSocket) {
+        const client = find(this)
+        if (client !== undefined) count(client)
+      },
       pong(this: WebSocket) {
-        find(this)?.heard()
+        const client = find(this)
+        if (client === undefined) return
+        client.heard()
+        count(client)
       },
       close(this: WebSocket) {
         const client = find(this)

@@ -14,6 +14,9 @@ import type { TimeHub } from './time-hub.ts'
 
 /** No client of ours sends more in a message, in bytes. */
 const MAX_PAYLOAD = 4096
+/** Nor in so many frames, or so many packets that a frame waits for: each costs more than the bytes that it brings. */
+const MAX_FRAGMENTS = 16
+const MAX_CHUNKS = 64
 /** A peer that does not answer a farewell within this, in ms, is cut off: a sleeping tablet must not hold up a stop. */
 const CLOSE_TIMEOUT = 1000
 
@@ -37,6 +40,8 @@ export function acceptSockets(server: Server, parts: UpgradeParts): void {
     noServer: true,
     clientTracking: false,
     maxPayload: MAX_PAYLOAD,
+    maxFragments: MAX_FRAGMENTS,
+    maxBufferedChunks: MAX_CHUNKS,
     closeTimeout: CLOSE_TIMEOUT,
     perMessageDeflate: false,
   }
@@ -105,6 +110,8 @@ async function admitToNotifications(
 function refuseUpgrade(stream: Duplex, refusal: Refusal): void {
   const status = errorStatuses[refusal.refused]
   const body = JSON.stringify(problemBody(refusal))
+  // Nothing else watches a connection that has left HTTP: one whose peer never closes its own side would stay for good.
+  stream.once('finish', () => stream.destroy())
   stream.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nconnection: close\r\n` +
       `content-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,

@@ -1,8 +1,14 @@
 import { hostname, networkInterfaces } from 'node:os'
 import { describe, expect, it } from 'vitest'
-import { HostPolicy } from '../../../src-server/http/host-policy.ts'
+import { HostPolicy, type OwnNames } from '../../../src-server/http/host-policy.ts'
 
-const policy = new HostPolicy(['Park.Example'], ['app://console'], () => [8000, 8001])
+const onNetwork = (names: Partial<OwnNames>): HostPolicy =>
+  new HostPolicy({ configured: [], trustedOrigins: [], ownPorts: () => [8000], reach: 'network', ...names })
+const policy = onNetwork({
+  configured: ['Park.Example'],
+  trustedOrigins: ['app://console'],
+  ownPorts: () => [8000, 8001],
+})
 const lan = Object.values(networkInterfaces())
   .flatMap((list) => list ?? [])
   .filter(({ family, internal }) => family === 'IPv4' && !internal)
@@ -70,7 +76,7 @@ describe('which pages may talk to the server', () => {
   ])('%j may not', (origin) => expect(policy.isOwnOrigin(origin)).toBe(false))
 
   it('another program’s page on this machine may not, also where the server listens on that very name', () => {
-    const bound = new HostPolicy(['127.0.0.1', 'localhost'], [], () => [8000])
+    const bound = onNetwork({ configured: ['127.0.0.1', 'localhost'] })
     expect(bound.isOwnOrigin('http://127.0.0.1:8000')).toBe(true)
     expect(bound.isOwnOrigin('http://127.0.0.1:3000')).toBe(false)
     expect(bound.isOwnOrigin('http://localhost:3000')).toBe(false)
@@ -79,7 +85,7 @@ describe('which pages may talk to the server', () => {
 
   it('follows the ports that the listeners have at the time', () => {
     const ports = [8000]
-    const moving = new HostPolicy([], [], () => ports)
+    const moving = onNetwork({ ownPorts: () => ports })
     expect(moving.isOwnOrigin('http://localhost:8001')).toBe(false)
     ports.push(8001)
     expect(moving.isOwnOrigin('http://localhost:8001')).toBe(true)
@@ -89,10 +95,29 @@ describe('which pages may talk to the server', () => {
   })
 
   it('knows the address it listens on, and its own ports there only', () => {
-    const bound = new HostPolicy([], [], () => [8000], '127.0.0.9')
+    const bound = onNetwork({ listeningHost: '127.0.0.9' })
     expect(bound.isOwnHost('127.0.0.9:8000')).toBe(true)
     expect(bound.isOwnOrigin('http://127.0.0.9:8000')).toBe(true)
     expect(bound.isOwnOrigin('http://127.0.0.9:9999')).toBe(false)
     expect(bound.isOwnHost('127.0.0.10:8000')).toBe(false)
+  })
+})
+
+describe('a listener that the LAN does not reach', () => {
+  const staff = onNetwork({ reach: 'machine', configured: ['park.example'], ownPorts: () => [8001] })
+
+  it.each(['localhost:8001', '127.0.0.1:8001', '[::1]:8001', 'park.example'])('answers as %s', (authority) =>
+    expect(staff.isOwnHost(authority)).toBe(true),
+  )
+
+  // Whoever answers for such a name on the LAN could point it here once his page is loaded.
+  it.each([hostname(), `${hostname().toLowerCase()}.local:8001`, ...lan])('does not answer as %s', (authority) =>
+    expect(staff.isOwnHost(authority)).toBe(false),
+  )
+
+  it('has pages of its own port only', () => {
+    expect(staff.isOwnOrigin('http://127.0.0.1:8001')).toBe(true)
+    expect(staff.isOwnOrigin('http://127.0.0.1:8000')).toBe(false)
+    expect(lan.filter((address) => staff.isOwnOrigin(`http://${address}:8001`))).toEqual([])
   })
 })
