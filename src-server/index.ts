@@ -22,7 +22,9 @@ import { DeviceService } from './devices/device-service.ts'
 import { EventBus } from './events/event-bus.ts'
 import { createHandlers } from './http/handlers/index.ts'
 import { Gatekeeper } from './identity/gatekeeper.ts'
+import { Passwords } from './identity/passwords.ts'
 import { FailureLimits } from './identity/rate-limits.ts'
+import { SessionLock } from './identity/session-lock.ts'
 import { SessionService } from './identity/session-service.ts'
 import type { Random } from './ids/random.ts'
 import { systemRandom } from './ids/system-random.ts'
@@ -158,8 +160,10 @@ function networkPlaces({ addresses }: Later, { host, port }: Settings): NetworkP
 function createServices({ store, clock, random, printer, logger, later }: Ground, settings: Settings) {
   const events = new EventBus()
   const site = new SiteService(store, clock, settings, () => networkPlaces(later, settings))
-  const parts = { store, clock, random, events, site, failures: new FailureLimits(() => clock.elapsedMs()) }
+  const failures = new FailureLimits(() => clock.elapsedMs())
+  const parts = { store, clock, random, events, site, failures, passwords: new Passwords(random) }
   const sessions = new SessionService(parts)
+  const lock = new SessionLock(parts, sessions)
   const devices = new DeviceService(parts)
   const bookings = new BookingService(parts)
   const washes = new WashService(parts)
@@ -183,7 +187,7 @@ function createServices({ store, clock, random, printer, logger, later }: Ground
   const reports = new ReportService({ ...parts, printer })
   const onError = (error: unknown) => logger.error({ err: error }, 'the audit trail could not be verified')
   const audit = new AuditService({ ...parts, linkOf: linkOfRow, onError })
-  const gatekeeper = new Gatekeeper({ sessions, devices, bookings, kioskAccess: settings.kioskAccess })
+  const gatekeeper = new Gatekeeper({ sessions, devices, bookings, failures, kioskAccess: settings.kioskAccess })
   return {
     reports,
     audit,
@@ -191,6 +195,7 @@ function createServices({ store, clock, random, printer, logger, later }: Ground
     events,
     site,
     sessions,
+    lock,
     devices,
     bookings,
     washes,

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { bookingWindow } from '../booking/booking-window.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { EventBus } from '../events/event-bus.ts'
+import type { Passwords } from '../identity/passwords.ts'
 import type { Principal } from '../identity/principal.ts'
 import type { SessionService } from '../identity/session-service.ts'
 import type { Random } from '../ids/random.ts'
@@ -15,6 +16,7 @@ export interface AdminParts {
   readonly store: Store
   readonly clock: Clock
   readonly random: Random
+  readonly passwords: Passwords
   readonly events: EventBus
   readonly site: SiteService
   readonly sessions: SessionService

@@ -34,6 +34,7 @@ const fields = {
   walk_in_minutes: 'walkInMinutes',
   wash_no_show_minutes: 'washNoShowMinutes',
   parking_no_show_minutes: 'parkingNoShowMinutes',
+  lock_minutes: 'lockMinutes',
 } as const satisfies Record<Setting, Field>
 
 /** What concerns money, the meaning of every time that is shown, or where customers are led. */

@@ -2,7 +2,6 @@ import type { InferOutput } from 'valibot'
 import type { AdminUser, NewUser, UserChange, UserWithPassword } from '../../src-shared/api/admin-schemas.ts'
 import type { Role } from '../../src-shared/api/fields.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
-import { hashPassword } from '../identity/password-hash.ts'
 import { actorOf } from '../identity/principal.ts'
 import { newSpeakable } from '../ids/random.ts'
 import type { Queries, Transaction, UserRow } from '../store/store.ts'
@@ -77,7 +76,7 @@ export class UserAdmin {
 
   async resetPassword(id: string, pin: string, by: Admin): Promise<UserWithPassword | Refusal> {
     const password = newSpeakable(this.#parts.random, PASSWORD_LENGTH)
-    const passwordHash = await hashPassword(password, this.#parts.random)
+    const passwordHash = await this.#parts.passwords.hash(password)
     const done = await this.#touch(id, pin, by, async (tx, row) => {
       await tx.updateUser(id, { passwordHash, passwordTemporary: true })
       const ended = await endSessions(tx, id)

@@ -8,7 +8,7 @@ import { actorOf, type Principal } from '../identity/principal.ts'
 import { hashToken } from '../identity/token-hash.ts'
 import { newId, newSecret, newSpeakable, normaliseSpeakable } from '../ids/random.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
-import type { Transaction } from '../store/store.ts'
+import type { DeviceRow, Transaction } from '../store/store.ts'
 
 /** A code is good for two minutes and for one tablet. */
 const CODE_MS = 2 * 60_000
@@ -23,9 +23,20 @@ export interface PairingCode {
   readonly qr_svg: string
 }
 
+/** So long whoever made a code may take back what was paired with it. */
+const UNDO_MS = 10 * 60_000
+
+/** Managers unpair any kiosk; an attendant one that came in by their own code just now. */
+function mayUnpair(by: Principal, { pairedBy, pairedAt }: DeviceRow, at: number): boolean {
+  if (by.kind !== 'user') return false
+  return by.role !== 'attendant' || (pairedBy === actorOf(by) && at < pairedAt + UNDO_MS)
+}
+
 /** Kiosks: paired by a one-time code, known afterwards by a token in a cookie. */
 export class DeviceService {
   readonly #parts: IdentityParts
+  /** Hashes of tokens that were right since the start: as many as there are kiosks, and those unpaired since. */
+  readonly #proven = new Set<string>()
   constructor(parts: IdentityParts) {
     this.#parts = parts
   }
@@ -79,7 +90,7 @@ export class DeviceService {
     const token = newSecret(this.#parts.random)
     const name = code.deviceName ?? `Kiosk ${(await tx.devices()).length + 1}`
     const device = { id: newId(this.#parts.random), name }
-    await tx.insertDevice({ ...device, tokenHash: hashToken(token), pairedAt: tx.at, seenAt: tx.at })
+    await tx.insertDevice({ ...device, tokenHash: hashToken(token), pairedAt: tx.at, seenAt: tx.at, pairedBy: code.madeBy })
     const seq = await tx.appendEvent({
       at: tx.at,
       kind: 'device.paired',
@@ -90,9 +101,22 @@ export class DeviceService {
     return { token, device, announcements: await this.#news(tx, seq, 'paired', name) }
   }
 
-  async principalOf(token: string): Promise<Principal> {
-    const device = await this.#parts.store.read((queries) => queries.deviceByToken(hashToken(token)))
-    if (device === undefined) return { kind: 'nobody' }
+  /**
+   * Who holds this token. Whoever guesses at tokens is not listened to for a while; kiosks that were known by theirs since
+   * the start are, also where they share an address with somebody who guesses.
+   * @param address where from, as `addressKey` says it
+   */
+  async principalOf(token: string, address: string): Promise<Principal> {
+    const tokenHash = hashToken(token)
+    const guess = { deviceByAddress: address }
+    if (!this.#proven.has(tokenHash) && this.#parts.failures.isBlocked(guess)) return { kind: 'nobody' }
+    const device = await this.#parts.store.read((queries) => queries.deviceByToken(tokenHash))
+    if (device === undefined) {
+      this.#proven.delete(tokenHash)
+      this.#parts.failures.add(guess, tokenHash)
+      return { kind: 'nobody' }
+    }
+    this.#proven.add(tokenHash)
     if (this.#parts.clock.now() >= (device.seenAt ?? 0) + TOUCH_MS) {
       await this.#parts.store.write((tx) => tx.touchDevice(device.id, tx.at))
     }
@@ -116,6 +140,7 @@ export class DeviceService {
     const done = await this.#parts.store.write(async (tx) => {
       const device = (await tx.devices()).find((candidate) => candidate.id === id)
       if (device === undefined) return undefined
+      if (!mayUnpair(by, device, tx.at)) return refuse('forbidden')
       await tx.deleteDevice(id)
       const { name } = device
       const seq = await tx.appendEvent({
@@ -128,6 +153,7 @@ export class DeviceService {
       return this.#news(tx, seq, 'unpaired', name)
     })
     if (done === undefined) return refuse('not_found')
+    if (isRefusal(done)) return done
     this.#parts.events.publish('revoked', { deviceId: id })
     announce(this.#parts.events, done)
     return undefined

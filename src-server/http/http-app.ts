@@ -14,6 +14,7 @@ import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal
 import type { Clock } from '../clock/clock.ts'
 import type { Gatekeeper, Listener } from '../identity/gatekeeper.ts'
 import type { Principal } from '../identity/principal.ts'
+import { addressKey } from '../identity/rate-limits.ts'
 import { connectionOptions } from './connection-limits.ts'
 import type { Handlers, RequestContext } from './handler.ts'
 import type { HostPolicy } from './host-policy.ts'
@@ -150,10 +151,12 @@ function addRoute(app: FastifyInstance, parts: HttpAppParts, key: keyof Handlers
     ...(spec.bodyLimit !== undefined && { bodyLimit: spec.bodyLimit }),
     // Before the body is read: whoever may not call the route is not listened to.
     async onRequest(request, reply) {
-      const principal = await parts.gatekeeper.identify(parts.listener, request.cookies)
+      const address = addressKey(request.ip)
+      const principal = await parts.gatekeeper.identify(parts.listener, request.cookies, address)
       principals.set(request, principal)
-      const { id } = request.params as { id?: string }
-      const refusal = parts.gatekeeper.refusal(spec.access, parts.listener, principal, bearerOf(request), id)
+      const { id: bookingId } = request.params as { id?: string }
+      const caller = { principal, address, bearer: bearerOf(request), bookingId }
+      const refusal = parts.gatekeeper.refusal(spec.access, parts.listener, caller)
       return refusal === undefined ? undefined : sendProblem(reply, refusal)
     },
     async handler(request, reply) {
@@ -188,7 +191,7 @@ function contextOf(request: FastifyRequest, reply: FastifyReply, principal: Prin
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const
   return {
     principal,
-    address: request.ip,
+    address: addressKey(request.ip),
     setCookie: (name, value, maxAge) =>
       void reply.setCookie(name, value, { ...options, ...(maxAge === undefined ? {} : { maxAge }) }),
     clearCookie: (name) => void reply.clearCookie(name, options),

@@ -14,6 +14,8 @@ export type Principal =
       readonly role: Role
       /** Somebody else set it: nothing is open to them until they have chosen their own. */
       readonly passwordTemporary: boolean
+      /** Nothing but unlocking is open to them until they have shown again who they are. */
+      readonly locked: boolean
       readonly sessionHash: string
       readonly expiresAt: number
     }

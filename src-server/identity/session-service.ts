@@ -5,7 +5,6 @@ import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal
 import { newId, newSecret } from '../ids/random.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
 import type { Transaction, UserRow } from '../store/store.ts'
-import { hashPassword, verifyPassword } from './password-hash.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import type { Principal } from './principal.ts'
 import { hashToken } from './token-hash.ts'
@@ -40,28 +39,41 @@ export interface NewUser {
 
 /** Staff accounts and their sessions, kept on the server; the cookie holds a random token and nothing else. */
 export class SessionService {
-  #decoyHash: Promise<string> | undefined
-
   readonly #parts: IdentityParts
+  readonly #nobodys: string
   constructor(parts: IdentityParts) {
     this.#parts = parts
+    this.#nobodys = parts.passwords.nobodys()
   }
 
-  /** A wrong name and a wrong password are the same refusal and take the same time. */
-  async signIn(username: string, password: string, address: string): Promise<SignedIn | Refusal> {
+  /**
+   * A wrong name and a wrong password are the same refusal and take the same work.
+   * @param before whoever was signed in with the cookie that the new session takes the place of
+   */
+  async signIn(
+    username: string,
+    password: string,
+    address: string,
+    before: Principal = { kind: 'nobody' },
+  ): Promise<SignedIn | Refusal> {
     const name = username.trim().toLowerCase()
     const guess = { signInByName: name, signInByAddress: address }
     const user = await this.#parts.failures.tryOnce(guess, () => this.#userWith(name, password))
     if (user === undefined) return refuse('wrong_credentials')
     if (isRefusal(user)) return user
-    return this.#parts.store.write((tx) => this.open(tx, user))
+    const signedIn = await this.#parts.store.write(async (tx) => {
+      if (before.kind === 'user') await tx.deleteSession(before.sessionHash)
+      return this.open(tx, user)
+    })
+    if (before.kind === 'user') this.#parts.events.publish('revoked', { sessionHash: before.sessionHash })
+    return signedIn
   }
 
-  async #userWith(name: string, password: string): Promise<UserRow | undefined> {
+  async #userWith(name: string, password: string): Promise<UserRow | Refusal | undefined> {
     const user = await this.#parts.store.read((queries) => queries.userByName(name))
-    this.#decoyHash ??= hashPassword('nobody has this password', this.#parts.random)
-    const matches = await verifyPassword(password, user?.passwordHash ?? (await this.#decoyHash))
-    return user?.active === true && matches ? user : undefined
+    const verdict = await this.#parts.passwords.verify(password, user?.passwordHash ?? this.#nobodys)
+    if (verdict === 'busy') return refuse('rate_limited')
+    return user?.active === true && verdict === 'right' ? user : undefined
   }
 
   /** Opens a session for somebody whose identity is established. */
@@ -75,9 +87,11 @@ export class SessionService {
       createdAt: tx.at,
       seenAt: tx.at,
       expiresAt,
+      lockedAt: null,
+      unlockFailures: 0,
     })
     await tx.appendEvent({ at: tx.at, kind: 'session.opened', subject: user.id, actor: `user:${user.id}`, data: {} })
-    return { token, session: this.#describe(user, expiresAt) }
+    return { token, session: this.#describe(user, expiresAt, (await tx.site())?.lockMinutes) }
   }
 
   /** Who holds this token; `nobody` when it is unknown, ended, or its owner may not sign in any more. */
@@ -91,14 +105,15 @@ export class SessionService {
     if (found?.user === undefined || !found.user.active) return { kind: 'nobody' }
     const { session, user } = found
     if (now >= session.expiresAt || now >= session.seenAt + IDLE_MS) return { kind: 'nobody' }
-    if (now >= session.seenAt + TOUCH_MS) await this.#parts.store.write((tx) => tx.touchSession(tokenHash, tx.at))
+    const locked = session.lockedAt !== null
+    if (!locked && now >= session.seenAt + TOUCH_MS) await this.#parts.store.write((tx) => tx.touchSession(tokenHash, tx.at))
     const { id, name, username, role, passwordTemporary } = user
     const { expiresAt } = session
-    return { kind: 'user', id, name, username, role, passwordTemporary, sessionHash: tokenHash, expiresAt }
+    return { kind: 'user', id, name, username, role, passwordTemporary, locked, sessionHash: tokenHash, expiresAt }
   }
 
-  describe(principal: SignedInUser): Session {
-    return this.#describe(principal, principal.expiresAt)
+  async describe(principal: SignedInUser): Promise<Session> {
+    return this.#describe(principal, principal.expiresAt, (await this.#parts.site.row())?.lockMinutes)
   }
 
   async signOut(principal: SignedInUser): Promise<void> {
@@ -111,7 +126,7 @@ export class SessionService {
     const user = await this.#knownUser(principal)
     const refusal = await this.#guess(user.id, password, user.passwordHash, 'wrong_credentials')
     if (refusal !== undefined) return refusal
-    const pinHash = await hashPassword(pin, this.#parts.random)
+    const pinHash = await this.#parts.passwords.hashPin(pin)
     await this.#parts.store.write(async (tx) => {
       await tx.setPin(user.id, pinHash)
       await tx.appendEvent({ at: tx.at, kind: 'user.pin_set', subject: user.id, actor: `user:${user.id}`, data: {} })
@@ -125,7 +140,7 @@ export class SessionService {
     const user = await this.#knownUser(principal)
     const refusal = await this.#guess(user.id, password, user.passwordHash, 'wrong_credentials')
     if (refusal !== undefined) return refusal
-    const passwordHash = await hashPassword(next, this.#parts.random)
+    const passwordHash = await this.#parts.passwords.hash(next)
     const ended = await this.#parts.store.write(async (tx) => {
       const others = (await tx.sessionsOf(user.id)).filter(({ tokenHash }) => tokenHash !== principal.sessionHash)
       await tx.updateUser(user.id, { passwordHash, passwordTemporary: false })
@@ -147,10 +162,12 @@ export class SessionService {
 
   /** One try at a secret of somebody who is signed in. @returns undefined when it is right */
   async #guess(userId: string, secret: string, hash: string, wrong: ErrorCode): Promise<undefined | Refusal> {
-    const result = await this.#parts.failures.tryOnce({ pinByUser: userId }, async () =>
-      (await verifyPassword(secret, hash)) ? 'right' : undefined,
-    )
+    const result = await this.#parts.failures.tryOnce({ pinByUser: userId }, async () => {
+      const verdict = await this.#parts.passwords.verify(secret, hash)
+      return verdict === 'wrong' ? undefined : verdict
+    })
     if (result === 'right') return undefined
+    if (result === 'busy') return refuse('rate_limited')
     return result ?? refuse(wrong)
   }
 
@@ -163,8 +180,8 @@ export class SessionService {
   /** The row of a new account. Hashing takes a while, so it is done before any transaction. */
   async prepareUser(user: NewUser): Promise<UserRow> {
     const { name, username, role, password, passwordTemporary = false, pin } = user
-    const pinHash = pin === undefined ? null : await hashPassword(pin, this.#parts.random)
-    const passwordHash = await hashPassword(password, this.#parts.random)
+    const pinHash = pin === undefined ? null : await this.#parts.passwords.hashPin(pin)
+    const passwordHash = await this.#parts.passwords.hash(password)
     const id = newId(this.#parts.random)
     return { id, name, username, role, passwordHash, passwordTemporary, pinHash, active: true }
   }
@@ -172,12 +189,14 @@ export class SessionService {
   #describe(
     user: Pick<UserRow, 'id' | 'name' | 'username' | 'role' | 'passwordTemporary'>,
     expiresAt: number,
+    lockMinutes = 0,
   ): Session {
     const { id, name, username, role } = user
     return {
       user: { id, name, username, role },
       expires_at: toSiteIso(expiresAt, this.#parts.site.timezone),
       password_temporary: user.passwordTemporary,
+      lock_minutes: lockMinutes,
     }
   }
 }

@@ -22,6 +22,7 @@ export const defaultRules: Omit<SiteRow, 'name' | 'timezone' | 'currency' | 'dem
   walkInMinutes: 120,
   washNoShowMinutes: 20,
   parkingNoShowMinutes: 120,
+  lockMinutes: 15,
 }
 
 const hours = { parking: { opens: '06:00', closes: '23:00' }, wash: { opens: '09:00', closes: '21:00' } } as const

@@ -8,6 +8,7 @@ import { problemBody } from '../http/problem-reply.ts'
 import type { HostPolicy } from '../http/host-policy.ts'
 import type { Gatekeeper, Listener } from '../identity/gatekeeper.ts'
 import type { Principal } from '../identity/principal.ts'
+import { addressKey } from '../identity/rate-limits.ts'
 import type { NoticeService } from '../notices/notice-service.ts'
 import type { NotificationHub } from './notification-hub.ts'
 import type { TimeHub } from './time-hub.ts'
@@ -71,35 +72,42 @@ async function admit(request: IncomingMessage, parts: UpgradeParts): Promise<Adm
   // A page of somebody else's may not open a socket with our user's cookies.
   if (origin !== undefined && !parts.hosts.isOwnOrigin(origin)) return refuse('forbidden')
   const jar = cookie === undefined ? {} : cookies.parse(cookie)
+  const visitor = { origin, jar, address: addressKey(request.socket.remoteAddress) }
   const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
-  if (/^\/ws\/time\/?$/.test(path)) return admitToTime(parts, origin, jar)
+  if (/^\/ws\/time\/?$/.test(path)) return admitToTime(parts, visitor)
   const id = /^\/ws\/notifications\/([\w-]{1,64})\/?$/.exec(path)?.[1]
-  return id === undefined ? refuse('not_found') : admitToNotifications(parts, origin, jar, id, query)
+  return id === undefined ? refuse('not_found') : admitToNotifications(parts, visitor, id, query)
 }
 
-type Cookies = Readonly<Record<string, string | undefined>>
+/** Who asks for a socket, as far as it is known without looking anything up. */
+interface Visitor {
+  readonly origin: string | undefined
+  readonly jar: Readonly<Record<string, string | undefined>>
+  /** As `addressKey` says it. */
+  readonly address: string
+}
 
 /** The time is no secret: anybody may follow it. Who follows it from a kiosk page is counted as a kiosk. */
-async function admitToTime(parts: UpgradeParts, origin: string | undefined, jar: Cookies): Promise<Admission> {
-  const principal = await parts.gatekeeper.identify(parts.listener, jar)
+async function admitToTime(parts: UpgradeParts, { origin, jar, address }: Visitor): Promise<Admission> {
+  const principal = await parts.gatekeeper.identify(parts.listener, jar, address)
   const follower: Principal = principal.kind === 'open_kiosk' && origin === undefined ? { kind: 'nobody' } : principal
   return (socket, stream) => parts.time.add(socket, stream, follower)
 }
 
 async function admitToNotifications(
   parts: UpgradeParts,
-  origin: string | undefined,
-  jar: Cookies,
+  { origin, jar, address }: Visitor,
   id: string,
   query: string,
 ): Promise<Admission | Refusal> {
   if (origin === undefined) return refuse('forbidden', 'a program without an Origin may follow /ws/time/ only')
   // Both listeners know both kinds of credentials here: an owner may watch from the LAN address, too.
-  const candidates = [await parts.gatekeeper.staffMember(jar), await parts.gatekeeper.kiosk(jar)]
+  const candidates = [await parts.gatekeeper.staffMember(jar), await parts.gatekeeper.kiosk(jar, address)]
   const known = candidates.filter((candidate) => candidate.kind === 'user' || candidate.kind === 'device')
   if (known.length === 0) return refuse('unauthenticated')
   const own = known.find((candidate) => candidate.id === id)
   if (own === undefined) return refuse('forbidden')
+  if (own.kind === 'user' && own.locked) return refuse('session_locked')
   if (own.kind === 'user' && own.passwordTemporary) return refuse('password_temporary')
   const after = /^after=(\d{1,15})$/.exec(query)?.[1]
   if (after === undefined || own.kind !== 'user') return (socket) => parts.notifications.add(socket, own)

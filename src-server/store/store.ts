@@ -50,6 +50,8 @@ export interface SiteRow {
   /** A paid booking whose car has not come so long after its start is a no-show. */
   readonly washNoShowMinutes: number
   readonly parkingNoShowMinutes: number
+  /** A console at which nobody is locks after so many minutes; 0 for never. */
+  readonly lockMinutes: number
 }
 
 export interface OpeningRuleRow {
@@ -225,6 +227,10 @@ export interface SessionRow {
   readonly createdAt: Ms
   readonly seenAt: Ms
   readonly expiresAt: Ms
+  /** Since when nothing but unlocking is open to it; null while it is not locked. */
+  readonly lockedAt: Ms | null
+  /** Wrong tries at the lock since it was locked. */
+  readonly unlockFailures: number
 }
 
 export interface DeviceRow {
@@ -233,6 +239,8 @@ export interface DeviceRow {
   readonly tokenHash: string
   readonly pairedAt: Ms
   readonly seenAt: Ms | null
+  /** The actor who made its code; null for those that were paired before this was kept. */
+  readonly pairedBy: string | null
 }
 
 export interface PairingCodeRow {
@@ -397,6 +405,11 @@ export interface Transaction extends Queries, TariffWrites, StayWrites, WashJobW
   setPin(userId: string, pinHash: string): Promise<void>
   insertSession(session: SessionRow): Promise<void>
   touchSession(tokenHash: string, seenAt: Ms): Promise<void>
+  lockSession(tokenHash: string, at: Ms): Promise<void>
+  /** Opens a locked session again, used at `at`; its wrong tries are forgotten. */
+  unlockSession(tokenHash: string, at: Ms): Promise<void>
+  /** Counts a wrong try at the lock. */
+  countUnlockFailure(tokenHash: string): Promise<void>
   deleteSession(tokenHash: string): Promise<void>
   /** Forgets what has run out at or before an instant: sessions, and pairing codes that nobody used. */
   forgetEnded(at: Ms): Promise<void>

@@ -63,6 +63,8 @@ export const SiteSettings = v.strictObject({
   walk_in_minutes: Whole(1, 10_080),
   wash_no_show_minutes: Whole(1, 1440),
   parking_no_show_minutes: Whole(1, 10_080),
+  /** A console at which nobody is locks after so many minutes; 0 for never. */
+  lock_minutes: Whole(0, 120),
 })
 export type SiteSettings = v.InferOutput<typeof SiteSettings>
 

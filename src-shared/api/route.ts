@@ -26,6 +26,8 @@ export interface RouteSpec {
     readonly staff?: StaffAccess
     /** Open to staff who have not yet chosen a password of their own, too. */
     readonly withTemporaryPassword?: true
+    /** Open to a session that is locked, too. */
+    readonly whileLocked?: true
   }
   readonly params?: Schema
   readonly query?: Schema

@@ -53,6 +53,8 @@ export const Session = v.object({
   expires_at: Instant,
   /** Somebody else set the password: until another one is chosen, every other route answers `password_temporary`. */
   password_temporary: v.boolean(),
+  /** After so many minutes without a touch the console locks this session; 0 for never. */
+  lock_minutes: v.number(),
 })
 export type Session = v.InferOutput<typeof Session>
 

@@ -43,6 +43,7 @@ export const errorStatuses = {
   too_early: 409,
   payment_due: 409,
   password_temporary: 403,
+  session_locked: 403,
   pin_needed: 403,
   amount_too_high: 422,
   cash_too_little: 422,

@@ -42,6 +42,7 @@ export const errorTitles: Readonly<Record<ErrorCode, string>> = {
   too_early: 'The booked time is still too far off',
   payment_due: 'Something is still to be paid',
   password_temporary: 'Choose a password of your own first',
+  session_locked: 'The session is locked; unlock it by PIN or password',
   pin_needed: 'This asks for the PIN',
   amount_too_high: 'That is more than there is to pay or to give back',
   cash_too_little: 'The cash does not cover what it is to pay',

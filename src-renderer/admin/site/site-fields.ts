@@ -27,6 +27,7 @@ export const ruleGroups = {
     'walk_in_minutes',
     'parking_no_show_minutes',
   ],
+  console: ['lock_minutes'],
 } as const satisfies Record<string, readonly Setting[]>
 
 const numbers: readonly Setting[] = Object.values(ruleGroups).flat()

@@ -7,6 +7,7 @@ import type { BookingService } from '../../booking/booking-service.ts'
 import type { DeviceService } from '../../devices/device-service.ts'
 import { cookieNames } from '../../identity/gatekeeper.ts'
 import { actorOf } from '../../identity/principal.ts'
+import type { SessionLock } from '../../identity/session-lock.ts'
 import type { SessionService, SignedIn } from '../../identity/session-service.ts'
 import type { SetupService } from '../../setup/setup-service.ts'
 import type { SiteService } from '../../site/site-service.ts'
@@ -15,6 +16,7 @@ import type { Handler, HandlersOf, RequestContext } from '../handler.ts'
 export interface HouseParts {
   readonly bookings: BookingService
   readonly sessions: SessionService
+  readonly lock: SessionLock
   readonly devices: DeviceService
   readonly setup: SetupService
   readonly metrics: () => ReturnType<Handler<'GET /api/v1/metrics/summary'>>
@@ -35,7 +37,7 @@ function giveSession(
 
 /** Sign-in, the clock, bookings, kiosks. */
 export function houseHandlers(parts: HouseParts): HandlersOf<typeof houseRoutes> {
-  const { bookings, devices, sessions, setup } = parts
+  const { bookings, devices, lock, sessions, setup } = parts
   return {
     'GET /api/v1/bookings': ({ query }) => bookings.list(query),
     'POST /api/v1/bookings/{id}/check-in': ({ params }, { principal }) =>
@@ -50,7 +52,7 @@ export function houseHandlers(parts: HouseParts): HandlersOf<typeof houseRoutes>
     'GET /api/v1/setup': () => setup.status(),
     'POST /api/v1/setup': async ({ body }, context) => giveSession(await setup.complete(body), context),
     'POST /api/v1/session': async ({ body }, context) =>
-      giveSession(await sessions.signIn(body.username, body.password, context.address), context),
+      giveSession(await sessions.signIn(body.username, body.password, context.address, context.principal), context),
     'GET /api/v1/session': async (_, { principal }) =>
       principal.kind === 'user' ? sessions.describe(principal) : refuse('unauthenticated'),
     'DELETE /api/v1/session': async (_, context) => {
@@ -58,6 +60,10 @@ export function houseHandlers(parts: HouseParts): HandlersOf<typeof houseRoutes>
       context.clearCookie(cookieNames.staff)
       return undefined
     },
+    'POST /api/v1/session/lock': async (_, { principal }) =>
+      principal.kind === 'user' ? lock.lock(principal) : refuse('unauthenticated'),
+    'POST /api/v1/session/unlock': async ({ body }, { principal }) =>
+      principal.kind === 'user' ? lock.unlock(principal, body.secret) : refuse('unauthenticated'),
     'PUT /api/v1/session/pin': async ({ body }, { principal }) =>
       principal.kind === 'user' ? sessions.setPin(principal, body.password, body.pin) : refuse('unauthenticated'),
     'GET /api/v1/clock': () => parts.clockReport(),

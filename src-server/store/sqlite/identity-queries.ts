@@ -18,8 +18,17 @@ const session = {
   createdAt: 'created_at',
   seenAt: 'seen_at',
   expiresAt: 'expires_at',
+  lockedAt: 'locked_at',
+  unlockFailures: 'unlock_failures',
 }
-const device = { id: 'id', name: 'name', tokenHash: 'token_hash', pairedAt: 'paired_at', seenAt: 'seen_at' }
+const device = {
+  id: 'id',
+  name: 'name',
+  tokenHash: 'token_hash',
+  pairedAt: 'paired_at',
+  seenAt: 'seen_at',
+  pairedBy: 'paired_by',
+}
 const code = { codeHash: 'code_hash', deviceName: 'device_name', expiresAt: 'expires_at', madeBy: 'made_by' }
 
 interface RawUser extends Omit<UserRow, 'active' | 'passwordTemporary'> {
@@ -67,6 +76,9 @@ type IdentityWrites = Pick<
   | 'setPin'
   | 'insertSession'
   | 'touchSession'
+  | 'lockSession'
+  | 'unlockSession'
+  | 'countUnlockFailure'
   | 'deleteSession'
   | 'forgetEnded'
   | 'insertDevice'
@@ -80,12 +92,17 @@ type IdentityWrites = Pick<
 export function identityWrites(db: Database): IdentityWrites {
   const insertUser = db.prepare(insertion('user', user))
   const setPin = db.prepare('UPDATE user SET pin_hash = ? WHERE id = ?')
-  const insertSession = db.prepare('INSERT INTO session VALUES (@tokenHash, @userId, @createdAt, @seenAt, @expiresAt)')
+  const insertSession = db.prepare(insertion('session', session))
   const touchSession = db.prepare('UPDATE session SET seen_at = ? WHERE token_hash = ?')
+  const lockSession = db.prepare('UPDATE session SET locked_at = ?, unlock_failures = 0 WHERE token_hash = ?')
+  const unlockSession = db.prepare(
+    'UPDATE session SET locked_at = NULL, unlock_failures = 0, seen_at = ? WHERE token_hash = ?',
+  )
+  const countFailure = db.prepare('UPDATE session SET unlock_failures = unlock_failures + 1 WHERE token_hash = ?')
   const deleteSession = db.prepare('DELETE FROM session WHERE token_hash = ?')
   const endSessions = db.prepare('DELETE FROM session WHERE expires_at <= ?')
   const endCodes = db.prepare('DELETE FROM pairing_code WHERE expires_at <= ?')
-  const insertDevice = db.prepare('INSERT INTO device VALUES (@id, @name, @tokenHash, @pairedAt, @seenAt)')
+  const insertDevice = db.prepare(insertion('device', device))
   const touchDevice = db.prepare('UPDATE device SET seen_at = ? WHERE id = ?')
   const updateUser = updater(db, 'user', user)
   const renameDevice = db.prepare('UPDATE device SET name = ? WHERE id = ?')
@@ -107,6 +124,15 @@ export function identityWrites(db: Database): IdentityWrites {
     },
     async touchSession(tokenHash, seenAt) {
       touchSession.run(seenAt, tokenHash)
+    },
+    async lockSession(tokenHash, at) {
+      lockSession.run(at, tokenHash)
+    },
+    async unlockSession(tokenHash, at) {
+      unlockSession.run(at, tokenHash)
+    },
+    async countUnlockFailure(tokenHash) {
+      countFailure.run(tokenHash)
     },
     async deleteSession(tokenHash) {
       deleteSession.run(tokenHash)

@@ -38,6 +38,7 @@ const site = {
   walkInMinutes: 'walk_in_minutes',
   washNoShowMinutes: 'wash_no_show_minutes',
   parkingNoShowMinutes: 'parking_no_show_minutes',
+  lockMinutes: 'lock_minutes',
 }
 const closure = { id: 'id', kind: 'kind', fromDate: 'from_date', toDate: 'to_date', reason: 'reason' }
 const resource = {

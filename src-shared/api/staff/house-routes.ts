@@ -49,8 +49,20 @@ export const houseRoutes = {
   },
   'DELETE /api/v1/session': {
     summary: 'Sign out',
-    access: { staff, withTemporaryPassword: true },
+    access: { staff, withTemporaryPassword: true, whileLocked: true },
     status: 204,
+  },
+  'POST /api/v1/session/lock': {
+    summary: 'Lock the session: until it is unlocked, every other route answers `session_locked`',
+    access: { staff, withTemporaryPassword: true, whileLocked: true },
+    status: 204,
+  },
+  'POST /api/v1/session/unlock': {
+    summary: 'Unlock the session by PIN or password; five wrong tries end it',
+    access: { staff, withTemporaryPassword: true, whileLocked: true },
+    body: v.strictObject({ secret: Password }),
+    status: 200,
+    response: Session,
   },
   'PUT /api/v1/session/pin': {
     summary: 'Choose the PIN that is asked for again before acts that matter',
@@ -117,8 +129,9 @@ export const houseRoutes = {
     response: v.object({ devices: v.array(Device) }),
   },
   'DELETE /api/v1/devices/{id}': {
-    summary: 'Unpair a kiosk; its sockets are closed at once',
-    access: { staff: managers },
+    summary:
+      'Unpair a kiosk; its sockets are closed at once. An attendant may for ten minutes, where it was their code that let it in',
+    access: { staff },
     params: ById,
     status: 204,
   },

@@ -27,6 +27,7 @@ const settings = {
   walk_in_minutes: 120,
   wash_no_show_minutes: 20,
   parking_no_show_minutes: 120,
+  lock_minutes: 15,
 }
 const closure = { kind: null, from_date: '2026-01-01', to_date: '2026-01-01', reason: 'New Year' }
 let counter = 0

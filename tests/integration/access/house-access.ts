@@ -24,6 +24,13 @@ export const houseAccess = {
   },
   'GET /api/v1/session': { public: ABSENT_PUBLIC, staff: atStaff(401, 401, 200, 200, 200) },
   'DELETE /api/v1/session': { ownSession: true, public: ABSENT_PUBLIC, staff: atStaff(401, 401, 204, 204, 204) },
+  'POST /api/v1/session/lock': { ownSession: true, public: ABSENT_PUBLIC, staff: atStaff(401, 401, 204, 204, 204) },
+  'POST /api/v1/session/unlock': {
+    ownSession: true,
+    body: () => ({ secret: '2468' }),
+    public: ABSENT_PUBLIC,
+    staff: atStaff(401, 401, 200, 200, 200),
+  },
   'PUT /api/v1/session/pin': {
     body: (who) => ({ password: `harbour-${who}`, pin: '2468' }),
     public: ABSENT_PUBLIC,

@@ -31,6 +31,7 @@ const user: Principal = {
   username: 'arun',
   role: 'attendant',
   passwordTemporary: false,
+  locked: false,
   sessionHash: 's1',
   expiresAt: Date.parse('2025-12-06T00:00:00Z'),
 }

@@ -13,6 +13,7 @@ import { carsThatLeft } from './0012-cars-that-left.ts'
 import { whatTheGateWasTold } from './0013-what-the-gate-was-told.ts'
 import { whatIsDue } from './0014-what-is-due.ts'
 import { sinceWhenABay } from './0015-since-when-a-bay.ts'
+import { lockedSessions } from './0019-locked-sessions.ts'
 
 /** All migrations in order; the schema's version (`user_version`) is how many have run. Never edit one that shipped. */
 export const migrations: readonly string[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   whatTheGateWasTold,
   whatIsDue,
   sinceWhenABay,
+  lockedSessions,
 ]

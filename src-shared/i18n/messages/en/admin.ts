@@ -73,6 +73,7 @@ export const admin = {
   'admin.site.early_minutes': 'Minutes early a booked car may come',
   'admin.site.walk_in_minutes': 'Minutes a walk-in is expected to stay',
   'admin.site.parking_no_show_minutes': 'Minutes late until a no-show (parking)',
+  'admin.site.lock_minutes': 'Idle minutes until the console locks (0: never)',
   'admin.site.fault': 'That is not right. See the hint, or give a whole number.',
   'admin.site.confirm': 'Change what concerns money or time?',
   'admin.site.confirmText':

@@ -42,6 +42,7 @@ export const errors = {
   'error.too_early': 'The booked time is still too far off. Let the car in as a walk-in, or later.',
   'error.payment_due': 'Something is still to be paid. Take the money first.',
   'error.password_temporary': 'Choose a password of your own first.',
+  'error.session_locked': 'The console is locked. Unlock it to go on.',
   'error.pin_needed': 'Enter your PIN for this.',
   'error.amount_too_high': 'That is more than is left. Look at the amount again.',
   'error.cash_too_little': 'The cash does not cover it. Enter what was handed over, or pay a part.',
