@@ -90,7 +90,13 @@ export class DeviceService {
     const token = newSecret(this.#parts.random)
     const name = code.deviceName ?? `Kiosk ${(await tx.devices()).length + 1}`
     const device = { id: newId(this.#parts.random), name }
-    await tx.insertDevice({ ...device, tokenHash: hashToken(token), pairedAt: tx.at, seenAt: tx.at, pairedBy: code.madeBy })
+    await tx.insertDevice({
+      ...device,
+      tokenHash: hashToken(token),
+      pairedAt: tx.at,
+      seenAt: tx.at,
+      pairedBy: code.madeBy,
+    })
     const seq = await tx.appendEvent({
       at: tx.at,
       kind: 'device.paired',

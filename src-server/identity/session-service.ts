@@ -106,7 +106,8 @@ export class SessionService {
     const { session, user } = found
     if (now >= session.expiresAt || now >= session.seenAt + IDLE_MS) return { kind: 'nobody' }
     const locked = session.lockedAt !== null
-    if (!locked && now >= session.seenAt + TOUCH_MS) await this.#parts.store.write((tx) => tx.touchSession(tokenHash, tx.at))
+    if (!locked && now >= session.seenAt + TOUCH_MS)
+      await this.#parts.store.write((tx) => tx.touchSession(tokenHash, tx.at))
     const { id, name, username, role, passwordTemporary } = user
     const { expiresAt } = session
     return { kind: 'user', id, name, username, role, passwordTemporary, locked, sessionHash: tokenHash, expiresAt }

@@ -98,7 +98,7 @@ describe('the limits on guessing', () => {
   })
 
   it('refuse at once whoever would be the fifty-first to wait, and nobody else', async () => {
-    let finish = (_: string) => {}
+    let finish: (answer: string) => void = () => {}
     const slow = () => new Promise<string>((resolve) => (finish = resolve))
     const first = limits.tryOnce({ pinByUser: 'owner' }, slow)
     const waiting = Array.from({ length: 49 }, () => limits.tryOnce({ pinByUser: 'owner' }, right))
