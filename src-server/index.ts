@@ -4,6 +4,7 @@ import { english } from '../src-shared/i18n/messages/en/index.ts'
 import { createTranslator } from '../src-shared/i18n/translate.ts'
 import { AdminServices } from './admin/admin-services.ts'
 import { AuditService } from './audit/audit-service.ts'
+import { backupId } from './backup/backup-name.ts'
 import { washAvailability } from './booking/availability-service.ts'
 import { BookingService } from './booking/booking-service.ts'
 import { ClockGuard } from './clock/clock-guard.ts'
@@ -57,6 +58,8 @@ import { NotificationHub } from './sockets/notification-hub.ts'
 import { TimeHub } from './sockets/time-hub.ts'
 import { WashService } from './wash/wash-service.ts'
 import { linkOfRow } from './store/sqlite/event-trail.ts'
+import { checkStore } from './store/sqlite/start-check.ts'
+import { backUpBeforeMigration } from './store/sqlite/migration-backup.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import { StoreWriteError, type Store } from './store/store.ts'
 import { ensureFirstTariff } from './setup/first-tariff.ts'
@@ -101,6 +104,9 @@ export interface StartOptions {
 export async function startServer(options: StartOptions): Promise<KerbsideServer> {
   const random = options.random ?? systemRandom
   const later: Later = {}
+  const { dataDir, sqliteBinding } = options.settings
+  await checkStore(dataDir, sqliteBinding)
+  await backUpBeforeMigration(dataDir, sqliteBinding, (at) => `${backupId(at, 'migration')}.sqlite`)
   const { store, clock } = openStore(options, random, giveWayIn(later))
   const logger = createLogger(options.settings.logLevel, clock)
   try {

@@ -462,6 +462,15 @@ export interface Store {
    * @throws StoreWriteError when the new store cannot be put in place; then everything is as it was
    */
   beginAnew(may: (queries: Queries) => Promise<boolean>, first: Omit<EventInput, 'at'>): Promise<boolean>
+  /**
+   * Goes on with a copy that was made of this store or of another: its schema is brought up to date, nobody is signed in,
+   * and the clock runs on, however old the copy is. Nothing else is written meanwhile; a crash leaves either store whole.
+   * @param copy a file that was looked through and found whole
+   * @param first the line by which the audit trail of the copy goes on
+   * @returns the folder in which what was replaced is kept
+   * @throws StoreWriteError when the copy cannot be put in place; then everything is as it was
+   */
+  restoreFrom(copy: string, first: Omit<EventInput, 'at'>): Promise<{ readonly keptIn: string }>
   /** A key of 32 bytes that never leaves the store, made on first use; another one after `beginAnew`. */
   readonly secretKey: Uint8Array
   /** The highest commit stamp ever given. */

@@ -9,24 +9,28 @@ import { migrations } from './migrations/index.ts'
  */
 export function schemaVersion(db: Database, steps: readonly string[] = migrations): number {
   const version = db.pragma('user_version', { simple: true }) as number
-  if (version > steps.length) {
-    throw new StoreOpenError(
-      `The data in ${db.name} was written by a newer Kerbside (schema ${version}; this one knows ${steps.length}). ` +
-        'Install that version again, or restore a backup made by this one. Nothing was changed.',
-    )
-  }
+  if (version > steps.length) throw newerSchema(db.name, version, steps.length)
   return version
 }
 
+/** What is said of a file that a newer Kerbside has written. */
+export function newerSchema(file: string, version: number, known = migrations.length): StoreOpenError {
+  return new StoreOpenError(
+    `The data in ${file} was written by a newer Kerbside (schema ${version}; this one knows ${known}). ` +
+      'Install that version again, or restore a backup made by this one. Nothing was changed.',
+  )
+}
+
 /**
- * Brings the schema up to date, each migration in a transaction of its own.
+ * Brings the schema up to date, all of it in one transaction: whatever happens, the store has the schema that it had, or
+ * the newest one.
  * @throws StoreOpenError when the file was written by a newer Kerbside
  */
 export function migrate(db: Database, steps: readonly string[] = migrations): void {
-  for (let next = schemaVersion(db, steps); next < steps.length; next += 1) {
-    db.transaction(() => {
-      db.exec(steps[next] ?? '')
-      db.pragma(`user_version = ${next + 1}`)
-    }).immediate()
-  }
+  const version = schemaVersion(db, steps)
+  if (version === steps.length) return
+  db.transaction(() => {
+    for (const step of steps.slice(version)) db.exec(step)
+    db.pragma(`user_version = ${steps.length}`)
+  }).immediate()
 }

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
 import type { Database } from 'better-sqlite3'
 import type { ClockMark } from '../../clock/clock.ts'
 import {
@@ -12,18 +13,20 @@ import {
   type Transaction,
 } from '../store.ts'
 import type { ReportQueries } from '../report-rows.ts'
+import { cannotOpen } from './cannot-open.ts'
 import { bookingWrites } from './booking-writes.ts'
 import { CommitQueue, type CommitQueueOptions } from './commit-queue.ts'
 import { close, connect, foldIn, queries, type Connection, type ConnectOptions } from './connection.ts'
 import { deadlineWrites } from './deadline-writes.ts'
 import { eventWrites } from './event-trail.ts'
 import { identityWrites } from './identity-queries.ts'
+import { MarkKeeper } from './mark-keeper.ts'
 import { moneyWrites } from './money-queries.ts'
 import { noticeWrites } from './notice-queries.ts'
 import { siteWrites } from './site-queries.ts'
 import { readSnapshot } from './snapshot.ts'
 import { stayWrites } from './stay-queries.ts'
-import { removeDraft, replaceStore, storeFiles, type StoreFiles } from './store-files.ts'
+import { nextSetAside, removeDraft, replaceStore, storeFiles, type StoreFiles } from './store-files.ts'
 import { tariffWrites } from './tariff-queries.ts'
 import { washJobWrites } from './wash-job-queries.ts'
 import { WriterMemory } from './writer-memory.ts'
@@ -48,14 +51,15 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
     connection = connect(files.store, options)
   } catch (cause) {
     if (cause instanceof StoreOpenError) throw cause
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new StoreOpenError(
-      `The data in ${files.store} cannot be opened: ${why}. Check the folder and its rights.`,
-      cause,
-    )
+    throw cannotOpen(files.store, cause)
   }
   const { lastStamp, mark } = connection.state
-  return new SqliteStore(options, connection, options.clock(lastStamp, mark))
+  try {
+    return new SqliteStore(options, connection, options.clock(lastStamp, mark))
+  } catch (error) {
+    close(connection)
+    throw error
+  }
 }
 
 function operations(db: Database, memory: WriterMemory): Omit<Transaction, 'at'> {
@@ -83,10 +87,11 @@ const SAVE_CLOCK = `UPDATE store_state SET last_stamp = @stamp, mark_business_ms
   mark_boot_ms = @bootMs, mark_boot_id = @bootId, mark_epoch = @epoch, mark_state = @state`
 
 /** Lets writes share a commit. Each commit is stamped, and takes the clock's mark along. */
-function commitQueue(
+export function commitQueue(
   db: Database,
   clock: CommitClock,
   options: CommitQueueOptions & Pick<SqliteStoreOptions, 'giveWay'>,
+  beforeWriting: (stamp: Ms) => void = () => {},
 ): { write: Store['write']; idle: () => Promise<void> } {
   const memory = new WriterMemory(db)
   const doing = operations(db, memory)
@@ -99,6 +104,7 @@ function commitQueue(
     // one must rise for ever, and so runs ahead once an earlier wall clock was accepted, or commits outrun the milliseconds.
     transaction = { ...doing, at: Math.floor(mark.businessMs) }
     memory.begin()
+    beforeWriting(stamp)
     saveClock.run({ stamp, ...mark })
   }
   const giveWay = options.giveWay ?? (() => {})
@@ -118,6 +124,7 @@ class SqliteStore implements Store {
   readonly lastStamp: Ms
   readonly #options: SqliteStoreOptions
   readonly #clock: CommitClock
+  readonly #keeper: MarkKeeper
   #connection: Connection
   #queue: ReturnType<typeof commitQueue>
   #reading = 0
@@ -128,8 +135,13 @@ class SqliteStore implements Store {
     this.#options = options
     this.#connection = connection
     this.#clock = clock
-    this.#queue = commitQueue(connection.writer, clock, options)
+    this.#keeper = new MarkKeeper(storeFiles(options.dataDir), clock, connection.writer)
+    this.#queue = this.#queueOf(connection)
     this.lastStamp = connection.state.lastStamp
+  }
+
+  #queueOf({ writer }: Connection): ReturnType<typeof commitQueue> {
+    return commitQueue(writer, this.#clock, this.#options, (stamp) => this.#keeper.begin(stamp))
   }
 
   get secretKey(): Uint8Array {
@@ -161,8 +173,29 @@ class SqliteStore implements Store {
   }
 
   async beginAnew(may: (queries: Queries) => Promise<boolean>, first: Omit<EventInput, 'at'>): Promise<boolean> {
+    return this.#alone(async () => {
+      if (!(await may(queries(this.#connection.writer)))) return false
+      const files = storeFiles(this.#options.dataDir)
+      await this.#make(files, first)
+      await this.#replace(files)
+      return true
+    })
+  }
+
+  async restoreFrom(copy: string, first: Omit<EventInput, 'at'>): Promise<{ readonly keptIn: string }> {
+    return this.#alone(async () => {
+      const files = storeFiles(this.#options.dataDir)
+      const keptIn = nextSetAside(files, 'replaced')
+      await this.#make(files, first, copy)
+      await this.#replace(files, keptIn)
+      return { keptIn }
+    })
+  }
+
+  /** Does something with the whole store, while nobody writes to it. */
+  async #alone<T>(work: () => Promise<T>): Promise<T> {
     while (this.#renewal !== undefined) await this.#renewal
-    const renewal = this.#renew(may, first)
+    const renewal = this.#queue.idle().then(work)
     this.#renewal = renewal.catch(() => undefined)
     try {
       return await renewal
@@ -171,32 +204,31 @@ class SqliteStore implements Store {
     }
   }
 
-  async #renew(may: (queries: Queries) => Promise<boolean>, first: Omit<EventInput, 'at'>): Promise<boolean> {
-    await this.#queue.idle()
-    if (!(await may(queries(this.#connection.writer)))) return false
-    const files = storeFiles(this.#options.dataDir)
-    await this.#make(files, first)
+  /** @param keepIn a folder for what is replaced */
+  async #replace(files: StoreFiles, keepIn?: string): Promise<void> {
     // Whoever is reading ends before the file goes from under them; nothing can begin in between.
     while (this.#reading > 0) await new Promise<void>((resume) => setImmediate(resume))
     try {
-      replaceStore(files, () => foldIn(this.#connection))
+      this.#keeper.renewing()
+      replaceStore(files, () => foldIn(this.#connection), keepIn)
     } catch (cause) {
       throw new StoreWriteError(cause)
     } finally {
       // The new file, or the old one where that is still in its place.
-      this.#connection = connect(files.store, this.#options)
-      this.#queue = commitQueue(this.#connection.writer, this.#clock, this.#options)
+      if (!this.#connection.writer.open) this.#connection = connect(files.store, this.#options)
+      this.#keeper.renewed(this.#connection.writer)
+      this.#queue = this.#queueOf(this.#connection)
     }
-    return true
   }
 
-  /** The new store is made whole beside the old one, with the clock as it is now. */
-  async #make(files: StoreFiles, first: Omit<EventInput, 'at'>): Promise<void> {
+  /** The new store is made whole beside the old one, with the clock as it is now. @param copy what it begins with */
+  async #make(files: StoreFiles, first: Omit<EventInput, 'at'>, copy?: string): Promise<void> {
     try {
       removeDraft(files)
+      if (copy !== undefined) await copyFile(copy, files.draft)
       const draft = connect(files.draft, this.#options)
       const queue = commitQueue(draft.writer, this.#clock, this.#options)
-      await queue.write(async (tx) => void (await tx.appendEvent({ ...first, at: tx.at })))
+      await queue.write((tx) => beginWith(tx, first))
       await queue.idle()
       foldIn(draft)
     } catch (cause) {
@@ -207,6 +239,14 @@ class SqliteStore implements Store {
   async close(): Promise<void> {
     while (this.#renewal !== undefined) await this.#renewal
     await this.#queue.idle()
-    close(this.#connection)
+    this.#keeper.close(() => close(this.#connection))
   }
+}
+
+/** The first commit of a store that takes another one's place: nobody is signed in there, whoever was. */
+export async function beginWith(tx: Transaction, first: Omit<EventInput, 'at'>): Promise<void> {
+  for (const { id } of await tx.users()) {
+    for (const { tokenHash } of await tx.sessionsOf(id)) await tx.deleteSession(tokenHash)
+  }
+  await tx.appendEvent({ ...first, at: tx.at })
 }

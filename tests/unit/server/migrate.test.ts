@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
+import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ClockGuard } from '../../../src-server/clock/clock-guard.ts'
 import { migrate } from '../../../src-server/store/sqlite/migrate.ts'
@@ -10,6 +10,7 @@ import { migrations } from '../../../src-server/store/sqlite/migrations/index.ts
 import { openSqliteStore } from '../../../src-server/store/sqlite/sqlite-store.ts'
 import { StoreOpenError } from '../../../src-server/store/store.ts'
 import { StillWorld } from '../../support/still-world.ts'
+import { statementsOf } from '../../support/sql-statements.ts'
 import { memoryStore } from './memory-store.ts'
 
 describe('migrations', () => {
@@ -60,12 +61,33 @@ describe('migrations', () => {
     })
   })
 
-  it('one that fails leaves the store as the one before it left it', () => {
+  it('one that fails leaves the store as it was before all of them', () => {
     const db = new BetterSqlite3(':memory:')
     const steps = ['CREATE TABLE a (n INTEGER) STRICT', 'CREATE TABLE b (n INTEGER) STRICT; CREATE TABLE a (n INTEGER)']
     expect(() => migrate(db, steps)).toThrow(/already exists/)
-    expect(db.pragma('user_version', { simple: true })).toBe(1)
-    expect(db.prepare<[], string>('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['a'])
+    expect(db.pragma('user_version', { simple: true })).toBe(0)
+    expect(db.prepare<[], string>('SELECT name FROM sqlite_schema').pluck().all()).toEqual([])
+  })
+
+  it('that fail at any statement leave the schema that was there', () => {
+    const OLD = 5
+    const made = new BetterSqlite3(':memory:')
+    migrate(made, migrations.slice(0, OLD))
+    const old = made.serialize()
+    const schemaOf = (db: Database) => db.prepare('SELECT type, name, sql FROM sqlite_schema').all()
+    const before = schemaOf(made)
+    const cuts = migrations.slice(OLD).flatMap((sql, index) => {
+      const statements = statementsOf(sql)
+      return statements.map((_, done) => ({ at: OLD + index, text: [...statements.slice(0, done), 'STOP'].join('\n') }))
+    })
+    expect(cuts.length).toBeGreaterThan(50)
+    for (const { at, text } of cuts) {
+      const db = new BetterSqlite3(old)
+      expect(() => migrate(db, [...migrations.slice(0, at), text, ...migrations.slice(at + 1)])).toThrow(/"STOP"/)
+      expect(db.pragma('user_version', { simple: true })).toBe(OLD)
+      expect(schemaOf(db)).toEqual(before)
+      db.close()
+    }
   })
 })
 
