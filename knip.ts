@@ -7,6 +7,7 @@ const config: KnipConfig = {
     'src-main/preload/preload.ts!',
     'src-server/index.ts!',
     'src-server/headless.ts!',
+    'src-server/store/sqlite/store-worker.ts!',
     'src-renderer/main.tsx!',
     'kiosk/main.tsx!',
     'tools/*.ts',
@@ -16,6 +17,7 @@ const config: KnipConfig = {
     'bench/fanout/peers/*.ts',
     'bench/fanout/load/generator.ts',
     'tests/**/*.{test,spec}.{ts,tsx}',
+    'tests/faults/{migration-child,plain-writer}.ts',
     '{.,kiosk,src-renderer}/*.config.ts',
   ],
   project: [

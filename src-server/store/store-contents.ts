@@ -1,4 +1,5 @@
 import type { Ms } from './basics.ts'
+import { StoreOpenError } from './store.ts'
 
 /** What a store holds, in figures: enough to tell two copies of it apart, and to choose one of them. */
 export interface StoreContents {
@@ -53,7 +54,7 @@ export interface CopyProgress {
 }
 
 /** A store must not be opened as it lies there; the message says why. What is there was not touched. */
-export class StoreDamagedError extends Error {
+export class StoreDamagedError extends StoreOpenError {
   readonly damage: StoreDamage
   constructor(damage: StoreDamage, message: string, cause?: unknown) {
     super(message, { cause })

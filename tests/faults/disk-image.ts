@@ -72,7 +72,9 @@ export class Disk {
   /** Writes that the device has taken in so far, and those under way. See the kernel's `block/stat`. */
   #written(): { done: number; underWay: number } {
     if (this.#device === undefined) throw new Error('it is not mounted')
-    const stat = readFileSync(`/sys/block/${basename(this.#device)}/stat`, 'utf8').trim().split(/\s+/)
+    const stat = readFileSync(`/sys/block/${basename(this.#device)}/stat`, 'utf8')
+      .trim()
+      .split(/\s+/)
     return { done: Number(stat[4]), underWay: Number(stat[8]) }
   }
 

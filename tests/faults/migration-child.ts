@@ -4,9 +4,7 @@ import { migrations } from '../../src-server/store/sqlite/migrations/index.ts'
 import { statementsOf } from '../support/sql-statements.ts'
 
 /** Brings a store up to date and dies by SIGKILL before one statement of one migration: `file migration statement`. */
-const [file = '', at = 0, statement = 0] = process.argv
-  .slice(2)
-  .map((text, index) => (index === 0 ? text : Number(text))) as [string, number, number]
+const [file = '', at, statement] = process.argv.slice(2)
 const db = new BetterSqlite3(file)
 db.pragma('journal_mode = WAL')
 db.pragma('synchronous = FULL')
@@ -16,5 +14,5 @@ db.function('die', () => {
   process.kill(process.pid, 'SIGKILL')
   return 0
 })
-const cut = statementsOf(migrations[at] ?? '').toSpliced(statement, 0, 'SELECT die();')
-migrate(db, migrations.toSpliced(at, 1, cut.join('\n')))
+const cut = statementsOf(migrations[Number(at)] ?? '').toSpliced(Number(statement), 0, 'SELECT die();')
+migrate(db, migrations.toSpliced(Number(at), 1, cut.join('\n')))

@@ -13,7 +13,6 @@ export class MarkKeeper {
   readonly #files: StoreFiles
   readonly #clock: CommitClock
   readonly #knownFault: string | null
-  #db: Database
   #notedAt = 0
   #asked: ReturnType<typeof questions>
 
@@ -21,7 +20,6 @@ export class MarkKeeper {
   constructor(files: StoreFiles, clock: CommitClock, db: Database) {
     this.#files = files
     this.#clock = clock
-    this.#db = db
     this.#asked = questions(db)
     const before = readMark(files.folder)
     this.#knownFault = before === undefined || before === 'unreadable' ? null : before.knownFault
@@ -65,7 +63,6 @@ export class MarkKeeper {
   }
 
   renewed(db: Database): void {
-    this.#db = db
     this.#asked = questions(db)
     this.#open()
   }

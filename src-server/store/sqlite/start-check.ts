@@ -19,7 +19,7 @@ export async function checkStore(dataDir: string, nativeBinding: string | undefi
   try {
     await check(dataDir, nativeBinding)
   } catch (cause) {
-    if (cause instanceof StoreDamagedError || cause instanceof StoreOpenError) throw cause
+    if (cause instanceof StoreOpenError) throw cause
     throw cannotOpen(storeFiles(dataDir).store, cause)
   }
 }

@@ -6,6 +6,7 @@ import type { WorkerJob, WorkerNews } from './store-jobs.ts'
 /** A thread of its own for what reads a whole store: nobody's second waits for it. It does one job and ends. */
 
 function tell(news: WorkerNews): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of ours has no origin
   parentPort?.postMessage(news)
 }
 
