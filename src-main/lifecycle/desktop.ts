@@ -1,11 +1,13 @@
 import { join } from 'node:path'
-import { app, Menu, type Session, session, shell } from 'electron'
+import { app, Menu, powerMonitor, type Session, session, shell } from 'electron'
 import type { KerbsideServer } from '../../src-server/index.ts'
 import { createAutostart } from '../autostart/autostart.ts'
 import { answerBridge } from '../bridge/bridge.ts'
 import { desktopHandlers } from '../bridge/desktop-handlers.ts'
+import { log } from '../log.ts'
 import { serveConsole } from '../protocol/app-protocol.ts'
-import { createStaffCookieJar } from '../protocol/staff-cookie-jar.ts'
+import { createStaffCookieJar, type StaffCookieJar } from '../protocol/staff-cookie-jar.ts'
+import { lockSession } from '../security/lock-session.ts'
 import { guardNetwork } from '../security/network-policy.ts'
 import { confinePage, denyPermissions } from '../security/window-policy.ts'
 import { hasTray } from '../tray/tray-support.ts'
@@ -35,7 +37,9 @@ export async function openDesktop(
       devTools: !app.isPackaged,
     })
   const keeper = createWindowKeeper(openWindow, quitFlow)
-  confine(consoleSession, server, places, keeper)
+  const jar = createStaffCookieJar()
+  confine(consoleSession, server, places, keeper, jar)
+  lockWithSystem(server, jar)
   const { dataDir } = server
   const handlers = desktopHandlers({
     dataDir,
@@ -58,11 +62,25 @@ export async function openDesktop(
 }
 
 /** Lays down what pages may do, before there is one: everything that Electron may make is confined, not our window alone. */
-function confine(consoleSession: Session, server: KerbsideServer, places: BuiltPlaces, keeper: WindowKeeper): void {
-  const jar = createStaffCookieJar()
+function confine(
+  consoleSession: Session,
+  server: KerbsideServer,
+  places: BuiltPlaces,
+  keeper: WindowKeeper,
+  jar: StaffCookieJar,
+): void {
   app.on('web-contents-created', (_event, page) => confinePage(page))
   denyPermissions(session.defaultSession)
   denyPermissions(consoleSession)
   guardNetwork(consoleSession, { staffUrl: server.staffUrl, devtools: !app.isPackaged }, jar, keeper.page)
   serveConsole(consoleSession, places.consoleDir, server, jar)
+}
+
+/** Whoever locks the computer, or lets it sleep, locks the console. Linux tells of sleep only. */
+function lockWithSystem(server: KerbsideServer, jar: StaffCookieJar): void {
+  const lock = () => {
+    lockSession(server, jar).catch((error: unknown) => log(`the console could not be locked: ${String(error)}`))
+  }
+  powerMonitor.on('lock-screen', lock)
+  powerMonitor.on('suspend', lock)
 }

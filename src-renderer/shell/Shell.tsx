@@ -12,7 +12,7 @@ import { FailureNote } from '../controls/FailureNote.tsx'
 import { Waiting } from '../controls/Waiting.tsx'
 import { Counter } from '../counter/Counter.tsx'
 import { closeCounter } from '../counter/counter-task.ts'
-import { useKioskNews } from '../kiosks/kiosk-news.ts'
+import { useKioskNews } from '../kiosks/kiosk-news.tsx'
 import { useNoticeNews } from '../notices/notice-news.tsx'
 import { Palette } from '../search/Palette.tsx'
 import { ClockNotice } from './ClockNotice.tsx'
@@ -27,14 +27,15 @@ import { SiteProvider } from './site.tsx'
 
 interface ShellProps {
   readonly user: User
-  readonly locked: boolean
+  /** Somebody has to show who they are first: what they see is covered, and hears nothing new. */
+  readonly covered: boolean
 }
 
 /** Everything that somebody who is signed in sees. */
-export function Shell({ user, locked }: ShellProps) {
+export function Shell({ user, covered }: ShellProps) {
   const { resource, refresh } = useSiteResource()
-  // A session that has ended has no notifications; the next one begins by opening them anew.
-  useEffect(() => (locked ? undefined : followNotifications(user.id)), [user.id, locked])
+  // A session that is locked or over has no notifications; the next one begins by opening them anew.
+  useEffect(() => (covered ? undefined : followNotifications(user.id)), [user.id, covered])
   // What one was doing at the counter is not the next one's to go on with.
   useEffect(() => closeCounter, [user.id])
   if (resource.is === 'loading') return <Waiting />
@@ -81,7 +82,7 @@ function Frame({ user, site }: { user: User; site: Site }) {
   const menu = useMenu()
   const close = () => setAbove('nothing')
   useBookingNews()
-  useKioskNews()
+  useKioskNews(user)
   useNoticeNews()
   useClockNews()
   useShellShortcuts(

@@ -4,7 +4,7 @@ import { useT } from '../../src-shared/ui/translator.tsx'
 import { wordsOf } from '../connection/failure.ts'
 import { useTask } from '../connection/use-task.ts'
 import { Button } from '../controls/Button.tsx'
-import { signOut } from '../sign-in/session-store.ts'
+import { lockConsole, signOut } from '../sign-in/session-store.ts'
 import { DisplayDialog } from './DisplayDialog.tsx'
 import { hrefOf, type Screen } from './hash-route.ts'
 import { screenGroups, screens, screensOf } from './screens.tsx'
@@ -76,6 +76,9 @@ function Person({ user, onShortcuts }: { user: User; onShortcuts: () => void }) 
       </Button>
       <Button look="quiet" onClick={() => setShowDisplay(true)}>
         {t('console.display')}
+      </Button>
+      <Button look="quiet" onClick={lockConsole} aria-keyshortcuts="L">
+        {t('console.lock')}
       </Button>
       <Button look="quiet" busy={task.is === 'busy'} onClick={() => void run(signOut)}>
         {t('console.signOut')}

@@ -1,5 +1,6 @@
 import type { MessageKey } from '../../src-shared/i18n/translate.ts'
 import { openCounter } from '../counter/counter-task.ts'
+import { lockConsole } from '../sign-in/session-store.ts'
 import { goTo } from './hash-route.ts'
 
 export interface Shortcut {
@@ -35,6 +36,7 @@ export const commands = [
   },
   { id: 'wait', key: 'q', keys: ['Q'], words: 'shell.do.wait', run: () => openCounter({ is: 'wait' }) },
   { id: 'shift', key: 's', keys: ['S'], words: 'shell.do.shift', run: () => goTo('cash') },
+  { id: 'lock', key: 'l', keys: ['L'], words: 'shell.do.lock', run: lockConsole },
 ] as const satisfies readonly Command[]
 
 /** Keys that a screen, a list or the browser listens to: here they are only told of. */

@@ -12,7 +12,9 @@ export type ConsoleSession =
   /** Signed in with a password that somebody else set: another one is chosen first. */
   | { readonly is: 'new-password'; readonly user: User }
   /** The session ended under somebody's hands: their screens wait behind the sign-in, with what they had typed. */
-  | { readonly is: 'locked'; readonly user: User }
+  | { readonly is: 'ended'; readonly user: User }
+  /** The console is locked. Who it is that locked it is not known to a page that was opened on a locked session. */
+  | { readonly is: 'locked'; readonly user: User | null }
 
 export type SessionEvent =
   | { readonly on: 'unreachable' }
@@ -22,6 +24,8 @@ export type SessionEvent =
   | { readonly on: 'password-chosen' }
   /** Any call was answered with `unauthenticated`. */
   | { readonly on: 'refused' }
+  /** Somebody locks it, or nobody has touched it for long, or any call was answered with `session_locked`. */
+  | { readonly on: 'locked' }
   | { readonly on: 'left' }
 
 export function nextSession(session: ConsoleSession, event: SessionEvent): ConsoleSession {
@@ -33,13 +37,19 @@ export function nextSession(session: ConsoleSession, event: SessionEvent): Conso
     case 'left':
       return { is: 'signed-out', left: true }
     case 'refused':
-      if (session.is === 'new-password') return { is: 'signed-out', left: false }
-      return session.is === 'signed-in' ? { is: 'locked', user: session.user } : session
+      // What was locked is nobody's to read, nor who had locked it.
+      if (session.is === 'new-password' || session.is === 'locked') return { is: 'signed-out', left: false }
+      return session.is === 'signed-in' ? { is: 'ended', user: session.user } : session
+    case 'locked':
+      if (session.is === 'locked' || session.is === 'signed-out') return session
+      return { is: 'locked', user: session.is === 'signed-in' ? session.user : null }
     case 'setup-needed':
-      // To those behind the lock, too: the site of which their screens were is gone.
+      // To those who are to sign in again, too: the site of which their screens were is gone.
       return isIn(session) ? session : { is: 'setup', suggestedTimezone: event.suggestedTimezone }
     case 'nobody':
-      return isIn(session) || session.is === 'locked' ? session : { is: 'signed-out', left: false }
+      return isIn(session) || session.is === 'ended' || session.is === 'locked'
+        ? session
+        : { is: 'signed-out', left: false }
     case 'unreachable':
       return session.is === 'starting' ? { is: 'unreachable' } : session
   }

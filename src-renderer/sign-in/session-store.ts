@@ -3,14 +3,18 @@ import { ApiError } from '../../src-shared/api/client.ts'
 import type { RequestOf } from '../../src-shared/api/route.ts'
 import type { Routes } from '../../src-shared/api/routes.ts'
 import type { Session } from '../../src-shared/api/site-schemas.ts'
-import { api, onUnauthenticated } from '../connection/console-api.ts'
+import { api, onSessionLocked, onUnauthenticated } from '../connection/console-api.ts'
 import { nextSession, type ConsoleSession, type SessionEvent } from './session-machine.ts'
 
 type SetupRequest = RequestOf<Routes['POST /api/v1/setup']>['body']
 
 export const useSession = create<ConsoleSession>(() => ({ is: 'starting' }))
 
-function welcome({ user, password_temporary: passwordTemporary }: Session) {
+/** After so many minutes without a touch the console locks; 0 for never. */
+export const useLockMinutes = create<{ minutes: number }>(() => ({ minutes: 0 }))
+
+function welcome({ user, password_temporary: passwordTemporary, lock_minutes: minutes }: Session) {
+  useLockMinutes.setState({ minutes })
   send({ on: 'welcome', user, passwordTemporary })
 }
 
@@ -25,12 +29,16 @@ onUnauthenticated(() => {
   if (is === 'signed-in' || is === 'new-password') void askWhoIsHere()
 })
 
+onSessionLocked(() => send({ on: 'locked' }))
+
 /** Finds out whether this is a first start, and who is signed in if it is not. */
 export async function askWhoIsHere(): Promise<void> {
   try {
     const setup = await api.call('GET /api/v1/setup')
     if (setup.needed) return send({ on: 'setup-needed', suggestedTimezone: setup.suggested_timezone })
-    welcome(await api.call('GET /api/v1/session'))
+    const found = await api.call('GET /api/v1/session')
+    // What was asked before somebody locked opens no lock.
+    if (useSession.getState().is !== 'locked') welcome(found)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     send({ on: error.problem?.code === 'unauthenticated' ? 'nobody' : 'unreachable' })
@@ -55,6 +63,22 @@ async function lookAgainIfRefused<T>(call: Promise<T>): Promise<T> {
     if (error instanceof ApiError && error.problem !== undefined) void askWhoIsHere()
     throw error
   }
+}
+
+/** Reads anew after how many minutes the console locks. */
+export async function readLockMinutes(): Promise<void> {
+  const { lock_minutes: minutes } = await api.call('GET /api/v1/session')
+  useLockMinutes.setState({ minutes })
+}
+
+/** Covers everything at once; the lock screen tells the server, as often as it takes. */
+export function lockConsole(): void {
+  if (useSession.getState().is === 'signed-in') send({ on: 'locked' })
+}
+
+/** @throws ApiError when the server refuses or does not answer */
+export async function unlock(secret: string): Promise<void> {
+  welcome(await api.call('POST /api/v1/session/unlock', { body: { secret } }))
 }
 
 /** The one who was given a password has chosen another, and is in. */

@@ -104,7 +104,9 @@ export class DeviceService {
       actor: code.madeBy,
       data: { name },
     })
-    return { token, device, announcements: await this.#news(tx, seq, 'paired', name) }
+    const pairedBy = /^user:(.+)$/.exec(code.madeBy)?.[1]
+    const which = { device_id: device.id, ...(pairedBy === undefined ? {} : { paired_by: pairedBy }) }
+    return { token, device, announcements: await this.#news(tx, seq, 'paired', name, which) }
   }
 
   /**
@@ -180,8 +182,14 @@ export class DeviceService {
     return undefined
   }
 
-  #news(tx: Transaction, seq: number, change: 'paired' | 'unpaired', name: string) {
+  #news(
+    tx: Transaction,
+    seq: number,
+    change: 'paired' | 'unpaired',
+    name: string,
+    which: { readonly device_id?: string; readonly paired_by?: string } = {},
+  ) {
     const at = toSiteIso(tx.at, this.#parts.site.timezone)
-    return keepNotices(tx, [{ notification: { type: 'kiosk_changed', seq, at, change, name } }])
+    return keepNotices(tx, [{ notification: { type: 'kiosk_changed', seq, at, change, name, ...which } }])
   }
 }

@@ -114,6 +114,9 @@ export const Notification = v.variant('type', [
     ...stamp,
     change: v.picklist(['paired', 'unpaired', 'connected', 'disconnected']),
     name: v.string(),
+    /** Of one that was paired: which it is, and the account that made its code and may take it back. */
+    device_id: v.optional(Id),
+    paired_by: v.optional(Id),
   }),
   v.object({
     type: v.literal('clock_changed'),

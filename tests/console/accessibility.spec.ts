@@ -69,6 +69,13 @@ for (const look of looks) {
     await page.keyboard.press('Escape')
     await page.keyboard.press('?')
     await expectNoFindings(page, 'shortcuts')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('l')
+    await expect(page.getByRole('dialog', { name: 'Locked' })).toBeVisible()
+    await expectNoFindings(page, 'locked')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Type your PIN or your password.')).toBeVisible()
+    await expectNoFindings(page, 'locked, with a fault')
   })
 }
 

@@ -67,7 +67,7 @@ export function SiteForm({ site }: { site: AdminSite }) {
         </div>
       </fieldset>
       <MoneyAndZone site={site} currency={field('currency')} timezone={field('timezone')} />
-      {(['booking', 'wash', 'parking'] as const).map((group) => (
+      {(['booking', 'wash', 'parking', 'console'] as const).map((group) => (
         <fieldset className="form__part" key={group}>
           <legend>{t(`admin.site.rules.${group}`)}</legend>
           <div className="form__row">

@@ -62,6 +62,7 @@ export const admin = {
   'admin.site.rules.booking': 'Booking',
   'admin.site.rules.wash': 'Wash',
   'admin.site.rules.parking': 'Parking',
+  'admin.site.rules.console': 'Console',
   'admin.site.window_days': 'Days ahead that can be booked',
   'admin.site.hold_minutes': 'Minutes a slot is held',
   'admin.site.payment_minutes': 'Minutes to pay at the counter',

@@ -20,6 +20,7 @@ export const shell = {
   'shell.do.bookWash': 'New wash booking',
   'shell.do.wait': 'Put a car on the waitlist',
   'shell.do.shift': 'Open or close the shift',
+  'shell.do.lock': 'Lock the console',
 
   // The palette
   'search.title': 'Find or do',

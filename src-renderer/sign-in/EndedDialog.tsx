@@ -6,7 +6,7 @@ import { useModal } from '../controls/Dialog.tsx'
 import { SignInForm } from './SignInForm.tsx'
 
 /** Covers the screens of somebody whose session has ended; what they had typed stays underneath, out of sight. */
-export function LockDialog({ user }: { user: User }) {
+export function EndedDialog({ user }: { user: User }) {
   const t = useT()
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -16,7 +16,7 @@ export function LockDialog({ user }: { user: User }) {
       <ServerClock compact className="gate__clock" />
       <div className="gate__card">
         <h1 id={titleId}>{t('console.signIn.title')}</h1>
-        <p className="note note--warning">{t('console.signIn.locked', { name: user.name })}</p>
+        <p className="note note--warning">{t('console.signIn.ended', { name: user.name })}</p>
         <SignInForm username={user.username} />
         <p className="field__hint">{t('console.signIn.other')}</p>
       </div>
