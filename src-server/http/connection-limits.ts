@@ -10,7 +10,7 @@ const KEEP_ALIVE_MS = 10_000
 /** One on which nothing moves is cut off after this, in ms, such as that of a peer that does not read its answer. */
 const SILENT_MS = 60_000
 /** How often connections are held against the first two, in ms. */
-const CHECKED_EVERY_MS = 500
+const CHECKED_EVERY_MS = 250
 /** All of a request's headers together, in bytes. */
 const HEADER_BYTES = 16 * 1024
 

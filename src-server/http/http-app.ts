@@ -19,6 +19,7 @@ import { connectionOptions } from './connection-limits.ts'
 import type { Handlers, RequestContext } from './handler.ts'
 import type { HostPolicy } from './host-policy.ts'
 import { isForeignFetch } from './foreign-fetch.ts'
+import { limitPipelining } from './pipelining.ts'
 import { problemBody, refusalOfError, sendProblem } from './problem-reply.ts'
 import { noOtherCompilers, SchemaBox, useContractSchemas } from './schema-compilers.ts'
 
@@ -61,6 +62,7 @@ export async function createHttpApp(parts: HttpAppParts): Promise<FastifyInstanc
   await app.register(cookie)
   useContractSchemas(app)
   acceptEmptyJson(app)
+  limitPipelining(app)
   guardEveryRequest(app, parts)
   answerErrors(app, parts)
   for (const [key, spec] of Object.entries<RouteSpec>(routes)) {

@@ -112,6 +112,21 @@ describe('bytes that are no HTTP', () => {
     expect(answer.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(2)
   })
 
+  it('eight requests that wait for their answers are answered, and a ninth ends the connection', async () => {
+    const request = `GET /api/v1/site HTTP/1.1\r\nHost: ${host()}\r\n`
+    const asked = (times: number) => `${request}\r\n`.repeat(times - 1) + `${request}Connection: close\r\n\r\n`
+    expect((await exchange(asked(8))).match(/HTTP\/1\.1 200 OK/g)).toHaveLength(8)
+    expect(await exchange(asked(9))).toBe('')
+    expect(await exchange(asked(500))).toBe('')
+    await expectAlive()
+  })
+
+  it('nor are they counted when they wait in turn', async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, () => still.visitor.get('/api/v1/site')))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(40)
+    for (let turn = 0; turn < 20; turn += 1) expect((await still.visitor.get('/healthz')).status).toBe(200)
+  })
+
   it('whatever the bytes, the server lives', async () => {
     const bytes = fc.oneof(
       fc.uint8Array({ minLength: 1, maxLength: 300 }),

@@ -29,7 +29,5 @@ export function clientFrame(payload: Uint8Array | string, options: FrameOptions)
 
 export const CONTINUATION = 0
 export const TEXT = 1
-export const BINARY = 2
-export const CLOSE = 8
 export const PING = 9
 export const PONG = 10

@@ -47,7 +47,8 @@ export interface StillServer {
 
 export const OWNER = { username: 'owner', password: 'quay-lane-owner' } as const
 
-const setup = (timezone: string) => ({
+/** What the first start asks for. */
+export const setupRequest = (timezone: string) => ({
   site_name: 'Quay Lane',
   timezone,
   currency: 'INR',
@@ -76,7 +77,7 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
   const server = await startServer({ settings, assets, timeSource: world, timers: world, readFont, demoHistory })
   const owner = new Caller(server.staffUrl)
   if ((options.site ?? 'fresh') === 'fresh' && options.dataDir === undefined) {
-    const done = await owner.post('/api/v1/setup', setup(options.timezone ?? 'Asia/Kolkata'))
+    const done = await owner.post('/api/v1/setup', setupRequest(options.timezone ?? 'Asia/Kolkata'))
     if (done.status !== 201) throw new Error(`the site could not be set up: ${done.text}`)
     if (options.shift ?? true) await openShift(owner)
   }
