@@ -12,15 +12,18 @@ const FIRST_QUESTIONS = ['/api/v1/site', '/api/v1/devices/self']
 const ALL_IS_CALLED = '//# allFunctionsCalledOnLoad'
 const PRELOAD_HELPER = '\0vite/preload-helper.js'
 
-/** Leaves out what a route is for, in words: that is told to who reads the API's document, and no page does. */
-function wordlessRoutes(): Plugin {
+/** Of a route a page reads what it answers. What it is for, who may call it and with what is for the document and the server. */
+function answersOnly(): Plugin {
   return {
-    name: 'wordless-routes',
+    name: 'answers-only',
     apply: 'build',
     enforce: 'pre',
     transform: {
       filter: { id: /\/src-shared\/api\/[\w-]+-routes\.ts$/ },
-      handler: (code) => ({ code: code.replace(/^ *summary: '.*',$/gm, ''), map: null }),
+      handler: (code) => ({
+        code: code.replace(/^ {4}(summary|access|params|query|headers|body): .*,$/gm, ''),
+        map: null,
+      }),
     },
   }
 }
@@ -64,7 +67,7 @@ function link(attributes: Record<string, string>): HtmlTagDescriptor {
 // The server's public listener serves the kiosk page here.
 export default defineConfig({
   base: BASE,
-  plugins: [react(), compiledMessages(), wordlessRoutes(), earlyParts()],
+  plugins: [react(), compiledMessages(), answersOnly(), earlyParts()],
   build: {
     outDir: '../out/kiosk',
     emptyOutDir: true,

@@ -6,12 +6,14 @@ import { useBookingBlocked } from '../frame/submit-gate.ts'
 import { useSend, useSite } from '../session/kiosk-context.ts'
 import { purposesOf } from './purposes.ts'
 import { TodaysHours } from './TodaysHours.tsx'
+import { useAtRest } from './use-at-rest.ts'
 
 /** What the entrance shows: the site's name, the time, and how to begin. The whole screen begins. */
 export function AttractScreen() {
   const t = useT()
   const send = useSend()
   const site = useSite()
+  const isAtRest = useAtRest()
   const purposes = purposesOf(site)
   const paused = useBookingBlocked()
   const blocked = paused ?? (purposes.length === 0 ? t('kiosk.attract.nothing') : undefined)
@@ -30,7 +32,8 @@ export function AttractScreen() {
         </PrimaryButton>
       }
     >
-      <ServerClock className="hero-clock" />
+      {/* To write the day is the first use of the browser's calendars, which costs a slow tablet a tenth of a second. */}
+      <ServerClock className="hero-clock" showDate={isAtRest} />
       <TodaysHours />
     </Screen>
   )

@@ -18,11 +18,20 @@ interface ScreenProps {
   readonly secondary?: ReactNode
 }
 
-/** One screen: heading, one decision, and at the bottom the ways on and back. A new screen's heading takes the focus. */
+/** Whoever opens a page begins at its top without being taken there, which would cost a slow tablet time before it can begin. */
+let isFirstOfPage = true
+
+/**
+ * One screen: heading, one decision, and at the bottom the ways on and back. The heading of a screen that follows another
+ * takes the focus.
+ */
 export function Screen({ name, title, lead, above, failure, children, primary, secondary }: ScreenProps) {
   const t = useT()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
+    const isFirst = isFirstOfPage
+    isFirstOfPage = false
+    if (isFirst) return
     heading.current?.focus()
     window.scrollTo(0, 0)
   }, [])

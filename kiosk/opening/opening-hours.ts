@@ -26,7 +26,7 @@ export function hoursOn(site: Pick<Site, 'opening_hours' | 'closed_days'>, kind:
   const weekday = weekdayOf(date)
   return site.opening_hours
     .filter((rule) => rule.kind === kind && rule.weekday === weekday)
-    .sort((one, other) => one.opens.localeCompare(other.opens))
+    .sort((one, other) => (one.opens < other.opens ? -1 : 1))
     .map(({ opens, closes }) => ({ opens, closes }))
 }
 

@@ -1,4 +1,5 @@
 const INSTANT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})$/
+const OFFSET = /(?:Z|[+-]\d{2}:\d{2})$/
 const CALENDAR_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 
 function daysInMonth(year: number, month: number): number {
@@ -34,6 +35,13 @@ export function parseInstant(text: string): number | undefined {
   // By way of a leap year, because Date.UTC takes the years 1 to 99 for 1901 to 1999.
   const local = new Date(Date.UTC(2000, Number(month) - 1, Number(day), ...time)).setUTCFullYear(Number(year))
   return local - offsetMinutes * 60_000
+}
+
+/** How far the clock of an ISO 8601 instant is ahead of UTC, in ms; undefined when the text ends in no offset. */
+export function parseOffset(text: string): number | undefined {
+  const offset = OFFSET.exec(text)?.[0]
+  const minutes = offset === undefined ? undefined : parseOffsetMinutes(offset)
+  return minutes === undefined ? undefined : minutes * 60_000
 }
 
 function parseOffsetMinutes(offset: string): number | undefined {

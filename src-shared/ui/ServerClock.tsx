@@ -1,5 +1,6 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { formatClock, formatDay } from '../format/site-time.ts'
+import { toldWallMs, writeClock } from '../format/told-time.ts'
 import { modeLimits } from '../time/clock-mode.ts'
 import { isUntrusted } from './booking-block.ts'
 import { formatUncertainty, isKnownZone, modeWord, serverClockWords } from './clock-words.ts'
@@ -21,7 +22,7 @@ export function ServerClock({ compact = false, showDate = true, showTime = true,
   const t = useT()
   const detailsId = useId()
   const state = useServerTime()
-  const shown = shownTime(state, t.language)
+  const shown = shownTime(state)
   const [dismissed, setDismissed] = useState(false)
   // WCAG 1.4.13: what appears on hover or focus can be sent away without moving either.
   const dismiss = (event: KeyboardEvent) => {
@@ -38,8 +39,10 @@ export function ServerClock({ compact = false, showDate = true, showTime = true,
     >
       <Face compact={compact} detailsId={detailsId} onKeyDown={dismiss} onBlur={() => setDismissed(false)}>
         <span className="visually-hidden">{t('time.label')} </span>
-        {showTime && <time className="server-clock__time">{shown.time ?? t('time.unknown')}</time>}
-        {showDate && shown.day !== null && <span className="server-clock__day">{shown.day}</span>}
+        {showTime && <time className="server-clock__time">{timeOf(shown, t.language) ?? t('time.unknown')}</time>}
+        {showDate && shown.ms !== null && (
+          <span className="server-clock__day">{dayOf(shown, shown.ms, t.language)}</span>
+        )}
         <Indicator state={state} />
         {state.mode === 'offline' && (
           <span className="server-clock__source">{t(shown.fromDevice ? 'time.device' : 'time.fallback')}</span>
@@ -137,26 +140,43 @@ function Fallback({ state, zone }: { state: ServerTimeState; zone: string }) {
   return (
     <p className="server-clock__fallback">
       {t('time.lost')}{' '}
-      {state.deviceTime !== null && t('time.deviceWarning', { time: formatClock(state.deviceTime, zone, t.language) })}
+      {state.deviceTime !== null &&
+        t('time.deviceWarning', { time: formatClock(state.deviceTime, knownZone(zone), t.language) })}
     </p>
   )
 }
 
 interface ShownTime {
-  readonly time: string | null
-  readonly day: string | null
-  readonly zone: string
+  /** Milliseconds since the Unix epoch; null when there is nothing to show. */
+  readonly ms: number | null
+  /** What shows in UTC what the site's clock shows then; undefined where the server's newest tick says nothing of that. */
+  readonly wallMs: number | undefined
   readonly fromDevice: boolean
+  /** As the server told it. */
+  readonly zone: string
 }
 
 /** The server's time for as long as it is known to 2 s; after that, offline, the device's, marked as such. */
-function shownTime(state: ServerTimeState, language: string): ShownTime {
-  const told = state.timeData?.timezone ?? 'UTC'
-  const zone = isKnownZone(told) ? told : 'UTC'
+function shownTime(state: ServerTimeState): ShownTime {
+  const { timeData } = state
   const fromDevice = state.deviceTime !== null && !isUsable(state)
   const ms = fromDevice ? state.deviceTime : state.serverTime
-  if (ms === null) return { time: null, day: null, zone, fromDevice: false }
-  return { time: formatClock(ms, zone, language), day: formatDay(ms, zone, language), zone, fromDevice }
+  const wallMs = ms === null || timeData === null ? undefined : toldWallMs(ms, timeData)
+  return { ms, wallMs, fromDevice: fromDevice && ms !== null, zone: timeData?.timezone ?? 'UTC' }
+}
+
+/** The table of zones is not asked while English can be written by what the server told. */
+function timeOf({ ms, wallMs, zone }: ShownTime, language: string): string | null {
+  if (wallMs !== undefined && /^en\b/.test(language)) return writeClock(wallMs)
+  return ms === null ? null : formatClock(ms, knownZone(zone), language)
+}
+
+function dayOf({ wallMs, zone }: ShownTime, ms: number, language: string): string {
+  return wallMs === undefined ? formatDay(ms, knownZone(zone), language) : formatDay(wallMs, 'UTC', language)
+}
+
+function knownZone(zone: string): string {
+  return isKnownZone(zone) ? zone : 'UTC'
 }
 
 function isUsable({ uncertaintyMs }: ServerTimeState): boolean {

@@ -62,3 +62,41 @@ test('a kiosk asks once who it is and for the site when it starts', async ({ kio
   await expect(page.locator('.server-clock').first()).toHaveAttribute('data-mode', 'synced')
   expect(asked.toSorted()).toEqual(['/api/v1/devices/self', '/api/v1/site'])
 })
+
+test('the first screen begins by the server’s words for the time; the day, which needs calendars, comes when it stands', async ({
+  kiosk,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const make = Intl.DateTimeFormat
+    const count = Object.assign(globalThis, { formatsBeforeBegin: 0 })
+    Intl.DateTimeFormat = new Proxy(make, {
+      construct(target, given: ConstructorParameters<typeof make>) {
+        if (document.querySelector('.button--begin[aria-disabled="false"]') === null) count.formatsBeforeBegin += 1
+        return new target(...given)
+      },
+    })
+  })
+  await kiosk.open()
+  await expect(kiosk.clock()).toHaveText(/^12:4\d:\d\d$/)
+  await expect(page.locator('.server-clock__day')).toHaveText(/^Friday/)
+  expect(await page.evaluate(() => (globalThis as { formatsBeforeBegin?: number }).formatsBeforeBegin)).toBe(0)
+})
+
+test('the day comes without moving anything', async ({ kiosk, page }) => {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = (run) => {
+      addEventListener('rest', () => run({ didTimeout: false, timeRemaining: () => 1 }), { once: true })
+      return 0
+    }
+  })
+  await kiosk.open()
+  await expect(kiosk.clock()).toHaveText(/^12:4\d:\d\d$/)
+  const state = page.locator('.server-clock__state')
+  const before = await state.boundingBox()
+  await expect(page.locator('.server-clock__day')).toHaveCount(0)
+  await page.evaluate(() => dispatchEvent(new Event('rest')))
+  await expect(page.locator('.server-clock__day')).toHaveText(/^Friday/)
+  const after = await state.boundingBox()
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? Number.NaN))).toBeLessThanOrEqual(1)
+})

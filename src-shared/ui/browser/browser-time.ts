@@ -2,7 +2,13 @@ import type { Cancel, TimeSource, Timers } from '../../time/time-source.ts'
 
 /** Steps coarser than this are not looked at again: a browser that rounds to 100 ms would hold up the page. */
 const COARSE_MS = 5
-const LOOKS = 10
+/** The page stands still meanwhile, a tick of the clock each: a first one cut short or passed over does not count then. */
+const LOOKS = 3
+
+/** In ms; a page that never rests goes on with what waited by then. */
+const SURELY_IDLE_MS = 2000
+/** In ms; where a browser does not tell when it is idle. */
+const SURELY_DRAWN_MS = 200
 
 let clocks: TimeSource | undefined
 
@@ -21,6 +27,14 @@ export const browserTimers: Timers = {
     const id = setTimeout(run, ms)
     return () => clearTimeout(id)
   },
+}
+
+/** Runs once when the page has nothing else to do, unless cancelled. */
+export function whenIdle(run: () => void): Cancel {
+  // Safari does not tell.
+  if (!('requestIdleCallback' in window)) return browserTimers.after(SURELY_DRAWN_MS, run)
+  const id = requestIdleCallback(run, { timeout: SURELY_IDLE_MS })
+  return () => cancelIdleCallback(id)
 }
 
 /** Chance for jitter, never for secrets. */

@@ -146,14 +146,14 @@ describe('ServerClock', () => {
   it('shows the site’s zone, and UTC for one that the browser does not know', () => {
     const { text, pass, page, server, world } = clock()
     pass(500)
-    const say = (timezone: string) =>
+    const say = (timezone: string, datetime: string) =>
       page.during(() => {
-        server.broadcast(JSON.stringify({ ...timeUpdate(server.now()), timezone }))
+        server.broadcast(JSON.stringify({ ...timeUpdate(server.now()), timezone, datetime }))
         world.advance(10)
       })
-    say('Asia/Kolkata')
+    say('Asia/Kolkata', '2025-12-05T18:15:22+05:30')
     expect(text('time')).toBe('18:15:22')
-    say('Mars/Olympus')
+    say('Mars/Olympus', 'a sol on Mars')
     expect(text('time')).toBe('12:45:22')
     page.close()
   })
