@@ -18,9 +18,10 @@ export default defineConfig({
       rolldownOptions: {
         // electron-vite's own plugins are the slow ones, and the whole takes seconds.
         checks: { bundlerTimings: false },
-        input: { main: 'src-main/main.ts' },
+        // One script, which what was compiled ahead is of; what loads it is built beside it (tools/build/node-programs.ts).
+        input: { application: 'src-main/application.ts' },
         external: externalPackages,
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },
   },

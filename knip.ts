@@ -3,7 +3,7 @@ import type { KnipConfig } from 'knip'
 const config: KnipConfig = {
   // A trailing `!` marks what is shipped: `knip --production` then finds what only tests still use.
   entry: [
-    'src-main/main.ts!',
+    'src-main/{main,application}.ts!',
     'src-main/preload/preload.ts!',
     'src-server/index.ts!',
     'src-server/headless.ts!',

@@ -44,10 +44,10 @@ for (const target of targets) {
     test('lets no path lead out of the page’s folder', async () => {
       const statuses = await desktop.page.evaluate(async () => {
         const paths = [
-          '/../main/main.js',
-          '/%2e%2e/main/main.js',
-          '/..%2fmain/main.js',
-          '/..%5cmain%5cmain.js',
+          '/../kiosk/index.html',
+          '/%2e%2e/kiosk/index.html',
+          '/..%2fkiosk/index.html',
+          '/..%5ckiosk%5cindex.html',
           '/.env.json',
         ]
         return Promise.all(paths.map(async (path) => (await fetch(path)).status))

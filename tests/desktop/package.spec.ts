@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
 
-import { packaged } from './desktop-app.ts'
+import { packaged, startDesktop } from './desktop-app.ts'
 
 // How a fuse reads in the executable.
 const OFF = '0'.charCodeAt(0)
@@ -33,5 +33,19 @@ test.describe('the package', () => {
     for (const fuse of off) expect(fuses[fuse], FuseV1Options[fuse]).toBe(OFF)
     const on = [FuseV1Options.OnlyLoadAppFromAsar, FuseV1Options.EnableEmbeddedAsarIntegrityValidation]
     for (const fuse of on) expect(fuses[fuse], FuseV1Options[fuse]).toBe(ON)
+  })
+  test('starts from what was compiled of it when it was packaged', async () => {
+    const desktop = await startDesktop(packaged)
+    try {
+      const compiledAhead = await desktop.app.evaluate(({ app }) => {
+        const main = `${app.getAppPath()}/out/main/main.cjs`
+        const { cache } = process.getBuiltinModule('node:module').createRequire(main)
+        const program = cache[main]?.exports as { compiledAhead: string } | undefined
+        return program?.compiledAhead
+      })
+      expect(compiledAhead).toBe('used')
+    } finally {
+      await desktop.dispose()
+    }
   })
 })

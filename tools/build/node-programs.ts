@@ -38,3 +38,30 @@ export function headlessServerConfig(): InlineConfig {
     },
   }
 }
+
+/**
+ * Vite settings for what loads the desktop's application by way of what was compiled of it ahead. Built by itself, so that it
+ * shares no code with the application: whoever requires a part of that has it all compiled anew.
+ */
+export function desktopBootConfig(): InlineConfig {
+  return {
+    root: projectRoot,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { external: true, target: 'node' },
+    build: {
+      ssr: true,
+      outDir: 'out/main',
+      // The application is there already.
+      emptyOutDir: false,
+      target: nodeTarget,
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: { main: 'src-main/main.ts', program: 'src-main/boot/program.ts' },
+        external: externalPackages,
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+  }
+}

@@ -1,6 +1,6 @@
 import { fontFiles } from '../../src-server/printing/print-fonts.ts'
 import { projectRoot } from '../places.ts'
-import { headlessServerConfig } from './node-programs.ts'
+import { desktopBootConfig, headlessServerConfig } from './node-programs.ts'
 import { precompress } from './precompress.ts'
 import { copyPrintFonts, printFontFolder } from './print-fonts.ts'
 
@@ -47,10 +47,18 @@ export const outputs: Output[] = [
   {
     name: 'desktop',
     inputs: [...everywhere, 'src-server', 'src-main', 'src-renderer', 'electron.vite.config.ts'],
-    makes: ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'],
+    makes: [
+      'out/main/main.cjs',
+      'out/main/program.cjs',
+      'out/main/application.cjs',
+      'out/preload/preload.cjs',
+      'out/renderer/index.html',
+    ],
     build: async () => {
       const { build } = await import('electron-vite')
       await build({ root: projectRoot, configFile: `${projectRoot}/electron.vite.config.ts`, logLevel: 'warn' })
+      const vite = await import('vite')
+      await vite.build(desktopBootConfig())
       precompress(`${projectRoot}/out/renderer`)
     },
   },

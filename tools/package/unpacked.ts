@@ -13,6 +13,7 @@ import { projectRoot } from '../places.ts'
 import { mustRun } from '../terminal/command.ts'
 import { packageFile } from '../terminal/npm.ts'
 import { say, withProgress } from '../terminal/progress.ts'
+import { compileAhead } from './compile-ahead.ts'
 
 interface PackageOptions {
   /** Allows the fallback Electron, and leaves the inspector on, through which Playwright drives the application. Never for users. */
@@ -29,6 +30,7 @@ export interface UnpackedApplication {
 export async function packageApplication(options: PackageOptions): Promise<UnpackedApplication> {
   const electron = await electronFor(options)
   await ensureBuilt()
+  await compileAhead(electron)
   const folder = join(projectRoot, 'dist', unpackedFolder())
   rmSync(folder, { recursive: true, force: true })
   const args = ['--dir', '--config', 'electron.builder.yml', '--publish', 'never', ...overrides(electron, options)]

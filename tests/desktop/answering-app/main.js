@@ -11,4 +11,4 @@ dialog.showMessageBox = async (options) => {
 }
 
 // By address, because what is built is no part of the source tree: a fresh checkout has none.
-await import(new URL('../../../out/main/main.js', import.meta.url).href)
+await import(new URL('../../../out/main/main.cjs', import.meta.url).href)
