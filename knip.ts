@@ -18,6 +18,7 @@ const config: KnipConfig = {
     'bench/fanout/load/generator.ts',
     'tests/**/*.{test,spec}.{ts,tsx}',
     'tests/faults/{migration-child,plain-writer}.ts',
+    'tests/faults/hostile/collects-when-told.ts',
     '{.,kiosk,src-renderer}/*.config.ts',
   ],
   project: [

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import { isIPv4, type Socket } from 'node:net'
 
 /** A request's line and headers have come within this, in ms, or the connection goes; also one that says nothing at all. */
-const HEADERS_MS = 4000
+const HEADERS_MS = 3500
 /** And all of the request within this, in ms. */
 const REQUEST_MS = 15_000
 /** A connection that waits for its next request is closed after this, in ms. Another one costs a tablet a few ms. */

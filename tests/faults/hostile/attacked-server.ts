@@ -9,6 +9,7 @@ import { rows } from '../../support/store-look.ts'
 import { look } from '../kept.ts'
 import { ServerProcess } from '../server-process.ts'
 
+const collectsWhenTold = new URL('collects-when-told.ts', import.meta.url).href
 const DAY_MS = 86_400_000
 /** Is written each second, whoever asks for what. */
 const CLOCK_MARK = 'store_state'
@@ -32,8 +33,9 @@ export class AttackedServer {
   /** @param env settings besides those of every attacked server */
   static async start(env: Readonly<Record<string, string>> = {}): Promise<AttackedServer> {
     const dataDir = mkdtempSync(join(tmpdir(), 'kerbside-hostile-'))
-    const quiet = { KERBSIDE_DEMO: '0', KERBSIDE_KIOSK_ACCESS: 'paired', KERBSIDE_TIMEZONE: 'Asia/Kolkata' }
-    const server = await ServerProcess.start(dataDir, { env: { ...quiet, ...env } })
+    const site = { KERBSIDE_DEMO: '0', KERBSIDE_KIOSK_ACCESS: 'paired', KERBSIDE_TIMEZONE: 'Asia/Kolkata' }
+    const options = { NODE_OPTIONS: `--import=${collectsWhenTold}` }
+    const server = await ServerProcess.start(dataDir, { env: { ...site, ...options, ...env } })
     const owner = new Caller(server.staffUrl)
     await must(owner.post('/api/v1/setup', setupRequest('Asia/Kolkata')))
     await must(owner.post('/api/v1/shifts', { float_minor: 0 }))

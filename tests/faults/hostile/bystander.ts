@@ -38,6 +38,18 @@ export class Bystander {
     return one
   }
 
+  /**
+   * Watches until all is well once, or so many times: an attack lasts, and what else the machine does comes and goes.
+   * @param ms how long each time @param bound which p99 is well, ms
+   */
+  async watchUntilWell(times: number, ms: number, bound: { ticks: number; requests: number }) {
+    for (let time = 1; ; time += 1) {
+      const { ticks, requests } = await this.watch(ms)
+      const isWell = ticks.p99 < bound.ticks && requests.p99 < bound.requests
+      if (isWell || time === times) return { isWell, time, ticks: ticks.p99, requests: requests.p99 }
+    }
+  }
+
   /** How late ticks came in a while, and how long the kiosk's requests took. @param ms how long */
   async watch(ms: number): Promise<{ ticks: Waits; requests: Waits }> {
     this.#late.length = 0
