@@ -4,6 +4,8 @@ import { english } from '../src-shared/i18n/messages/en/index.ts'
 import { createTranslator } from '../src-shared/i18n/translate.ts'
 import { AdminServices } from './admin/admin-services.ts'
 import { AuditService } from './audit/audit-service.ts'
+import { headFiles } from './audit/head-files.ts'
+import { HeadKeeper } from './audit/head-keeper.ts'
 import { backupId } from './backup/backup-name.ts'
 import { washAvailability } from './booking/availability-service.ts'
 import { BookingService } from './booking/booking-service.ts'
@@ -43,6 +45,7 @@ import { NoticeService } from './notices/notice-service.ts'
 import { ParkingService } from './parking/parking-service.ts'
 import { PaymentService } from './payments/payment-service.ts'
 import { PermitService } from './permits/permit-service.ts'
+import { Erasure } from './privacy/erasure.ts'
 import { createPrinter, type Printer } from './printing/printer.ts'
 import type { ReadFontFile } from './printing/print-fonts.ts'
 import { fontFilesIn } from './printing/system-font-files.ts'
@@ -57,9 +60,9 @@ import { SiteService, type NetworkPlaces } from './site/site-service.ts'
 import { NotificationHub } from './sockets/notification-hub.ts'
 import { TimeHub } from './sockets/time-hub.ts'
 import { WashService } from './wash/wash-service.ts'
-import { linkOfRow } from './store/sqlite/event-trail.ts'
 import { checkStore } from './store/sqlite/start-check.ts'
 import { backUpBeforeMigration } from './store/sqlite/migration-backup.ts'
+import { linkOfRow, personalDigest } from './store/sqlite/event-trail.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 import { StoreWriteError, type Store } from './store/store.ts'
 import { ensureFirstTariff } from './setup/first-tariff.ts'
@@ -191,12 +194,23 @@ function createServices({ store, clock, random, printer, logger, later }: Ground
   const receipts = new ReceiptService(money)
   const shifts = new ShiftService(money)
   const reports = new ReportService({ ...parts, printer })
-  const onError = (error: unknown) => logger.error({ err: error }, 'the audit trail could not be verified')
-  const audit = new AuditService({ ...parts, linkOf: linkOfRow, onError })
+  const sayError = (what: string) => (error: unknown) => logger.error({ err: error }, what)
+  const book = headFiles(settings.auditDir)
+  const heads = new HeadKeeper({ ...parts, book, onError: sayError('the end of the audit trail could not be noted') })
+  const audit = new AuditService({
+    ...parts,
+    rules: { linkOf: linkOfRow, personalDigest },
+    heads: book,
+    headProblem: () => heads.problem,
+    onError: sayError('the audit trail could not be verified'),
+  })
+  const erasure = new Erasure({ ...parts, onError: sayError('what is due to be erased could not be') })
   const gatekeeper = new Gatekeeper({ sessions, devices, bookings, failures, kioskAccess: settings.kioskAccess })
   return {
     reports,
     audit,
+    heads,
+    erasure,
     lateness: new TickLateness(),
     events,
     site,
@@ -296,7 +310,7 @@ function listenerParts(
 /** What happens each second of business time: the tick goes out, the clock is written down, the overdue expires. */
 function startSeconds(
   { clock, logger }: Ground,
-  { parking, washes, lateness }: Services,
+  { parking, washes, lateness, heads, erasure }: Services,
   hubs: Hubs,
   keeper: ClockService,
   timers: Timers,
@@ -307,6 +321,8 @@ function startSeconds(
   }
   return startSecondTicker(clock, timers, tick, (second) => {
     keeper.onSecond(second)
+    heads.onSecond(second)
+    erasure.onSecond(second)
     if (second % HEARTBEAT_SECONDS === 0) hubs.notifications.checkAlive(clock.now())
     parking.sweep().catch((error: unknown) => logger.error({ err: error }, 'what is overdue could not be settled'))
     washes.sweep().catch((error: unknown) => logger.error({ err: error }, 'washes that run over could not be extended'))
@@ -328,6 +344,7 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
   const listeners = await createListeners(listenerParts(options, ground, services, hubs, keeper))
   await listenOnBoth(listeners, settings)
   keeper.start()
+  services.heads.start()
   const seconds = (later.seconds = startSeconds(ground, services, hubs, keeper, timers))
   const addresses = (later.addresses = listeners.addresses())
 
@@ -348,6 +365,8 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
       hubs.time.closeAll()
       hubs.notifications.closeAll()
       await Promise.all([listeners.publicApp.close(), listeners.staffApp.close()])
+      await services.erasure.stop()
+      await services.heads.stop()
       await ground.store.close()
     },
   }

@@ -40,6 +40,7 @@ export function EventSheet({ event, onAbout, onClose }: EventSheetProps) {
         </Fact>
       </dl>
       <h3>{t('audit.sheet.data')}</h3>
+      {event.personal_erased && <p className="field__hint">{t('audit.sheet.erased')}</p>}
       {members.length === 0 ? (
         <p className="field__hint">{t('audit.sheet.noData')}</p>
       ) : (

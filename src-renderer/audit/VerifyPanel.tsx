@@ -9,7 +9,9 @@ import { Button } from '../controls/Button.tsx'
 import { FailureNote } from '../controls/FailureNote.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
 import { useSiteTime } from '../controls/SiteTime.tsx'
-import { hrefOf } from '../shell/hash-route.ts'
+import { FaultList } from './FaultList.tsx'
+import { HeadFacts } from './HeadFacts.tsx'
+import { PaperCheck } from './PaperCheck.tsx'
 
 /** Whether the trail is whole: asked for by a press, with its progress and a plain answer. */
 export function VerifyPanel() {
@@ -39,8 +41,14 @@ export function VerifyPanel() {
       </div>
       {task.is === 'failed' && <FailureNote failure={task.failure} />}
       <ResourceView resource={resource} onRetry={() => void refresh()}>
-        {(verification) => <Verdict verification={verification} />}
+        {(verification) => (
+          <>
+            <Verdict verification={verification} />
+            <HeadFacts verification={verification} />
+          </>
+        )}
       </ResourceView>
+      <PaperCheck />
     </section>
   )
 }
@@ -95,15 +103,7 @@ function Findings({ verification }: { verification: AuditVerification }) {
           </>
         )}
         {count > 0 && <p className="verify__verdict">{t('audit.verify.faults', { count })}</p>}
-        <ul>
-          {faults.map((fault) => (
-            <li key={`${fault.what} ${fault.subject} ${fault.seq}`}>
-              {t(`audit.fault.${fault.what}`)}:{' '}
-              <a href={hrefOf('audit', new URLSearchParams({ q: fault.subject }).toString())}>{fault.subject}</a>
-              {fault.seq !== null && ` (${t('audit.fault.line', { seq: fault.seq })})`}
-            </li>
-          ))}
-        </ul>
+        <FaultList faults={faults} />
       </div>
     </div>
   )

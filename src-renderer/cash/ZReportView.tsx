@@ -51,6 +51,13 @@ export function ZReportView({ report }: { report: ZReport }) {
         <Fact name={t('z.creditNotes')}>{report.credit_notes}</Fact>
         <Fact name={t('z.discounts')}>{money(report.discounts_minor)}</Fact>
       </dl>
+      {report.trail !== undefined && (
+        <dl className="z-report__facts">
+          <Fact name={t('z.trail', { line: String(report.trail.line) })}>
+            <code>{report.trail.code.replaceAll(/.{4}(?=.)/g, '$& ')}</code>
+          </Fact>
+        </dl>
+      )}
       <p className="field__hint">{t('z.parts')}</p>
     </div>
   )

@@ -23,6 +23,7 @@ function valuesOf(settings: Settings): readonly (readonly [string, string])[] {
     ['KERBSIDE_PORT', String(settings.port)],
     ['KERBSIDE_STAFF_PORT', String(settings.staffPort)],
     ['KERBSIDE_DATA_DIR', settings.dataDir],
+    ['KERBSIDE_AUDIT_DIR', settings.auditDir],
     ['KERBSIDE_TIMEZONE', settings.timezone ?? ''],
     ['KERBSIDE_DEMO', settings.demo ? '1' : '0'],
     ['KERBSIDE_KIOSK_ACCESS', settings.kioskAccess],

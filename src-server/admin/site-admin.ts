@@ -35,10 +35,21 @@ const fields = {
   wash_no_show_minutes: 'washNoShowMinutes',
   parking_no_show_minutes: 'parkingNoShowMinutes',
   lock_minutes: 'lockMinutes',
+  plate_days: 'plateDays',
+  phone_days: 'phoneDays',
 } as const satisfies Record<Setting, Field>
 
-/** What concerns money, the meaning of every time that is shown, or where customers are led. */
-const guarded: readonly Setting[] = ['business_name', 'tax_id', 'upi_id', 'public_url', 'currency', 'timezone']
+/** What concerns money, the meaning of every time that is shown, where customers are led, or what is erased for good. */
+const guarded: readonly Setting[] = [
+  'business_name',
+  'tax_id',
+  'upi_id',
+  'public_url',
+  'currency',
+  'timezone',
+  'plate_days',
+  'phone_days',
+]
 
 /** So many bookings stand in a preview as examples. */
 const EXAMPLES = 5

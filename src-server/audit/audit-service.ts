@@ -3,8 +3,11 @@ import {
   type AuditPage,
   type AuditQuery,
   type AuditVerification,
+  type LineCheck,
+  type LineCheckQuery,
 } from '../../src-shared/api/audit-schemas.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { parseInstant } from '../../src-shared/format/instant.ts'
 import type { Clock } from '../clock/clock.ts'
 import { actorNames } from '../reports/actor-names.ts'
 import { giveWay, readPeriod } from '../reports/period.ts'
@@ -12,14 +15,18 @@ import { toSiteIso } from '../site/site-calendar.ts'
 import type { SiteService } from '../site/site-service.ts'
 import type { ReportQueries, TrailFilter, TrailRow } from '../store/report-rows.ts'
 import type { Store } from '../store/store.ts'
-import { readData } from './event-data.ts'
-import { verifyTrail, type Findings, type LinkOf } from './verification.ts'
+import { readLine } from './event-data.ts'
+import type { HeadBook, TrailHead } from './trail-head.ts'
+import { newFindings, verifyTrail, type ChainRules, type Findings } from './verification.ts'
 
 interface AuditParts {
   readonly store: Store
   readonly clock: Clock
   readonly site: SiteService
-  readonly linkOf: LinkOf
+  readonly rules: ChainRules
+  readonly heads: HeadBook
+  /** What keeps heads from being written down. */
+  readonly headProblem: () => string | undefined
   readonly onError: (error: unknown) => void
 }
 
@@ -33,6 +40,7 @@ interface Run {
   readonly startedAt: number
   finishedAt: number | null
   readonly findings: Findings
+  newestHead: TrailHead | undefined
 }
 
 /** The audit trail: looked through, and verified from its first line. */
@@ -65,11 +73,11 @@ export class AuditService {
       const nameOf = await actorNames(queries)
       return {
         server_time: toSiteIso(now, site.timezone),
-        events: rows.slice(0, PAGE).map(({ at, data, ...row }) => ({
+        events: rows.slice(0, PAGE).map((row) => ({
           ...row,
-          at: toSiteIso(at, site.timezone),
+          at: toSiteIso(row.at, site.timezone),
           who: nameOf(row.actor),
-          data: readData(data),
+          ...readLine(row),
         })),
         next_before: rows.length > PAGE ? (rows[PAGE - 1]?.seq ?? null) : null,
       }
@@ -83,12 +91,11 @@ export class AuditService {
   }
 
   #begin(): void {
-    const { store, clock, linkOf, onError } = this.#parts
-    const findings: Findings = { checked: 0, total: 0, firstBrokenSeq: null, amountsChecked: 0, faults: [] }
-    const run: Run = { state: 'running', startedAt: clock.now(), finishedAt: null, findings }
+    const { clock, onError } = this.#parts
+    const findings = newFindings()
+    const run: Run = { state: 'running', startedAt: clock.now(), finishedAt: null, findings, newestHead: undefined }
     this.#run = run
-    void store
-      .snapshot((queries) => verifyTrail(queries, findings, linkOf))
+    void this.#verify(run)
       .then(() => {
         run.state = 'done'
       })
@@ -101,9 +108,28 @@ export class AuditService {
       })
   }
 
+  async #verify(run: Run): Promise<void> {
+    const { store, rules, heads: book } = this.#parts
+    // Read before the trail: a head that is written meanwhile names a line that the snapshot may not have.
+    const { heads, unreadable } = await book.read()
+    run.newestHead = heads.toSorted((a, b) => (parseInstant(a.at) ?? 0) - (parseInstant(b.at) ?? 0)).at(-1)
+    if (unreadable > 0)
+      run.findings.faults.push({ what: 'head_unreadable', seq: null, to_seq: null, subject: book.place })
+    await store.snapshot((queries) => verifyTrail(queries, run.findings, rules, heads))
+  }
+
+  /** Whether a line still has the code that a Z report on paper gives it. */
+  async checkLine({ seq, code }: LineCheckQuery): Promise<LineCheck> {
+    const [row] = await this.#parts.store.snapshot((queries) => queries.chain(seq - 1, 1))
+    if (row?.seq !== seq) return { seq, result: 'missing', at: null }
+    const at = toSiteIso(row.at, this.#parts.site.timezone)
+    return { seq, result: row.hash.startsWith(code) ? 'same' : 'differs', at }
+  }
+
   verification(): AuditVerification {
     const iso = (at: number | null | undefined) => (at == null ? null : toSiteIso(at, this.#parts.site.timezone))
-    const { state, startedAt, finishedAt, findings } = this.#run ?? { state: 'never' }
+    const { heads: book, headProblem } = this.#parts
+    const { state, startedAt, finishedAt, findings, newestHead: head } = this.#run ?? { state: 'never' }
     return {
       state,
       started_at: iso(startedAt),
@@ -114,6 +140,13 @@ export class AuditService {
       amounts_checked: findings?.amountsChecked ?? 0,
       faults: findings?.faults.slice(0, MOST_FAULTS) ?? [],
       fault_count: findings?.faults.length ?? 0,
+      heads: {
+        checked: findings?.headsChecked ?? 0,
+        newest: head === undefined ? null : { at: head.at, seq: head.seq },
+        superseded: findings?.headsSuperseded ?? 0,
+        folder: book.place,
+        problem: headProblem() ?? null,
+      },
     }
   }
 }

@@ -71,8 +71,9 @@ async function tellOfOverstays(tx: Transaction, site: SiteRow): Promise<readonly
   for (const { id, plate, bayLabel: bay, bookedUntil } of await untoldOverstays(tx, tx.at)) {
     if (bookedUntil === null) continue
     await tx.updateStay(id, { overstayToldAt: tx.at })
-    const data = { plate, bay, booked_until: bookedUntil }
-    const seq = await tx.appendEvent({ at: tx.at, kind: 'stay.overstay', subject: id, actor: 'clock', data })
+    const data = { bay, booked_until: bookedUntil }
+    const event = { at: tx.at, kind: 'stay.overstay', subject: id, actor: 'clock', data, personal: { plate } }
+    const seq = await tx.appendEvent(event)
     const booked_until = toSiteIso(bookedUntil, site.timezone)
     const booked_until_label = timeLabel(bookedUntil, site.timezone)
     const at = toSiteIso(tx.at, site.timezone)

@@ -23,7 +23,8 @@ export async function recordStayChange(
     kind: `stay.${what}`,
     subject: id,
     actor,
-    data: { ticket, plate, resource: stay.resourceId, ...data },
+    data: { ticket, resource: stay.resourceId, ...data },
+    personal: { plate },
   })
   return {
     notification: {

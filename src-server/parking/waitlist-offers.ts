@@ -60,8 +60,8 @@ async function tell(
   { id, plate, bayClass: bay_class }: WaitlistRow,
   what: keyof typeof types,
 ): Promise<Announcement> {
-  const data = { plate, bay_class }
-  const seq = await tx.appendEvent({ at: tx.at, kind: `waitlist.${what}`, subject: id, actor: 'clock', data })
+  const about = { data: { bay_class }, personal: { plate } }
+  const seq = await tx.appendEvent({ at: tx.at, kind: `waitlist.${what}`, subject: id, actor: 'clock', ...about })
   const at = toSiteIso(tx.at, timezone)
   return { notification: { type: types[what], seq, at, waitlist_id: id, plate, bay_class } }
 }

@@ -95,6 +95,6 @@ function refuseClosed({ state }: WaitlistRow): Refusal | undefined {
 }
 
 async function record(tx: Transaction, { id, plate, bayClass }: WaitlistRow, what: string, actor: string) {
-  const data = { plate, bay_class: bayClass }
-  await tx.appendEvent({ at: tx.at, kind: `waitlist.${what}`, subject: id, actor, data })
+  const about = { data: { bay_class: bayClass }, personal: { plate } }
+  await tx.appendEvent({ at: tx.at, kind: `waitlist.${what}`, subject: id, actor, ...about })
 }

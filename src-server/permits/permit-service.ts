@@ -59,7 +59,8 @@ export class PermitService {
       if (permit === undefined) return refuse('not_found')
       if (permit.validTo <= tx.at || !(await tx.revokePermit(id, tx.at, reason))) return refuse('permit_over')
       const { plate } = permit
-      await tx.appendEvent({ at: tx.at, kind: 'permit.revoked', subject: id, actor, data: { plate, reason } })
+      const about = { data: { reason }, personal: { plate } }
+      await tx.appendEvent({ at: tx.at, kind: 'permit.revoked', subject: id, actor, ...about })
       return permitWire({ ...permit, revokedAt: tx.at, revokedReason: reason }, tx.at, site.timezone)
     })
   }
@@ -91,8 +92,9 @@ export class PermitService {
 export async function addPermit(tx: Transaction, row: PermitRow, actor: string): Promise<void> {
   await tx.insertPermit(row)
   const { id, plate, holder, bayClass, validFrom, validTo } = row
-  const data = { plate, holder, bay_class: bayClass, valid_from: validFrom, valid_to: validTo }
-  await tx.appendEvent({ at: tx.at, kind: 'permit.added', subject: id, actor, data })
+  const data = { bay_class: bayClass, valid_from: validFrom, valid_to: validTo }
+  const personal = { plate, holder }
+  await tx.appendEvent({ at: tx.at, kind: 'permit.added', subject: id, actor, data, personal })
 }
 
 function permitRow(request: NewPermit, id: string, timezone: string): PermitRow {

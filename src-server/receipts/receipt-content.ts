@@ -44,6 +44,7 @@ export async function receiptContent(
     ...(await headOf(tx, site, means, 'R', issue)),
     kind: 'receipt',
     ...subject,
+    ...plateOf(subject),
     lines: priceLines(price, subject, payment.currency, means.words),
     discounts: discountLines(price, await tx.discountsOf(payment.id), means.words),
     ...taxLine(price, means.words),
@@ -63,12 +64,14 @@ export async function creditContent(
   const { payment, receipt, refund, reason } = issue
   const { tax } = await priceOf(tx, payment)
   const price = plainPrice(refund.amountMinor, tax)
-  const subject = await receiptSubject(tx, site, payment)
+  // The plate of the receipt that it corrects: the booking's own may have been erased since.
+  const subject = { ...(await receiptSubject(tx, site, payment)), plate: receipt.plate }
   const document = v.parse(ReceiptDocument, {
     ...(await headOf(tx, site, means, 'C', issue)),
     kind: 'credit_note',
     credits: { display_number: receiptLabel('R', receipt.number), reason: plainLine(reason, 240) },
     ...subject,
+    ...plateOf(subject),
     lines: [{ text: means.words('money.refund'), amount_minor: price.subtotal_minor }],
     discounts: [],
     ...taxLine(price, means.words),
@@ -76,6 +79,11 @@ export async function creditContent(
     tenders: [tenderLine(refund)],
   } satisfies ReceiptDocument)
   return { totalMinor: price.total_minor, plate: subject.plate, document }
+}
+
+/** A receipt of a booking whose plate was erased says nothing of one. */
+function plateOf({ plate }: { readonly plate: string }): { plate: string | undefined } {
+  return { plate: plate === '' ? undefined : plate }
 }
 
 async function headOf(tx: Transaction, site: SiteRow, means: ReceiptMeans, series: 'R' | 'C', issue: Issue) {

@@ -183,7 +183,7 @@ const makers: Readonly<Record<ReportTableName, Maker>> = {
         ['report.column.amount', (row) => (row.amount === null ? nothing : money(row.amount.amount_minor)), 'paper'],
         ['report.column.reason', (row) => text(row.reason), 'paper'],
         ['report.column.reference', (row) => text(row.label), 'paper'],
-        ['report.column.plate', (row) => text(row.plate)],
+        // No plate: a file goes where nobody erases it. The reference leads to it on the screen as long as it is kept.
         ['report.column.detail', (row) => text(row.detail)],
         ['report.column.subject', (row) => text(row.subject)],
       ],

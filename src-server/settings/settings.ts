@@ -12,6 +12,8 @@ export interface Settings {
   /** The staff listener's port, always on 127.0.0.1; 0 takes a free one. */
   readonly staffPort: number
   readonly dataDir: string
+  /** Where the ends of the audit trail are noted, apart from the data. */
+  readonly auditDir: string
   /** An IANA zone that overrides the site's own; undefined leaves the choice to the site. */
   readonly timezone: string | undefined
   readonly demo: boolean
@@ -57,6 +59,7 @@ const table = {
   KERBSIDE_PORT: { schema: Port, takes: 'a port from 0 to 65535; 0 takes a free one' },
   KERBSIDE_STAFF_PORT: { schema: Port, takes: 'a port from 0 to 65535; 0 takes a free one' },
   KERBSIDE_DATA_DIR: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'a folder' },
+  KERBSIDE_AUDIT_DIR: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'a folder, on another disk at best' },
   KERBSIDE_TIMEZONE: { schema: v.pipe(v.string(), v.check(isTimezone)), takes: 'an IANA zone, such as Asia/Kolkata' },
   KERBSIDE_DEMO: { schema: v.picklist(['0', '1']), takes: '1 for the demo site, 0 for a real one' },
   KERBSIDE_KIOSK_ACCESS: { schema: v.picklist(['paired', 'open']), takes: 'paired or open' },
@@ -92,11 +95,13 @@ export function readSettings(
   }
   const demo = read('KERBSIDE_DEMO') === '1'
   const ntp = read('KERBSIDE_NTP') ?? 'pool.ntp.org,time.google.com,time.cloudflare.com'
+  const dataDir = read('KERBSIDE_DATA_DIR') ?? (demo ? `${defaultDataDir}-demo` : defaultDataDir)
   return {
     host: read('KERBSIDE_HOST') ?? '0.0.0.0',
     port: read('KERBSIDE_PORT') ?? 8000,
     staffPort: read('KERBSIDE_STAFF_PORT') ?? 8001,
-    dataDir: read('KERBSIDE_DATA_DIR') ?? (demo ? `${defaultDataDir}-demo` : defaultDataDir),
+    dataDir,
+    auditDir: read('KERBSIDE_AUDIT_DIR') ?? `${dataDir.replace(/[\\/]+$/, '')}-audit`,
     timezone: read('KERBSIDE_TIMEZONE'),
     demo,
     kioskAccess: read('KERBSIDE_KIOSK_ACCESS') ?? 'paired',

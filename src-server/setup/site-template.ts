@@ -23,6 +23,8 @@ export const defaultRules: Omit<SiteRow, 'name' | 'timezone' | 'currency' | 'dem
   washNoShowMinutes: 20,
   parkingNoShowMinutes: 120,
   lockMinutes: 15,
+  plateDays: 90,
+  phoneDays: 90,
 }
 
 const hours = { parking: { opens: '06:00', closes: '23:00' }, wash: { opens: '09:00', closes: '21:00' } } as const

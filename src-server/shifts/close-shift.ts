@@ -7,6 +7,9 @@ import type { Queries, SiteRow, Transaction, UserRow } from '../store/store.ts'
 import { openShift, shiftChanged, type ShiftChange } from './shift-ledger.ts'
 import { shiftFigures } from './z-report.ts'
 
+/** 128 bits of a line's hash: more than anybody can find another line for. */
+const CODE_LENGTH = 32
+
 export interface ShiftClosing {
   readonly countedMinor: number
   readonly actor: string
@@ -35,7 +38,9 @@ export async function closeShift(
   shift: ShiftRow,
   closing: ShiftClosing,
 ): Promise<{ report: ZReport; changes: readonly ShiftChange[] }> {
-  const report = await makeReport(tx, site, shift, closing)
+  const figures = await makeReport(tx, site, shift, closing)
+  const seq = await tellClosed(tx, shift, figures, closing.actor)
+  const report: ZReport = { ...figures, trail: await trailCode(tx, seq) }
   const closed: ShiftRow = {
     ...shift,
     state: 'closed',
@@ -47,14 +52,24 @@ export async function closeShift(
   }
   const { closedAt, closedBy, countedMinor, expectedMinor, report: frozen } = closed
   await tx.closeShift(shift.id, { closedAt, closedBy, countedMinor, expectedMinor, report: frozen })
-  const { number, currency, takings_minor, expected_minor, counted_minor, variance_minor } = report
-  const data = { number, currency, takings_minor, expected_minor, counted_minor, variance_minor }
-  const event = { at: tx.at, kind: 'shift.closed', subject: shift.id, actor: closing.actor, data }
-  const change = { shift: closed, announcement: shiftChanged(closed, site, await tx.appendEvent(event), tx.at) }
+  const change = { shift: closed, announcement: shiftChanged(closed, site, seq, tx.at) }
   const { actor, successor, random } = closing
   if (successor === undefined) return { report, changes: [change] }
   const next = { floatMinor: closing.countedMinor, openedBy: `user:${successor.id}`, actor, random }
   return { report, changes: [change, await openShift(tx, site, next)] }
+}
+
+function tellClosed(tx: Transaction, shift: ShiftRow, report: ZReport, actor: string): Promise<number> {
+  const { number, currency, takings_minor, expected_minor, counted_minor, variance_minor } = report
+  const data = { number, currency, takings_minor, expected_minor, counted_minor, variance_minor }
+  return tx.appendEvent({ at: tx.at, kind: 'shift.closed', subject: shift.id, actor, data })
+}
+
+/** What goes on paper, so that the trail up to here can be held against it whatever becomes of the disk. */
+async function trailCode(tx: Transaction, line: number): Promise<NonNullable<ZReport['trail']>> {
+  const end = await tx.trailEnd()
+  if (end?.seq !== line) throw new Error(`line ${line} of the trail is not its last`)
+  return { line, code: end.hash.slice(0, CODE_LENGTH) }
 }
 
 async function makeReport(tx: Transaction, site: SiteRow, shift: ShiftRow, closing: ShiftClosing): Promise<ZReport> {

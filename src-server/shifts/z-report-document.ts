@@ -114,7 +114,15 @@ function documents(report: ZReport, t: Translator): ReportSection {
       { label: t('z.range'), value: range },
       { label: t('z.creditNotes'), value: String(credit_notes) },
       { label: t('z.discounts'), value: money(discounts_minor) },
+      ...trailField(report, t),
     ],
     notes: [t('z.parts')],
   }
+}
+
+/** The code in groups of four, as people read it aloud and type it. */
+function trailField({ trail }: ZReport, t: Translator): NonNullable<ReportSection['fields']> {
+  if (trail === undefined) return []
+  const code = trail.code.replaceAll(/.{4}(?=.)/g, '$& ')
+  return [{ label: t('z.trail', { line: String(trail.line) }), value: code }]
 }

@@ -126,10 +126,14 @@ export interface TrailRow {
   readonly actor: string
   /** JSON, as it was written down. */
   readonly data: string
+  /** JSON of what it told of a person; null where it told nothing, or that is erased. */
+  readonly personal: string | null
 }
 
 export interface ChainedRow extends TrailRow {
   readonly hash: string
+  /** Of what it told of a person. */
+  readonly salt: string | null
 }
 
 export interface TrailFilter {
@@ -189,6 +193,8 @@ export interface ReportQueries {
   /** Newest first. It looks at every line between `after` and `before`, so they should not be far apart. */
   trail(filter: TrailFilter): Promise<readonly TrailRow[]>
   trailLength(): Promise<number>
+  /** Up to which instant what lines told of people has been erased, as the trail itself says; null where never. */
+  personalErasedUntil(): Promise<Ms | null>
   /** Lines after a position, in their order. */
   chain(after: number, limit: number): Promise<readonly ChainedRow[]>
   tender(id: string): Promise<ChainTender | undefined>

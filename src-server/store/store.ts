@@ -13,6 +13,7 @@ import type {
 import type { MoneyQueries, MoneyWrites } from './money-rows.ts'
 import type { Ms, ServiceKind } from './basics.ts'
 import type { NoticeQueries, NoticeWrites } from './notice-rows.ts'
+import type { PrivacyWrites } from './privacy-rows.ts'
 import type { ReportQueries } from './report-rows.ts'
 
 export type { Ms, ServiceKind }
@@ -52,6 +53,9 @@ export interface SiteRow {
   readonly parkingNoShowMinutes: number
   /** A console at which nobody is locks after so many minutes; 0 for never. */
   readonly lockMinutes: number
+  /** So many days after a car has gone its plate is erased, and its customer's telephone number. */
+  readonly plateDays: number
+  readonly phoneDays: number
 }
 
 export interface OpeningRuleRow {
@@ -257,6 +261,18 @@ export interface EventInput {
   readonly subject: string
   readonly actor: string
   readonly data: Readonly<Record<string, string | number | boolean | null>>
+  /**
+   * What it tells of a person, such as a plate. It is kept beside the line until its time is over; the line itself, and
+   * so the chain, holds a salted digest of it, which nobody can read back.
+   */
+  readonly personal?: Readonly<Record<string, string>>
+}
+
+/** The last line of the trail, which vouches for all before it. */
+export interface TrailEndRow {
+  readonly first: string
+  readonly seq: number
+  readonly hash: string
 }
 
 export interface Metrics {
@@ -338,6 +354,8 @@ export interface IdentityQueries {
 export interface EventQueries {
   /** The last position of the audit trail; 0 when it is empty. */
   lastEventSeq(): Promise<number>
+  /** Where the audit trail ends, and the hash of its first line; undefined while it is empty. */
+  trailEnd(): Promise<TrailEndRow | undefined>
   /** Whether the audit trail has a line of a kind. */
   hasEvent(kind: string): Promise<boolean>
   /** The newest lines of the clock's log, newest first. */
@@ -357,7 +375,8 @@ export interface Queries
     NoticeQueries {}
 
 /** What a transaction can do besides reading. Reads inside it see its own writes. */
-export interface Transaction extends Queries, TariffWrites, StayWrites, WashJobWrites, MoneyWrites, NoticeWrites {
+export interface Transaction
+  extends Queries, TariffWrites, StayWrites, WashJobWrites, MoneyWrites, NoticeWrites, PrivacyWrites {
   /** Business time of the commit, whole milliseconds: everything the transaction decides is decided at this instant. */
   readonly at: Ms
   insertSite(site: SiteRow): Promise<void>
@@ -471,6 +490,11 @@ export interface Store {
    * @throws StoreWriteError when the copy cannot be put in place; then everything is as it was
    */
   restoreFrom(copy: string, first: Omit<EventInput, 'at'>): Promise<{ readonly keptIn: string }>
+  /**
+   * Takes what was erased out of the log beside the file, too. @returns false when somebody was reading, so that it
+   * stays there until the log is folded in of itself
+   */
+  clearLog(): Promise<boolean>
   /** A key of 32 bytes that never leaves the store, made on first use; another one after `beginAnew`. */
   readonly secretKey: Uint8Array
   /** The highest commit stamp ever given. */

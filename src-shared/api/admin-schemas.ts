@@ -65,6 +65,10 @@ export const SiteSettings = v.strictObject({
   parking_no_show_minutes: Whole(1, 10_080),
   /** A console at which nobody is locks after so many minutes; 0 for never. */
   lock_minutes: Whole(0, 120),
+  /** So many days after a car has gone its plate is erased; receipts keep it. */
+  plate_days: Whole(1, 3650),
+  /** The same of telephone numbers. */
+  phone_days: Whole(1, 3650),
 })
 export type SiteSettings = v.InferOutput<typeof SiteSettings>
 

@@ -53,6 +53,8 @@ export const ZReport = v.object({
   last_receipt: v.nullable(v.string()),
   receipts: Count,
   credit_notes: Count,
+  /** The line of the audit trail that closes the shift, and the first 32 digits of its hash; reports of before have none. */
+  trail: v.optional(v.object({ line: Count, code: v.string() })),
 })
 export type ZReport = v.InferOutput<typeof ZReport>
 

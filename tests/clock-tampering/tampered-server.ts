@@ -79,6 +79,7 @@ export class TamperedServer {
       KERBSIDE_PORT: '0',
       KERBSIDE_STAFF_PORT: '0',
       KERBSIDE_DATA_DIR: this.dataDir,
+      KERBSIDE_AUDIT_DIR: join(this.dataDir, 'audit'),
       KERBSIDE_DEMO: '1',
       KERBSIDE_KIOSK_ACCESS: 'open',
       KERBSIDE_NTP: 'off',

@@ -34,7 +34,7 @@ export async function plantHistory(server: TestServer): Promise<readonly number[
   const tx = {
     ...queries(db),
     ...bookingWrites(db, new LiveAllocations(db)),
-    ...eventWrites(db),
+    ...eventWrites(db, (count) => new Uint8Array(count).fill(7)),
     ...identityWrites(db),
     ...moneyWrites(db),
     ...stayWrites(db),

@@ -71,6 +71,7 @@ function environment(dataDir: string, extra: Env): Env {
     KERBSIDE_PORT: '0',
     KERBSIDE_STAFF_PORT: '0',
     KERBSIDE_DATA_DIR: dataDir,
+    KERBSIDE_AUDIT_DIR: join(dataDir, 'audit'),
     KERBSIDE_DEMO: '1',
     KERBSIDE_KIOSK_ACCESS: 'open',
     KERBSIDE_NTP: 'off',

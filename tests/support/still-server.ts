@@ -65,6 +65,7 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
     KERBSIDE_PORT: '0',
     KERBSIDE_STAFF_PORT: '0',
     KERBSIDE_DATA_DIR: dataDir,
+    KERBSIDE_AUDIT_DIR: join(dataDir, 'audit'),
     KERBSIDE_DEMO: options.site === 'demo' ? '1' : '0',
     KERBSIDE_KIOSK_ACCESS: options.kioskAccess ?? 'open',
     KERBSIDE_NTP: 'off',

@@ -52,6 +52,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     KERBSIDE_PORT: String(options.port ?? 0),
     KERBSIDE_STAFF_PORT: String(options.staffPort ?? 0),
     KERBSIDE_DATA_DIR: dataDir,
+    // Within it, so that it goes with it.
+    KERBSIDE_AUDIT_DIR: join(dataDir, 'audit'),
     KERBSIDE_DEMO: options.demo === false ? '0' : '1',
     KERBSIDE_KIOSK_ACCESS: options.kioskAccess ?? 'open',
     KERBSIDE_NTP: 'off',

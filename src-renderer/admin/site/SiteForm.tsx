@@ -67,9 +67,10 @@ export function SiteForm({ site }: { site: AdminSite }) {
         </div>
       </fieldset>
       <MoneyAndZone site={site} currency={field('currency')} timezone={field('timezone')} />
-      {(['booking', 'wash', 'parking', 'console'] as const).map((group) => (
+      {(['booking', 'wash', 'parking', 'console', 'privacy'] as const).map((group) => (
         <fieldset className="form__part" key={group}>
           <legend>{t(`admin.site.rules.${group}`)}</legend>
+          {group === 'privacy' && <p className="field__hint">{t('admin.site.privacyHint')}</p>}
           <div className="form__row">
             {ruleGroups[group].map((name) => (
               <TextField key={name} {...field(name)} inputMode="numeric" maxLength={5} />

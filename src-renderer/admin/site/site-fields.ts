@@ -28,12 +28,22 @@ export const ruleGroups = {
     'parking_no_show_minutes',
   ],
   console: ['lock_minutes'],
+  privacy: ['plate_days', 'phone_days'],
 } as const satisfies Record<string, readonly Setting[]>
 
 const numbers: readonly Setting[] = Object.values(ruleGroups).flat()
 
 /** What asks for the PIN: the server's own list. */
-const guarded: readonly Setting[] = ['business_name', 'tax_id', 'upi_id', 'public_url', 'currency', 'timezone']
+const guarded: readonly Setting[] = [
+  'business_name',
+  'tax_id',
+  'upi_id',
+  'public_url',
+  'currency',
+  'timezone',
+  'plate_days',
+  'phone_days',
+]
 
 export function formOf(settings: SiteSettings): SiteForm {
   return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)])) as SiteForm

@@ -19,6 +19,7 @@ export function reportHandlers({ reports, audit, metricsPage }: ReportParts): Ha
     'GET /api/v1/audit/events': ({ query }) => audit.events(query),
     'GET /api/v1/audit/verification': async () => audit.verification(),
     'POST /api/v1/audit/verification': async () => audit.verify(),
+    'GET /api/v1/audit/line': ({ query }) => audit.checkLine(query),
     'GET /metrics': async () => ({ bytes: new TextEncoder().encode(await metricsPage()), fileName: 'metrics.txt' }),
   }
 }

@@ -8,7 +8,10 @@ import type {
   UnbalancedPayment,
 } from '../report-rows.ts'
 
-export const LINE = 'seq, at, kind, subject, actor, data'
+/** A line with what it told of a person, where that is not erased. */
+const WHOLE_LINE = `e.seq AS "seq", e.at AS "at", e.kind AS "kind", e.subject AS "subject", e.actor AS "actor",
+  e.data AS "data", e.hash AS "hash", p.salt AS "salt", p.data AS "personal"
+  FROM event AS e LEFT JOIN event_personal AS p ON p.at = e.at AND p.seq = e.seq`
 const TENDER = 'id, payment_id AS "paymentId", kind, method, amount_minor AS "amountMinor"'
 
 type AuditQueries = Pick<
@@ -17,6 +20,7 @@ type AuditQueries = Pick<
   | 'trailBounds'
   | 'trailLength'
   | 'chain'
+  | 'personalErasedUntil'
   | 'tender'
   | 'tendersAfter'
   | 'unbalancedPayments'
@@ -34,6 +38,8 @@ const UNBALANCED = `SELECT * FROM (SELECT p.rowid AS "row", p.id AS "id", p.paid
   FROM payment AS p WHERE p.rowid > @row AND p.rowid <= @last)
   WHERE "paidMinor" <> "tenderedMinor" OR "refundedMinor" <> "givenBackMinor" OR "discountMinor" <> "discountsMinor"`
 
+const ERASED_UNTIL = `SELECT max(json_extract(data, '$.plates_until')) FROM event WHERE kind = 'privacy.erased'`
+
 /** The audit trail as it is read and verified. */
 export function auditQueries(db: Database): AuditQueries {
   return {
@@ -46,9 +52,10 @@ export function auditQueries(db: Database): AuditQueries {
       return db.prepare<[object], TrailRow>(text).all(values)
     },
     trailLength: async () => db.prepare<[], number | null>('SELECT max(seq) FROM event').pluck().get() ?? 0,
+    personalErasedUntil: async () => db.prepare<[], number | null>(ERASED_UNTIL).pluck().get() ?? null,
     chain: async (after, limit) =>
       db
-        .prepare<[number, number], ChainedRow>(`SELECT ${LINE}, hash FROM event WHERE seq > ? ORDER BY seq LIMIT ?`)
+        .prepare<[number, number], ChainedRow>(`SELECT ${WHOLE_LINE} WHERE e.seq > ? ORDER BY e.seq LIMIT ?`)
         .all(after, limit),
     tender: async (id) => db.prepare<[string], ChainTender>(`SELECT ${TENDER} FROM tender WHERE id = ?`).get(id),
     tendersAfter: async (row, limit) =>
@@ -81,19 +88,20 @@ export function auditQueries(db: Database): AuditQueries {
 export function trailStatement(filter: TrailFilter): { text: string; values: Record<string, string | number> } {
   const { kinds, actor, subject, text, limit, from, to, after, before } = filter
   const values: Record<string, string | number> = { limit, from, to, after, before }
-  const where = ['seq > @after', 'seq < @before', 'at >= @from', 'at < @to']
+  const where = ['e.seq > @after', 'e.seq < @before', 'e.at >= @from', 'e.at < @to']
   for (const [name, value] of Object.entries({ actor, subject })) {
     if (value === undefined) continue
-    where.push(`${name} = @${name}`)
+    where.push(`e.${name} = @${name}`)
     values[name] = value
   }
   if (kinds.length > 0) {
-    where.push(`(${kinds.map((_, index) => `kind GLOB @kind${index}`).join(' OR ')})`)
+    where.push(`(${kinds.map((_, index) => `e.kind GLOB @kind${index}`).join(' OR ')})`)
     for (const [index, kind] of kinds.entries()) values[`kind${index}`] = kind.endsWith('.') ? `${kind}*` : kind
   }
   if (text !== undefined) {
-    where.push(`instr(lower(kind || ' ' || subject || ' ' || data), @text) > 0`)
+    const searched = `e.kind || ' ' || e.subject || ' ' || e.data || ' ' || coalesce(p.data, '')`
+    where.push(`instr(lower(${searched}), @text) > 0`)
     values['text'] = text.toLowerCase()
   }
-  return { text: `SELECT ${LINE} FROM event WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT @limit`, values }
+  return { text: `SELECT ${WHOLE_LINE} WHERE ${where.join(' AND ')} ORDER BY e.seq DESC LIMIT @limit`, values }
 }

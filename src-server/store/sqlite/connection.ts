@@ -57,6 +57,8 @@ function prepareWriter(db: Database): void {
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
   db.pragma('busy_timeout = 5000')
+  // What is deleted or written over is gone from the file at once: erased plates lie in no free page.
+  db.pragma('secure_delete = ON')
   // What a savepoint would take back is kept in memory: each request has one, and a file for it would cost more than it.
   db.pragma('temp_store = MEMORY')
   migrate(db)
@@ -114,6 +116,18 @@ export interface Connection {
 export function close({ reader, writer }: Connection): void {
   reader.close()
   writer.close()
+}
+
+/** Folds the log into the file and empties it. @returns false when a reader kept it from that, for which nobody waits */
+export function clearLog(writer: Database): boolean {
+  const waits = writer.pragma('busy_timeout', { simple: true }) as number
+  writer.pragma('busy_timeout = 0')
+  try {
+    const [result] = writer.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    return result?.busy === 0
+  } finally {
+    writer.pragma(`busy_timeout = ${waits}`)
+  }
 }
 
 /** Closes a store so that all of it is in its one file, with nothing beside it that would belong to another. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { ChainedRow } from '../report-rows.ts'
-import type { ClockLogRow, EventInput, EventQueries, Transaction } from '../store.ts'
+import type { ClockLogRow, EventInput, EventQueries, TrailEndRow, Transaction } from '../store.ts'
 import { columns } from './rows.ts'
 
 const clockLog = {
@@ -19,11 +19,16 @@ const clockLog = {
 export function eventQueries(db: Database): EventQueries {
   const last = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM event')
   const has = db.prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM event WHERE kind = ?)').pluck()
+  const end = db.prepare<[], TrailEndRow>(
+    `SELECT a.hash AS "first", z.seq AS "seq", z.hash AS "hash" FROM event AS z, event AS a
+     WHERE z.seq = (SELECT max(seq) FROM event) AND a.seq = (SELECT min(seq) FROM event)`,
+  )
   const selectLog = db.prepare<[number], ClockLogRow>(
     `SELECT ${columns(clockLog)} FROM clock_log ORDER BY seq DESC LIMIT ?`,
   )
   return {
     hasEvent: async (kind) => has.get(kind) === 1,
+    trailEnd: async () => end.get(),
     lastEventSeq: async () => last.get()?.seq ?? 0,
     clockLog: async (limit) => selectLog.all(limit),
   }
@@ -37,7 +42,7 @@ function canonicalEvent(seq: number, event: Omit<EventInput, 'data'>, data: stri
   return JSON.stringify([seq, event.at, event.kind, event.subject, event.actor, data])
 }
 
-function canonicalData(data: EventInput['data']): string {
+function canonicalData(data: Readonly<Record<string, unknown>>): string {
   const sorted: Record<string, unknown> = {}
   for (const name of Object.keys(data).sort()) sorted[name] = data[name]
   return JSON.stringify(sorted)
@@ -49,8 +54,16 @@ export function linkHash(previous: string, canonical: string): string {
 }
 
 /** The hash that a line must have which was written down behind another; its data is the text as it was written. */
-export function linkOfRow(previous: string, row: Omit<ChainedRow, 'hash'>): string {
+export function linkOfRow(previous: string, row: Omit<ChainedRow, 'hash' | 'personal' | 'salt'>): string {
   return linkHash(previous, canonicalEvent(row.seq, row, row.data))
+}
+
+/**
+ * What a line says of what it tells of a person, whose own text lies beside it: a digest that cannot be guessed without
+ * the salt, which is erased with the text.
+ */
+export function personalDigest(salt: string, text: string): string {
+  return hash('sha256', `${salt}\n${text}`)
 }
 
 /** The last line of the trail, remembered by the connection that writes it. */
@@ -62,12 +75,15 @@ export class TrailEnd {
   }
 }
 
+/** @param randomBytes fresh bytes for salts */
 export function eventWrites(
   db: Database,
+  randomBytes: (count: number) => Uint8Array,
   end: TrailEnd = new TrailEnd(),
 ): Pick<Transaction, 'appendEvent' | 'appendClockLog'> {
   const last = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1')
   const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const insertPersonal = db.prepare('INSERT INTO event_personal VALUES (?, ?, ?, ?)')
   const insertLog = db.prepare(
     `INSERT INTO clock_log VALUES (NULL, @at, @what, @fromState, @toState, @epoch, @wallAheadMs, @sleptMs, @actor,
      @reason)`,
@@ -79,9 +95,13 @@ export function eventWrites(
     async appendEvent(event) {
       const before = end.last ?? last.get() ?? { seq: 0, hash: '' }
       const seq = before.seq + 1
-      const data = canonicalData(event.data)
+      const personal = event.personal === undefined ? undefined : canonicalData(event.personal)
+      const salt = personal === undefined ? '' : Buffer.from(randomBytes(16)).toString('hex')
+      const digest = personal === undefined ? {} : { personal: personalDigest(salt, personal) }
+      const data = canonicalData({ ...event.data, ...digest })
       const link = linkHash(before.hash, canonicalEvent(seq, event, data))
       insert.run(seq, event.at, event.kind, event.subject, event.actor, data, link)
+      if (personal !== undefined) insertPersonal.run(event.at, seq, salt, personal)
       end.last = { seq, hash: link }
       return seq
     },

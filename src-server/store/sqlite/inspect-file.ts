@@ -1,7 +1,7 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3'
-import { verifyTrail, type Findings } from '../../audit/verification.ts'
+import { newFindings, verifyTrail } from '../../audit/verification.ts'
 import type { StoreContents, StoreInspection } from '../store-contents.ts'
-import { linkOfRow } from './event-trail.ts'
+import { linkOfRow, personalDigest } from './event-trail.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { reportQueries } from './report-queries.ts'
@@ -83,11 +83,13 @@ function structuralFault(db: Database): string | undefined {
   return orphan && `a row of ${orphan.table} refers to one that is not there`
 }
 
+const CHAIN = { linkOf: linkOfRow, personalDigest }
+
 /** Compares the trail with itself, and the books with the trail. */
 async function bookFault(db: Database, schema: number): Promise<string | undefined> {
-  const findings: Findings = { checked: 0, total: 0, firstBrokenSeq: null, amountsChecked: 0, faults: [] }
+  const findings = newFindings()
   // The books of an older schema have other tables; they are compared once it is migrated.
-  if (schema === migrations.length) await verifyTrail(reportQueries(db), findings, linkOfRow)
+  if (schema === migrations.length) await verifyTrail(reportQueries(db), findings, CHAIN, [])
   else findings.firstBrokenSeq = firstBrokenLink(db)
   if (findings.firstBrokenSeq !== null) return `the audit trail is broken at line ${findings.firstBrokenSeq}`
   const [fault] = findings.faults

@@ -39,6 +39,8 @@ const site = {
   washNoShowMinutes: 'wash_no_show_minutes',
   parkingNoShowMinutes: 'parking_no_show_minutes',
   lockMinutes: 'lock_minutes',
+  plateDays: 'plate_days',
+  phoneDays: 'phone_days',
 }
 const closure = { id: 'id', kind: 'kind', fromDate: 'from_date', toDate: 'to_date', reason: 'reason' }
 const resource = {

@@ -16,13 +16,14 @@ import type { ReportQueries } from '../report-rows.ts'
 import { cannotOpen } from './cannot-open.ts'
 import { bookingWrites } from './booking-writes.ts'
 import { CommitQueue, type CommitQueueOptions } from './commit-queue.ts'
-import { close, connect, foldIn, queries, type Connection, type ConnectOptions } from './connection.ts'
+import { clearLog, close, connect, foldIn, queries, type Connection, type ConnectOptions } from './connection.ts'
 import { deadlineWrites } from './deadline-writes.ts'
 import { eventWrites } from './event-trail.ts'
 import { identityWrites } from './identity-queries.ts'
 import { MarkKeeper } from './mark-keeper.ts'
 import { moneyWrites } from './money-queries.ts'
 import { noticeWrites } from './notice-queries.ts'
+import { privacyWrites } from './privacy-writes.ts'
 import { siteWrites } from './site-queries.ts'
 import { readSnapshot } from './snapshot.ts'
 import { stayWrites } from './stay-queries.ts'
@@ -62,7 +63,11 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
   }
 }
 
-function operations(db: Database, memory: WriterMemory): Omit<Transaction, 'at'> {
+function operations(
+  db: Database,
+  memory: WriterMemory,
+  { randomBytes }: Pick<ConnectOptions, 'randomBytes'>,
+): Omit<Transaction, 'at'> {
   const asked = queries(db)
   const { insertTariffVersion, ...tariffs } = tariffWrites(db)
   return {
@@ -72,13 +77,14 @@ function operations(db: Database, memory: WriterMemory): Omit<Transaction, 'at'>
     ...memory.forgetting(siteWrites(db), () => memory.forget()),
     ...bookingWrites(db, memory.allocations),
     ...identityWrites(db),
-    ...eventWrites(db, memory.trail),
+    ...eventWrites(db, randomBytes, memory.trail),
     ...memory.forgetting(deadlineWrites(db), () => memory.forget()),
     ...tariffs,
     ...memory.forgetting({ insertTariffVersion }, () => memory.forget()),
     ...memory.forgetting(stayWrites(db), () => memory.setUp.forgetCars()),
     ...washJobWrites(db),
     ...noticeWrites(db),
+    ...memory.forgetting(privacyWrites(db), () => memory.forget()),
     ...moneyWrites(db),
   }
 }
@@ -90,11 +96,11 @@ const SAVE_CLOCK = `UPDATE store_state SET last_stamp = @stamp, mark_business_ms
 export function commitQueue(
   db: Database,
   clock: CommitClock,
-  options: CommitQueueOptions & Pick<SqliteStoreOptions, 'giveWay'>,
+  options: CommitQueueOptions & Pick<SqliteStoreOptions, 'giveWay' | 'randomBytes'>,
   beforeWriting: (stamp: Ms) => void = () => {},
 ): { write: Store['write']; idle: () => Promise<void> } {
   const memory = new WriterMemory(db)
-  const doing = operations(db, memory)
+  const doing = operations(db, memory, options)
   const saveClock = db.prepare(SAVE_CLOCK)
   let transaction: Transaction | undefined
   const begin = (): void => {
@@ -234,6 +240,13 @@ class SqliteStore implements Store {
     } catch (cause) {
       throw new StoreWriteError(cause)
     }
+  }
+
+  async clearLog(): Promise<boolean> {
+    while (this.#renewal !== undefined) await this.#renewal
+    await this.#queue.idle()
+    const { writer } = this.#connection
+    return !writer.inTransaction && clearLog(writer)
   }
 
   async close(): Promise<void> {

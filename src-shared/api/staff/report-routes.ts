@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { AuditPage, AuditQuery, AuditVerification } from '../audit-schemas.ts'
+import { AuditPage, AuditQuery, AuditVerification, LineCheck, LineCheckQuery } from '../audit-schemas.ts'
 import { Exceptions, PeriodQuery, Report, ReportTableName } from '../report-schemas.ts'
 import type { RouteTable } from '../route.ts'
 import { managers } from './fields.ts'
@@ -52,6 +52,13 @@ export const reportRoutes = {
     access: { staff: managers },
     status: 200,
     response: AuditVerification,
+  },
+  'GET /api/v1/audit/line': {
+    summary: 'Whether a line of the audit trail has the code that a Z report on paper gives it',
+    access: { staff: managers },
+    query: LineCheckQuery,
+    status: 200,
+    response: LineCheck,
   },
   'GET /metrics': {
     summary: 'What the server is doing, as Prometheus text; nothing personal',

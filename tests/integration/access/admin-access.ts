@@ -28,6 +28,8 @@ const settings = {
   wash_no_show_minutes: 20,
   parking_no_show_minutes: 120,
   lock_minutes: 15,
+  plate_days: 90,
+  phone_days: 90,
 }
 const closure = { kind: null, from_date: '2026-01-01', to_date: '2026-01-01', reason: 'New Year' }
 let counter = 0

@@ -20,6 +20,11 @@ export const reportAccess = {
   'GET /api/v1/reports/pdf': { path: `/api/v1/reports/pdf?${days}`, public: ABSENT_PUBLIC, staff: managersOnly },
   'GET /api/v1/audit/events': { path: `/api/v1/audit/events?${days}`, public: ABSENT_PUBLIC, staff: managersOnly },
   'GET /api/v1/audit/verification': { public: ABSENT_PUBLIC, staff: managersOnly },
+  'GET /api/v1/audit/line': {
+    path: `/api/v1/audit/line?seq=1&code=${'0'.repeat(32)}`,
+    public: ABSENT_PUBLIC,
+    staff: managersOnly,
+  },
   'POST /api/v1/audit/verification': { public: ABSENT_PUBLIC, staff: managersOnly },
   'GET /metrics': { public: ABSENT_PUBLIC, staff: atStaff(200, 200, 200, 200, 200) },
 } as const satisfies Record<keyof typeof reportRoutes, Row>

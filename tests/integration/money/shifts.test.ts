@@ -98,8 +98,12 @@ describe('a shift', () => {
       last_receipt: 'R-000002',
       receipts: 2,
       credit_notes: 1,
+      trail: { line: expect.any(Number) as number, code: expect.stringMatching(/^[0-9a-f]{32}$/) as string },
     } satisfies ZReport)
     expect((await still.owner.get(`/api/v1/shifts/${id}/report`)).json()).toEqual(report)
+    const { line, code } = report.trail ?? { line: 0, code: '' }
+    const check = await still.owner.get(`/api/v1/audit/line?seq=${line}&code=${code.replaceAll(/.{4}/g, '$&+')}`)
+    expect(check.json()).toMatchObject({ seq: line, result: 'same' })
     const pdf = await still.owner.get(`/api/v1/shifts/${id}/report.pdf`)
     expect([pdf.status, pdf.headers.get('content-type'), pdf.text.slice(0, 5)]).toEqual([
       200,

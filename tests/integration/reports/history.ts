@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { AuditService } from '../../../src-server/audit/audit-service.ts'
+import { headFiles } from '../../../src-server/audit/head-files.ts'
+import type { HeadBook } from '../../../src-server/audit/trail-head.ts'
 import { createPrinter } from '../../../src-server/printing/printer.ts'
 import { ReportService } from '../../../src-server/reports/report-service.ts'
 import { SiteService } from '../../../src-server/site/site-service.ts'
-import { linkOfRow } from '../../../src-server/store/sqlite/event-trail.ts'
+import { linkOfRow, personalDigest } from '../../../src-server/store/sqlite/event-trail.ts'
 import { openSqliteStore } from '../../../src-server/store/sqlite/sqlite-store.ts'
 import type { Store, Transaction } from '../../../src-server/store/store.ts'
 import type { Report } from '../../../src-shared/api/report-schemas.ts'
@@ -25,6 +27,7 @@ export interface History {
   setNow(iso: string): void
   write(iso: string, work: (tx: Transaction) => Promise<void>): Promise<void>
   report(from: string, to?: string): Promise<Report>
+  readonly heads: HeadBook
   /** Changes the store's file behind its back. */
   tamper(work: (db: Database) => void): void
   close(): Promise<void>
@@ -47,7 +50,14 @@ export async function startHistory(timezone = 'Asia/Kolkata'): Promise<History> 
   }))
   const parts = { store, clock, site, printer: createPrinter(readFont) }
   const reports = new ReportService(parts)
-  const audit = new AuditService({ ...parts, linkOf: linkOfRow, onError: (error) => console.error(error) })
+  const heads = headFiles(join(dataDir, 'audit'))
+  const audit = new AuditService({
+    ...parts,
+    rules: { linkOf: linkOfRow, personalDigest },
+    heads,
+    headProblem: () => undefined,
+    onError: (error) => console.error(error),
+  })
   const file = join(dataDir, 'kerbside.sqlite')
   await store.write((tx) => foundSite(tx, timezone))
   return {
@@ -55,6 +65,7 @@ export async function startHistory(timezone = 'Asia/Kolkata'): Promise<History> 
     file,
     reports,
     audit,
+    heads,
     plan: 'v1',
     setNow: (iso) => (now = Date.parse(iso)),
     async write(iso, work) {

@@ -14,6 +14,8 @@ interface EventRow {
   hash: string
 }
 
+const salt = (count: number) => new Uint8Array(count).fill(7)
+
 /** The chain as an auditor would work it out from the rows alone, without the product's code. */
 function firstBrokenLink(db: Database): number | undefined {
   let previous = ''
@@ -34,7 +36,7 @@ describe('the audit trail', () => {
   })
 
   async function write(store: Database): Promise<number[]> {
-    const { appendEvent } = eventWrites(store)
+    const { appendEvent } = eventWrites(store, salt)
     const line = { at: 1764938722000, kind: 'booking.held', subject: 'b1', actor: 'kiosk:open' }
     return [
       await appendEvent({ ...line, data: { price_minor: 25_000, currency: 'INR' } }),
@@ -56,7 +58,7 @@ describe('the audit trail', () => {
   it('writes the members of a line in one order, so that the same line has one hash', async () => {
     const other = memoryStore()
     const line = { at: 1764938722000, kind: 'booking.held', subject: 'b1', actor: 'kiosk:open' }
-    await eventWrites(other).appendEvent({ ...line, data: { currency: 'INR', price_minor: 25_000 } })
+    await eventWrites(other, salt).appendEvent({ ...line, data: { currency: 'INR', price_minor: 25_000 } })
     const hashOf = (store: Database) => store.prepare('SELECT hash FROM event WHERE seq = 1').pluck().get()
     expect(hashOf(other)).toBe(hashOf(db))
   })

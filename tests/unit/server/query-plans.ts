@@ -6,6 +6,7 @@ import { eventWrites } from '../../../src-server/store/sqlite/event-trail.ts'
 import { identityWrites } from '../../../src-server/store/sqlite/identity-queries.ts'
 import { moneyWrites } from '../../../src-server/store/sqlite/money-queries.ts'
 import { noticeWrites } from '../../../src-server/store/sqlite/notice-queries.ts'
+import { privacyWrites } from '../../../src-server/store/sqlite/privacy-writes.ts'
 import { reportQueries } from '../../../src-server/store/sqlite/report-queries.ts'
 import { siteWrites } from '../../../src-server/store/sqlite/site-queries.ts'
 import { stayWrites } from '../../../src-server/store/sqlite/stay-queries.ts'
@@ -23,7 +24,8 @@ export async function statementsOf(db: Database): Promise<readonly string[]> {
   }
   const asked = queries(db)
   const memory = new WriterMemory(db)
-  for (const writes of [eventWrites, deadlineWrites, identityWrites, moneyWrites, noticeWrites]) writes(db)
+  eventWrites(db, (count) => new Uint8Array(count))
+  for (const writes of [deadlineWrites, identityWrites, moneyWrites, noticeWrites, privacyWrites]) writes(db)
   for (const writes of [siteWrites, stayWrites, tariffWrites, washJobWrites]) writes(db)
   bookingWrites(db, memory.allocations)
   await askEachWay(asked)

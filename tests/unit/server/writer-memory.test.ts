@@ -164,7 +164,7 @@ describe('what it remembers of the site', () => {
   })
 
   it('of the trail is forgotten with a line that is taken back', async () => {
-    const { appendEvent } = eventWrites(db, memory.trail)
+    const { appendEvent } = eventWrites(db, (count) => new Uint8Array(count), memory.trail)
     const line = { at: 1, kind: 'k', subject: 's', actor: 'a', data: {} }
     expect(await appendEvent(line)).toBe(1)
     db.exec('SAVEPOINT request')

@@ -14,6 +14,7 @@ import { whatTheGateWasTold } from './0013-what-the-gate-was-told.ts'
 import { whatIsDue } from './0014-what-is-due.ts'
 import { sinceWhenABay } from './0015-since-when-a-bay.ts'
 import { lockedSessions } from './0019-locked-sessions.ts'
+import { personalData } from './0022-personal-data.ts'
 
 /** All migrations in order; the schema's version (`user_version`) is how many have run. Never edit one that shipped. */
 export const migrations: readonly string[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   whatIsDue,
   sinceWhenABay,
   lockedSessions,
+  personalData,
 ]

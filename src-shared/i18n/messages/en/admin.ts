@@ -63,6 +63,9 @@ export const admin = {
   'admin.site.rules.wash': 'Wash',
   'admin.site.rules.parking': 'Parking',
   'admin.site.rules.console': 'Console',
+  'admin.site.rules.privacy': 'Personal data',
+  'admin.site.privacyHint':
+    'Counted from when a car has gone. What is erased cannot be brought back; receipts keep their plate, as the law asks.',
   'admin.site.window_days': 'Days ahead that can be booked',
   'admin.site.hold_minutes': 'Minutes a slot is held',
   'admin.site.payment_minutes': 'Minutes to pay at the counter',
@@ -75,10 +78,12 @@ export const admin = {
   'admin.site.walk_in_minutes': 'Minutes a walk-in is expected to stay',
   'admin.site.parking_no_show_minutes': 'Minutes late until a no-show (parking)',
   'admin.site.lock_minutes': 'Idle minutes until the console locks (0: never)',
+  'admin.site.plate_days': 'Days until plates are erased',
+  'admin.site.phone_days': 'Days until phone numbers are erased',
   'admin.site.fault': 'That is not right. See the hint, or give a whole number.',
-  'admin.site.confirm': 'Change what concerns money or time?',
+  'admin.site.confirm': 'Change what concerns money, time or personal data?',
   'admin.site.confirmText':
-    'Business name, tax number, UPI id, currency and zone stand on receipts or decide what times mean. Your PIN says that it is you.',
+    'Business name, tax number, UPI id, currency and zone stand on receipts or decide what times mean; what is erased sooner is gone for good. Your PIN says that it is you.',
 
   // Hours
   'admin.hours.title': 'Hours and closures',
@@ -298,6 +303,7 @@ export const admin = {
   'admin.setting.KERBSIDE_PORT': 'Port for customers',
   'admin.setting.KERBSIDE_STAFF_PORT': 'Port for staff, this computer only',
   'admin.setting.KERBSIDE_DATA_DIR': 'Data folder',
+  'admin.setting.KERBSIDE_AUDIT_DIR': 'Folder for the ends of the audit trail',
   'admin.setting.KERBSIDE_TIMEZONE': 'Zone instead of the site’s own',
   'admin.setting.KERBSIDE_DEMO': 'Demo site at first start',
   'admin.setting.KERBSIDE_KIOSK_ACCESS': 'Kiosks',

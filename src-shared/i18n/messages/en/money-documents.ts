@@ -48,6 +48,7 @@ export const moneyDocuments = {
   'z.range': 'Numbers',
   'z.creditNotes': 'Credit notes issued',
   'z.discounts': 'Discounts given',
+  'z.trail': 'Audit trail, line {line}',
   'z.parts':
     'A payment taken in parts counts in the shift that took each part, its receipt in the shift that took the last.',
 } as const

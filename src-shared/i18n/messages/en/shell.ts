@@ -36,6 +36,7 @@ export const shell = {
   'search.act.booking': 'Booking',
   'search.stay': '{bay} · since {time} · {ticket}',
   'search.booking': '{bay} · {time} · {reference}',
+  'plate.erased': 'erased',
   'search.near': 'one character off',
   'search.count':
     '{count, plural, =0 {No car or booking found} one {# car or booking found} other {# cars and bookings found}}',
