@@ -22,6 +22,8 @@ import { systemDatagrams } from './clock/sntp/system-datagrams.ts'
 import { demoAccounts } from './demo/demo-people.ts'
 import { plantDemoSite } from './demo/demo-site.ts'
 import { DeviceService } from './devices/device-service.ts'
+import { diagnosticsFile } from './diagnostics/diagnostics-file.ts'
+import { RecentLines } from './diagnostics/recent-lines.ts'
 import { EventBus } from './events/event-bus.ts'
 import { createHandlers } from './http/handlers/index.ts'
 import { Gatekeeper } from './identity/gatekeeper.ts'
@@ -80,6 +82,8 @@ export {
 export { readSettings, SettingsError, unknownSettings, type Settings } from './settings/settings.ts'
 export { StoreOpenError } from './store/store.ts'
 
+/** So many lines of the log are kept for a diagnostics file. */
+const RECENT_LINES = 2000
 /** Notification sockets are asked for a sign of life every so many seconds. */
 const HEARTBEAT_SECONDS = 20
 
@@ -111,10 +115,11 @@ export async function startServer(options: StartOptions): Promise<KerbsideServer
   await checkStore(dataDir, sqliteBinding)
   await backUpBeforeMigration(dataDir, sqliteBinding, (at) => `${backupId(at, 'migration')}.sqlite`)
   const { store, clock } = openStore(options, random, giveWayIn(later))
-  const logger = createLogger(options.settings.logLevel, clock)
+  const recentLines = new RecentLines(RECENT_LINES)
+  const logger = createLogger(options.settings.logLevel, clock, recentLines)
   try {
     const printer = createPrinter(options.readFont ?? fontFilesIn(options.assets.fontsDir))
-    return await assemble(options, { store, clock, random, logger, printer, later })
+    return await assemble(options, { store, clock, random, logger, recentLines, printer, later })
   } catch (error) {
     await store.close()
     throw error
@@ -126,6 +131,7 @@ interface Ground {
   readonly clock: ClockGuard
   readonly random: Random
   readonly logger: Logger
+  readonly recentLines: RecentLines
   readonly printer: Printer
   readonly later: Later
 }
@@ -278,7 +284,8 @@ function listenerParts(
   const { logger } = ground
   const all = { ...ground, ...services }
   const kiosksConnected = () => hubs.time.kioskCount()
-  const { site } = services
+  const { site, admin, audit } = services
+  const page = () => metricsPage({ ...all, keeper, kiosksConnected })
   return {
     settings,
     assets,
@@ -287,7 +294,14 @@ function listenerParts(
       ...all,
       washAvailability: (query) => washAvailability(all, query),
       metrics: () => metricsSummary(all, kiosksConnected()),
-      metricsPage: () => metricsPage({ ...all, keeper, kiosksConnected }),
+      metricsPage: page,
+      diagnostics: () =>
+        diagnosticsFile({
+          ...ground,
+          installation: () => admin.installation(),
+          metricsPage: page,
+          verification: () => audit.verification(),
+        }),
       clockReport: () =>
         clockReport({ ...ground, keeper, followers: () => hubs.time.followers(), timezone: site.timezone }),
       acceptClock: (actor, reason) => keeper.accept(actor, reason),

@@ -42,7 +42,7 @@ export interface RouteSpec {
   readonly file?: FileType
 }
 
-export type FileType = 'application/pdf' | 'text/csv' | 'text/plain; version=0.0.4'
+export type FileType = 'application/json' | 'application/pdf' | 'text/csv' | 'text/plain; version=0.0.4'
 
 /** A file as a handler answers it. */
 export interface FileAnswer {

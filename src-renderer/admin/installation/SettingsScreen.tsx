@@ -6,6 +6,7 @@ import { useResource } from '../../connection/use-resource.ts'
 import { Button } from '../../controls/Button.tsx'
 import { ResourceView } from '../../controls/ResourceView.tsx'
 import { useSite } from '../../shell/site.tsx'
+import { DiagnosticsPart } from './DiagnosticsPart.tsx'
 import { settingWords } from './setting-words.ts'
 import { WipeDialog } from './WipeDialog.tsx'
 
@@ -41,6 +42,7 @@ export function SettingsScreen() {
           {(value) => <SettingsTable {...value} />}
         </ResourceView>
       </section>
+      <DiagnosticsPart />
       {isWiping && <WipeDialog onClose={() => setIsWiping(false)} />}
     </>
   )

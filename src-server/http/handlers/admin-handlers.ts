@@ -1,4 +1,5 @@
 import type { adminRoutes } from '../../../src-shared/api/staff/admin-routes.ts'
+import type { FileAnswer } from '../../../src-shared/api/route.ts'
 import { refuse, type Refusal } from '../../../src-shared/errors/refusal.ts'
 import type { Admin } from '../../admin/admin-parts.ts'
 import type { AdminServices } from '../../admin/admin-services.ts'
@@ -11,6 +12,7 @@ export interface AdminHandlerParts {
   readonly admin: AdminServices
   readonly sessions: SessionService
   readonly devices: DeviceService
+  readonly diagnostics: () => Promise<FileAnswer>
 }
 
 /** Does something as whoever is signed in. */
@@ -19,7 +21,12 @@ async function as<T>({ principal }: RequestContext, work: (by: Admin) => Promise
 }
 
 /** How the site is set up. */
-export function adminHandlers({ admin, sessions, devices }: AdminHandlerParts): HandlersOf<typeof adminRoutes> {
+export function adminHandlers({
+  admin,
+  sessions,
+  devices,
+  diagnostics,
+}: AdminHandlerParts): HandlersOf<typeof adminRoutes> {
   const { site, hours, bays, layout, services, users } = admin
   return {
     'GET /api/v1/admin/site': () => site.get(),
@@ -54,6 +61,7 @@ export function adminHandlers({ admin, sessions, devices }: AdminHandlerParts): 
       as(context, (by) => sessions.changePassword(by, body.password, body.new_password)),
     'PATCH /api/v1/devices/{id}': ({ params, body }, { principal }) => devices.rename(params.id, body.name, principal),
     'GET /api/v1/admin/settings': async () => admin.installation(),
+    'GET /api/v1/admin/diagnostics': diagnostics,
     'POST /api/v1/demo/wipe': ({ body }, context) =>
       as(context, async (by) => {
         const refusal = await admin.wipeDemo(body.pin, by)

@@ -214,6 +214,13 @@ export const adminRoutes = {
     status: 200,
     response: InstallationSettings,
   },
+  'GET /api/v1/admin/diagnostics': {
+    summary:
+      'Versions, settings, the log’s newest lines, metrics and the clock’s log as a file; nothing personal, no secret',
+    access: forManagers,
+    status: 200,
+    file: 'application/json',
+  },
   'POST /api/v1/demo/wipe': {
     summary: 'Remove the demo site whole: the store is as at the first start, and every session ends',
     access: forManagers,

@@ -120,6 +120,7 @@ export const adminAccess = {
     staff: atStaff(401, 401, 403, 204, 204),
   },
   'GET /api/v1/admin/settings': reading,
+  'GET /api/v1/admin/diagnostics': reading,
   // Allowed to ask, but the PIN is wrong: the other rows still need the site.
   'POST /api/v1/demo/wipe': {
     body: () => ({ pin: '00000000' }),

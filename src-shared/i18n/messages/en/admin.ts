@@ -302,6 +302,10 @@ export const admin = {
   'admin.setting.KERBSIDE_HOST': 'Address for customers',
   'admin.setting.KERBSIDE_PORT': 'Port for customers',
   'admin.setting.KERBSIDE_STAFF_PORT': 'Port for staff, this computer only',
+  'admin.diagnostics.title': 'When something is wrong',
+  'admin.diagnostics.text':
+    'A file for whoever helps: versions, settings, the newest lines of the log, figures and the clock’s log. No plate, no number, no name and no secret is in it.',
+  'admin.diagnostics.save': 'Save diagnostics',
   'admin.setting.KERBSIDE_DATA_DIR': 'Data folder',
   'admin.setting.KERBSIDE_AUDIT_DIR': 'Folder for the ends of the audit trail',
   'admin.setting.KERBSIDE_TIMEZONE': 'Zone instead of the site’s own',
