@@ -87,14 +87,88 @@ for (const target of targets) {
         ['https://example.com/', 'app://console/', 'about:blank'].map((url) => window.open(url)),
       )
       expect(opened).toEqual([null, null, null])
-      await page.evaluate(() => {
-        const frame = document.createElement('iframe')
-        frame.src = 'https://example.com/'
-        document.body.append(frame)
+      const refused = await page.evaluate(async () => {
+        const addresses = ['https://example.com/', 'app://console/', 'data:text/html,<p>frame</p>']
+        const seen: string[] = []
+        const all = new Promise<string[]>((resolve) => {
+          document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+            if (seen.push(effectiveDirective) === addresses.length) resolve(seen)
+          })
+        })
+        for (const address of addresses) {
+          const frame = document.createElement('iframe')
+          frame.src = address
+          document.body.append(frame)
+        }
+        return all
       })
+      expect(refused).toEqual(Array(3).fill('frame-src'))
       expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-      const frames = page.frames().filter((frame) => frame.url().startsWith('https:'))
-      expect(frames).toEqual([])
+      const shown = page.frames().filter((frame) => /^(https|app|data):/.test(frame.url()))
+      expect(shown).toEqual([page.mainFrame()])
+      await page.evaluate(() => document.querySelectorAll('iframe').forEach((frame) => frame.remove()))
+    })
+
+    test('embeds no other page by a tag of Electron’s', async () => {
+      const { page, app } = desktop
+      const isInert = await page.evaluate(() => {
+        const tag = document.createElement('webview')
+        tag.setAttribute('src', 'https://example.com/')
+        document.body.append(tag)
+        const inert = !('getWebContentsId' in tag)
+        tag.remove()
+        return inert
+      })
+      expect(isInert).toBe(true)
+      const kinds = await app.evaluate(({ webContents }) =>
+        webContents.getAllWebContents().map((each) => each.getType()),
+      )
+      expect(kinds).toEqual(['window'])
+    })
+
+    test('saves nothing that the console did not make', async () => {
+      const { page } = desktop
+      await page.evaluate(() => {
+        const link = document.createElement('a')
+        link.href = '/index.html'
+        link.download = 'page.html'
+        document.body.append(link)
+        link.click()
+        link.remove()
+      })
+      await expect.poll(desktop.stderr).toContain('refused a download of app://console/index.html')
+    })
+
+    test('answers on its scheme to its own host, to reading, and to its own files', async () => {
+      const answers = await desktop.page.evaluate(async () => {
+        const ask = (address: string, method = 'GET') =>
+          fetch(address, { method }).then(
+            ({ status }) => status,
+            () => 'refused',
+          )
+        return Promise.all([
+          ask('/index.html'),
+          ask('/index.html', 'POST'),
+          ask('/index.html', 'DELETE'),
+          ask('/package.json'),
+          ask('app://console.evil/index.html'),
+        ])
+      })
+      expect(answers).toEqual([200, 404, 404, 404, 'refused'])
+    })
+
+    test('opens developer tools in a development tree only', async () => {
+      const inTree = target.name === 'development tree'
+      const isOpened = () =>
+        desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.isDevToolsOpened())
+      await desktop.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]!.webContents.openDevTools({ mode: 'detach' }),
+      )
+      if (inTree) await expect.poll(isOpened).toBe(true)
+      // Where they may not open, they would have by now.
+      await desktop.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)))
+      expect(await isOpened()).toBe(inTree)
+      await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.closeDevTools())
     })
 
     test('has no permission and no device', async () => {
@@ -115,6 +189,23 @@ for (const target of targets) {
           }),
         }
       })
+      const devices = await page.evaluate(async () => {
+        type Kind = { getDevices?(): Promise<unknown[]>; getPorts?(): Promise<unknown[]> }
+        const kinds = navigator as unknown as Record<string, Kind>
+        const seen: unknown[] = []
+        for (const kind of ['usb', 'hid', 'serial']) {
+          const list = kinds[kind]?.getDevices?.() ?? kinds[kind]?.getPorts?.()
+          seen.push(
+            await list?.then(
+              ({ length }) => length,
+              (error: unknown) => (error instanceof Error ? error.name : 'refused'),
+            ),
+          )
+        }
+        return seen
+      })
+      // Each list is empty, or kept away by the page's permissions policy before anybody is asked.
+      for (const seen of devices) expect([0, undefined, 'SecurityError']).toContain(seen)
       expect(answers).toEqual({
         states: Array(5).fill('denied'),
         notifications: 'denied',

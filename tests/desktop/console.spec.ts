@@ -45,7 +45,7 @@ for (const target of targets) {
     test('hears of a kiosk’s booking at once', async () => {
       const { page } = desktop
       const { publicUrl } = await addressesOf(page)
-      const reference = await bookWash(publicUrl, 'KL 07 DT 4711')
+      const { reference } = await bookWash(publicUrl, 'KL 07 DT 4711')
       await expect(page.getByText(reference).first()).toBeVisible({ timeout: 5_000 })
       await page.screenshot({ path: `test-results/desktop-today-${target.name.replace(' ', '-')}.png` })
     })

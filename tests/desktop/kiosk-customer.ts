@@ -3,8 +3,8 @@ import { WebSocket } from 'ws'
 import { createApiClient } from '../../src-shared/api/client.ts'
 import { customerRoutes } from '../../src-shared/api/customer-routes.ts'
 
-/** Books a wash on the last day of the window over HTTP, as a kiosk does, and confirms it. @returns its reference */
-export async function bookWash(publicUrl: string, plate: string): Promise<string> {
+/** Books a wash on the last day of the window over HTTP, as a kiosk does, and confirms it. */
+export async function bookWash(publicUrl: string, plate: string): Promise<{ reference: string; manageToken: string }> {
   const api = createApiClient(customerRoutes, (url, init) => fetch(url, init), publicUrl)
   const site = await api.call('GET /api/v1/site')
   const service = site.wash_services[0]!.id
@@ -17,7 +17,7 @@ export async function bookWash(publicUrl: string, plate: string): Promise<string
     headers: { 'idempotency-key': randomUUID() },
   })
   await api.withToken(booking.manage_token).call('POST /api/v1/bookings/{id}/confirm', { params: { id: booking.id } })
-  return booking.reference
+  return { reference: booking.reference, manageToken: booking.manage_token }
 }
 
 /** Follows the time as an open kiosk's page does, so that it counts as a connected kiosk. */

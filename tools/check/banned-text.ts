@@ -40,6 +40,12 @@ export const bans: readonly Ban[] = [
     text: /(oxlint|eslint)-disable[^\n]*house\//,
   },
   {
+    name: 'open-external',
+    advice: 'Kerbside hands no address to the system’s other programs: a page could choose which (docs/security.md).',
+    files: product,
+    text: /\bopenExternal\b/,
+  },
+  {
     name: 'machine-path',
     advice: 'That folder exists on one machine only: find it from import.meta.dirname or a setting.',
     files: /./,

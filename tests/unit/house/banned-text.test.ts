@@ -20,6 +20,7 @@ const planted: readonly [file: string, text: string, ban: string][] = [
   ['src-server/store/sqlite/i.sql', 'SELECT julianday("NOW")', 'sql-clock'],
   ['kiosk/j.ts', 'const q = "SELECT CURRENT_TIME"', 'sql-clock'],
   ['src-server/booking/k.ts', '// oxlint-disable-next-line house/no-date-clock', 'time-rule-disabled'],
+  ['src-main/window/p.ts', 'void shell.openExternal(url)', 'open-external'],
   ['docs/l.md', `See ${folder('work', 'shared', 'x.md')}`, 'machine-path'],
   ['tools/m.ts', `const dir = '${folder('home', 'someone', 'kerbside')}'`, 'home-path'],
   ['tools/n.ts', `const dir = '${folder('Users', 'someone')}'`, 'home-path'],
