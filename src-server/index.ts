@@ -38,6 +38,8 @@ import { answerInProcess } from './lifecycle/in-process.ts'
 import type { Assets, KerbsideServer } from './lifecycle/kerbside-server.ts'
 import { createListeners, listenOnBoth, type ListenerParts } from './lifecycle/listeners.ts'
 import { createLogger } from './lifecycle/logger.ts'
+import { StoreWatch } from './lifecycle/store-watch.ts'
+import { TroubleNoteFile } from './lifecycle/trouble-note.ts'
 import { wireEvents } from './lifecycle/wire-events.ts'
 import { metricsPage } from './metrics/metrics-page.ts'
 import { metricsSummary } from './metrics/metrics-service.ts'
@@ -65,8 +67,10 @@ import { WashService } from './wash/wash-service.ts'
 import { checkStore } from './store/sqlite/start-check.ts'
 import { backUpBeforeMigration } from './store/sqlite/migration-backup.ts'
 import { linkOfRow, personalDigest } from './store/sqlite/event-trail.ts'
+import { cannotOpen } from './store/sqlite/cannot-open.ts'
+import { storeFiles } from './store/sqlite/store-files.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
-import { StoreWriteError, type Store } from './store/store.ts'
+import { reasonOf, StoreWriteError, type Store, type StoreCondition } from './store/store.ts'
 import { ensureFirstTariff } from './setup/first-tariff.ts'
 import { TariffService } from './tariff/tariff-service.ts'
 
@@ -114,15 +118,20 @@ export async function startServer(options: StartOptions): Promise<KerbsideServer
   const { dataDir, sqliteBinding } = options.settings
   await checkStore(dataDir, sqliteBinding)
   await backUpBeforeMigration(dataDir, sqliteBinding, (at) => `${backupId(at, 'migration')}.sqlite`)
-  const { store, clock } = openStore(options, random, giveWayIn(later))
+  const { store, clock } = openStore(options, random, {
+    giveWay: giveWayIn(later),
+    onCondition: (condition) => later.storeWatch?.changed(condition),
+  })
   const recentLines = new RecentLines(RECENT_LINES)
   const logger = createLogger(options.settings.logLevel, clock, recentLines)
+  later.storeWatch = new StoreWatch({ store, logger, note: new TroubleNoteFile(dataDir) })
   try {
     const printer = createPrinter(options.readFont ?? fontFilesIn(options.assets.fontsDir))
     return await assemble(options, { store, clock, random, logger, recentLines, printer, later })
   } catch (error) {
     await store.close()
-    throw error
+    // Nobody was served yet: a disk in trouble now is one on which the store cannot be opened.
+    throw error instanceof StoreWriteError ? cannotOpen(storeFiles(dataDir).store, error) : error
   }
 }
 
@@ -139,7 +148,7 @@ interface Ground {
 function openStore(
   { settings, timeSource = systemTimeSource, mostInOneCommit }: StartOptions,
   random: Random,
-  giveWay: () => void,
+  told: { readonly giveWay: () => void; readonly onCondition: (condition: StoreCondition) => void },
 ): { store: Store; clock: ClockGuard } {
   let guard: ClockGuard | undefined
   const store = openSqliteStore({
@@ -147,7 +156,7 @@ function openStore(
     nativeBinding: settings.sqliteBinding,
     randomBytes: (count) => random.bytes(count),
     mostInOneCommit,
-    giveWay,
+    ...told,
     clock: (lastStamp, mark) => (guard = new ClockGuard(timeSource, mark, lastStamp)),
   })
   if (guard === undefined) throw new Error('the store asked for no clock')
@@ -159,6 +168,7 @@ interface Later {
   addresses?: Addresses
   keeper?: ClockService
   seconds?: SecondTicker
+  storeWatch?: StoreWatch
 }
 
 /** What long work calls between its pieces, so that no tick waits for all of it. */
@@ -259,7 +269,7 @@ interface Hubs {
   readonly notifications: NotificationHub
 }
 
-function createHubs({ clock }: Ground, { events, site }: Services): Hubs {
+function createHubs({ clock, store }: Ground, { events, site }: Services): Hubs {
   const time = new TimeHub(
     clock,
     () => site.timezone,
@@ -268,6 +278,7 @@ function createHubs({ clock }: Ground, { events, site }: Services): Hubs {
       const at = toSiteIso(clock.now(), site.timezone)
       events.publish('notification', { type: 'kiosk_changed', seq: 0, at, change, name })
     },
+    () => reasonOf(store.condition),
   )
   const notifications = new NotificationHub()
   wireEvents(events, time, notifications)
@@ -323,7 +334,7 @@ function listenerParts(
 
 /** What happens each second of business time: the tick goes out, the clock is written down, the overdue expires. */
 function startSeconds(
-  { clock, logger }: Ground,
+  { clock, store, logger, later }: Ground,
   { parking, washes, lateness, heads, erasure }: Services,
   hubs: Hubs,
   keeper: ClockService,
@@ -336,8 +347,11 @@ function startSeconds(
   return startSecondTicker(clock, timers, tick, (second) => {
     keeper.onSecond(second)
     heads.onSecond(second)
-    erasure.onSecond(second)
     if (second % HEARTBEAT_SECONDS === 0) hubs.notifications.checkAlive(clock.now())
+    later.storeWatch?.onSecond(second)
+    // While nothing can be written, that is said once, and not each second.
+    if (store.condition.is === 'read_only') return
+    erasure.onSecond(second)
     parking.sweep().catch((error: unknown) => logger.error({ err: error }, 'what is overdue could not be settled'))
     washes.sweep().catch((error: unknown) => logger.error({ err: error }, 'washes that run over could not be extended'))
   })
@@ -359,6 +373,7 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
   await listenOnBoth(listeners, settings)
   keeper.start()
   services.heads.start()
+  later.storeWatch?.start()
   const seconds = (later.seconds = startSeconds(ground, services, hubs, keeper, timers))
   const addresses = (later.addresses = listeners.addresses())
 

@@ -1,14 +1,14 @@
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
-import { useIsTimeUntrusted } from './submit-gate.ts'
+import { usePause } from './submit-gate.ts'
 
 /** What is going on when the server's time cannot be had, or cannot be relied on. The screen below it stays as it is. */
 export function LinkBanner({ isPauseSaidBelow }: { readonly isPauseSaidBelow: boolean }) {
   const t = useT()
   const mode = useServerTimeSelector((state) => state.mode)
-  const isUntrusted = useIsTimeUntrusted()
-  if (mode === 'synced' && isUntrusted) {
-    return <Banner mode="untrusted">{isPauseSaidBelow ? null : t('error.clock_untrusted')}</Banner>
+  const pause = usePause()
+  if (mode === 'synced' && pause !== undefined) {
+    return <Banner mode="untrusted">{isPauseSaidBelow ? null : t(`error.${pause}`)}</Banner>
   }
   return <Banner mode={mode}>{mode === 'synced' ? null : t(`kiosk.link.${mode}`)}</Banner>
 }

@@ -1,19 +1,24 @@
+import type { ClockMode } from '../../src-shared/time/clock-mode.ts'
 import { isUntrusted } from '../../src-shared/ui/booking-block.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 
 /** Why nothing can be sent to the server now, in words; undefined when it can. What is held already can be confirmed. */
 export function useSendBlocked(): string | undefined {
+  const t = useT()
   const link = useLinkWords()
   const canSubmit = useServerTimeSelector((state) => state.canSubmit)
-  return canSubmit ? undefined : link
+  const cannotSave = useCannotSave()
+  if (!canSubmit) return link
+  return cannotSave ? t('error.store_read_only') : undefined
 }
 
 /** Why no slot can be taken now, in words: sending is blocked, or the server takes no new bookings. */
 export function useTakeBlocked(): string | undefined {
   const t = useT()
   const blocked = useSendBlocked()
-  return useIsTimeUntrusted() ? t('error.clock_untrusted') : blocked
+  const cannotSave = useCannotSave()
+  return useIsTimeUntrusted() && !cannotSave ? t('error.clock_untrusted') : blocked
 }
 
 /** Why nothing can be booked now, in words; undefined when it can. Less strict than sending: a short doubt does not count. */
@@ -21,16 +26,30 @@ export function useBookingBlocked(): string | undefined {
   const t = useT()
   const link = useLinkWords()
   const canBook = useServerTimeSelector((state) => state.canBook)
-  const isPaused = useIsTimeUntrusted()
+  const pause = usePause()
   if (canBook) return undefined
-  return isPaused ? t('error.clock_untrusted') : link
+  return pause === undefined ? link : t(`error.${pause}`)
+}
+
+/** Why the server takes no new bookings although it can be heard, by the code that it would refuse them with. */
+export function usePause(): 'store_read_only' | 'clock_untrusted' | undefined {
+  const isTimeUntrusted = useIsTimeUntrusted()
+  if (useCannotSave()) return 'store_read_only'
+  return isTimeUntrusted ? 'clock_untrusted' : undefined
+}
+
+function useCannotSave(): boolean {
+  return useServerTimeSelector(({ mode, storeTrouble }) => isHeard(mode) && storeTrouble !== null)
+}
+
+/** Whether what the server said last still counts. */
+function isHeard(mode: ClockMode): boolean {
+  return mode !== 'init' && mode !== 'offline'
 }
 
 /** Whether the server takes no new bookings because it cannot vouch for the time itself, and can be heard to say so. */
-export function useIsTimeUntrusted(): boolean {
-  return useServerTimeSelector(
-    ({ mode, serverClockState }) => mode !== 'init' && mode !== 'offline' && isUntrusted(serverClockState),
-  )
+function useIsTimeUntrusted(): boolean {
+  return useServerTimeSelector(({ mode, serverClockState }) => isHeard(mode) && isUntrusted(serverClockState))
 }
 
 function useLinkWords(): string {

@@ -24,6 +24,7 @@ import { preloadScreens, screens, screensOf } from './screens.tsx'
 import { ShortcutsDialog, useShellShortcuts } from './Shortcuts.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { SiteProvider } from './site.tsx'
+import { StoreNotice } from './StoreNotice.tsx'
 
 interface ShellProps {
   readonly user: User
@@ -113,6 +114,7 @@ function Frame({ user, site }: { user: User; site: Site }) {
           onLeave={menu.close}
         />
         <div className="shell__screen">
+          <StoreNotice />
           <ClockNotice />
           <main className="screen" id="main" tabIndex={-1}>
             <ScreenBoundary key={screen}>

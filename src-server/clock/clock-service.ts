@@ -81,8 +81,9 @@ export class ClockService {
 
   /** Each second: the mark is persisted, so that a restart carries business time on; now and then a point is kept. */
   onSecond(second: number): void {
+    const { store, onError } = this.#parts
     // Every commit persists the mark; an empty one does nothing else.
-    this.#parts.store.write(async () => {}).catch(this.#parts.onError)
+    if (store.condition.is === 'writable') store.write(async () => {}).catch(onError)
     if (second % SAMPLE_SECONDS === 0) this.#sample()
   }
 

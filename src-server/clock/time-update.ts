@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { StoreTrouble } from '../../src-shared/api/fields.ts'
 import type { TimeUpdate } from '../../src-shared/protocol/time-socket.ts'
 import type { Clock } from './clock.ts'
 
@@ -26,8 +27,9 @@ function two(value: number): string {
  * Business time as the wire tells it, in the site's zone. The words are English whatever the site's language is: they
  * are the original system's formats (`%A, %B %d %Y, %I:%M:%S %p`), which programs read.
  * @param seq how many ticks there have been
+ * @param trouble why nothing can be saved, while that is so
  */
-export function makeTimeUpdate(clock: Clock, timezone: string, seq: number): TimeUpdate {
+export function makeTimeUpdate(clock: Clock, timezone: string, seq: number, trouble?: StoreTrouble): TimeUpdate {
   const serverMs = clock.now()
   const second = Math.floor(serverMs / 1000)
   const at = Temporal.Instant.fromEpochMilliseconds(second * 1000).toZonedDateTimeISO(timezone)
@@ -55,5 +57,6 @@ export function makeTimeUpdate(clock: Clock, timezone: string, seq: number): Tim
     seq,
     server_ms: serverMs,
     clock_state: clock.state,
+    ...(trouble !== undefined && { store_read_only: trouble }),
   }
 }

@@ -8,7 +8,7 @@ import { actorOf, type Principal } from '../identity/principal.ts'
 import { hashToken } from '../identity/token-hash.ts'
 import { newId, newSecret, newSpeakable, normaliseSpeakable } from '../ids/random.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
-import type { DeviceRow, Transaction } from '../store/store.ts'
+import { ifWritable, type DeviceRow, type Transaction } from '../store/store.ts'
 
 /** A code is good for two minutes and for one tablet. */
 const CODE_MS = 2 * 60_000
@@ -126,7 +126,7 @@ export class DeviceService {
     }
     this.#proven.add(tokenHash)
     if (this.#parts.clock.now() >= (device.seenAt ?? 0) + TOUCH_MS) {
-      await this.#parts.store.write((tx) => tx.touchDevice(device.id, tx.at))
+      await ifWritable(this.#parts.store.write((tx) => tx.touchDevice(device.id, tx.at)))
     }
     return { kind: 'device', id: device.id, name: device.name }
   }

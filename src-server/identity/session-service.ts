@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../src-shared/errors/error-codes.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { newId, newSecret } from '../ids/random.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
-import type { Transaction, UserRow } from '../store/store.ts'
+import { ifWritable, type Transaction, type UserRow } from '../store/store.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import type { Principal } from './principal.ts'
 import { hashToken } from './token-hash.ts'
@@ -107,7 +107,7 @@ export class SessionService {
     if (now >= session.expiresAt || now >= session.seenAt + IDLE_MS) return { kind: 'nobody' }
     const locked = session.lockedAt !== null
     if (!locked && now >= session.seenAt + TOUCH_MS)
-      await this.#parts.store.write((tx) => tx.touchSession(tokenHash, tx.at))
+      await ifWritable(this.#parts.store.write((tx) => tx.touchSession(tokenHash, tx.at)))
     const { id, name, username, role, passwordTemporary } = user
     const { expiresAt } = session
     return { kind: 'user', id, name, username, role, passwordTemporary, locked, sessionHash: tokenHash, expiresAt }

@@ -1,10 +1,10 @@
-import { ClockState } from '../../src-shared/api/fields.ts'
+import { ClockState, StoreTrouble } from '../../src-shared/api/fields.ts'
 import { bookingStates } from '../../src-shared/booking/booking-states.ts'
 import type { ClockGuard } from '../clock/clock-guard.ts'
 import type { ClockService } from '../clock/clock-service.ts'
 import { dateAt, dayBounds } from '../site/site-calendar.ts'
 import type { SiteService } from '../site/site-service.ts'
-import type { Metrics, Store } from '../store/store.ts'
+import { reasonOf, type Metrics, type Store } from '../store/store.ts'
 import { lotFigures } from './lot-figures.ts'
 import { toPrometheusText, type Metric } from './prometheus.ts'
 import type { TickLateness } from './tick-lateness.ts'
@@ -49,6 +49,7 @@ export async function metricsPage(parts: MetricsParts): Promise<string> {
   const { ticks, totalMs, latestMs, worstMs } = lateness.figures
   return toPrometheusText([
     ...clockMetrics(parts),
+    storeMetric(parts),
     gauge('kiosks_connected', 'Kiosks that hold a socket.', kiosksConnected()),
     counter('ticks_total', 'Seconds that were sent out.', ticks),
     counter('tick_lateness_seconds_total', 'How late those seconds were sent, all together.', totalMs / 1000),
@@ -60,6 +61,17 @@ export async function metricsPage(parts: MetricsParts): Promise<string> {
     gauge('tick_lateness_worst_seconds', 'The latest that a second was sent since the start.', worstMs / 1000),
     ...(await siteMetrics(parts)),
   ])
+}
+
+function storeMetric({ store }: MetricsParts): Metric {
+  const state = reasonOf(store.condition) ?? 'writable'
+  const states = ['writable', ...StoreTrouble.options].map((name) => [name, name === state ? 1 : 0] as const)
+  return labelled(
+    'store_state',
+    'Whether the store takes writes, or why not; the one that holds is 1.',
+    'state',
+    states,
+  )
 }
 
 function clockMetrics({ clock, keeper }: MetricsParts): readonly Metric[] {

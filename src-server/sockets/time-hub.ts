@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
+import type { StoreTrouble } from '../../src-shared/api/fields.ts'
 import { parseJson } from '../../src-shared/protocol/parse.ts'
 import { TimeClientMessage, type Topic } from '../../src-shared/protocol/time-socket.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -25,6 +26,7 @@ export type Follower = Pick<TimeClient, 'principal' | 'report'>
 export class TimeHub {
   readonly #clock: Clock
   readonly #timezone: () => string
+  readonly #trouble: () => StoreTrouble | undefined
   readonly #onKiosk: (change: 'connected' | 'disconnected', principal: Principal) => void
   readonly #clients = new Map<WebSocket, TimeClient>()
   readonly #kiosks = new KioskRoll()
@@ -40,16 +42,19 @@ export class TimeHub {
   /**
    * @param timezone the site's zone
    * @param onKiosk told when a kiosk opens its first socket or closes its last
+   * @param trouble why nothing can be saved, while that is so
    */
   constructor(
     clock: Clock,
     timezone: () => string,
     onKiosk: (change: 'connected' | 'disconnected', principal: Principal) => void,
+    trouble: () => StoreTrouble | undefined = () => undefined,
   ) {
     this.#clock = clock
     this.#second = Math.floor(clock.now() / 1000)
     this.#timezone = timezone
     this.#onKiosk = onKiosk
+    this.#trouble = trouble
   }
 
   get seq(): number {
@@ -113,7 +118,7 @@ export class TimeHub {
   }
 
   #update() {
-    return makeTimeUpdate(this.#clock, this.#timezone(), this.#seq)
+    return makeTimeUpdate(this.#clock, this.#timezone(), this.#seq, this.#trouble())
   }
 
   #receive(client: TimeClient, data: unknown, isBinary: boolean): void {

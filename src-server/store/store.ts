@@ -1,4 +1,4 @@
-import type { BayClass, ClockState, Role } from '../../src-shared/api/fields.ts'
+import type { BayClass, ClockState, Role, StoreTrouble } from '../../src-shared/api/fields.ts'
 import type { PaymentMethod } from '../../src-shared/api/payment-schemas.ts'
 import type { BookingState } from '../../src-shared/booking/booking-states.ts'
 import type { ClockMark } from '../clock/clock.ts'
@@ -458,6 +458,17 @@ export interface CommitClock {
   mark(): ClockMark
 }
 
+/** Whether the store takes writes. One that does not goes on answering what it knows. */
+export type StoreCondition =
+  | { readonly is: 'writable' }
+  /** Until there is room again, or until the server is started anew: see `StoreTrouble`. */
+  | { readonly is: 'read_only'; readonly why: StoreTrouble; readonly since: Ms }
+
+/** Why a store takes no writes; undefined while it does. */
+export function reasonOf(condition: StoreCondition): StoreTrouble | undefined {
+  return condition.is === 'read_only' ? condition.why : undefined
+}
+
 /** Where Kerbside keeps what it must not lose. Promises, so that a database across a network can stand behind it. */
 export interface Store {
   read<T>(work: (queries: Queries) => Promise<T>): Promise<T>
@@ -499,6 +510,9 @@ export interface Store {
   readonly secretKey: Uint8Array
   /** The highest commit stamp ever given. */
   readonly lastStamp: Ms
+  readonly condition: StoreCondition
+  /** Looks whether a full disk has room again, and takes writes again where it has. Never after the disk has failed. */
+  tryAgain(): Promise<void>
   close(): Promise<void>
 }
 
@@ -507,6 +521,15 @@ export class StoreWriteError extends Error {
   constructor(cause: unknown) {
     super('the store cannot write', { cause })
     this.name = 'StoreWriteError'
+  }
+}
+
+/** Waits for what may be left out while the store cannot write, such as when somebody was last seen. */
+export async function ifWritable(writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing
+  } catch (error) {
+    if (!(error instanceof StoreWriteError)) throw error
   }
 }
 

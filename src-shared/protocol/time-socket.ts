@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ClockState } from '../api/fields.ts'
+import { ClockState, StoreTrouble } from '../api/fields.ts'
 
 const Int = v.pipe(v.number(), v.integer())
 
@@ -25,6 +25,8 @@ export const TimeUpdate = v.object({
   /** Business time at sending, in fractional milliseconds since the Unix epoch. */
   server_ms: v.number(),
   clock_state: ClockState,
+  /** There only while nothing can be saved, with why. */
+  store_read_only: v.optional(StoreTrouble),
 })
 export type TimeUpdate = v.InferOutput<typeof TimeUpdate>
 

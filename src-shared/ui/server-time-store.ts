@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ClockState } from '../api/fields.ts'
+import type { ClockState, StoreTrouble } from '../api/fields.ts'
 import type { AvailabilityChanged, TimeUpdate } from '../protocol/time-socket.ts'
 import { syncLost, type ClockMode } from '../time/clock-mode.ts'
 import type { TimeComparison } from '../time/compare.ts'
@@ -21,6 +21,8 @@ export interface ServerTimeState {
   readonly uncertaintyMs: number | null
   /** What the server said of its own clock in the newest tick; null before the first. */
   readonly serverClockState: ClockState | null
+  /** Why the server can save nothing, as the newest tick says it; null while it can. */
+  readonly storeTrouble: StoreTrouble | null
   /**
    * Whether a form may be sent now, as far as the link and the clock here go. A server that cannot vouch for the time still
    * takes payments and confirmations of what is held: what begins a booking goes by `blockedBecause`.
@@ -108,6 +110,7 @@ type Measured = Omit<ServerTimeState, 'syncLost' | 'compareWithServerTime' | 'is
 function measured(link: TimeLink, parts: TimeLinkParts): Measured {
   const { displayMs, mode, uncertaintyMs, canSubmit, canBook } = link.read()
   const serverClockState = link.timeData?.clock_state ?? null
+  const storeTrouble = link.timeData?.store_read_only ?? null
   return {
     serverTime: displayMs,
     timeData: link.timeData,
@@ -115,9 +118,10 @@ function measured(link: TimeLink, parts: TimeLinkParts): Measured {
     mode,
     uncertaintyMs,
     serverClockState,
+    storeTrouble,
     canSubmit,
-    canBook: canBook && !isUntrusted(serverClockState),
-    blockedBecause: blockedBecause(mode, canSubmit, serverClockState),
+    canBook: canBook && !isUntrusted(serverClockState) && storeTrouble === null,
+    blockedBecause: blockedBecause(mode, canSubmit, serverClockState, storeTrouble),
     deviceTime: mode === 'offline' ? parts.time.wallMs() : null,
   }
 }
@@ -134,6 +138,7 @@ function visibleChange(before: ServerTimeState, link: TimeLink, parts: TimeLinkP
     now.isConnected === before.isConnected &&
     now.canSubmit === before.canSubmit &&
     now.serverClockState === before.serverClockState &&
+    now.storeTrouble === before.storeTrouble &&
     lost === before.syncLost
   if (secondGone || !sameState) return { ...now, syncLost: lost }
   // Within a second only the tick is new: the rest keeps its value, so that who reads a part does not render again.

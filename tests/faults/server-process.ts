@@ -37,7 +37,7 @@ export class ServerProcess {
   /** @throws NotStarted with what the server said, when it ends before it listens */
   static async start(dataDir: string, { env = {}, under = [] }: ServerProcessOptions = {}): Promise<ServerProcess> {
     const { PATH = '', HOME = '' } = process.env
-    const [program = process.execPath, ...args] = [...under, process.execPath, built]
+    const [program = '', ...args]: readonly string[] = [...under, process.execPath, built]
     const child = spawn(program, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

@@ -1,7 +1,7 @@
 import type { ParsedRequest } from '../../../src-shared/api/route.ts'
 import type { customerRoutes } from '../../../src-shared/api/customer-routes.ts'
 import type { Routes } from '../../../src-shared/api/routes.ts'
-import { isRefusal } from '../../../src-shared/errors/refusal.ts'
+import { isRefusal, refuse } from '../../../src-shared/errors/refusal.ts'
 import type { BookingService } from '../../booking/booking-service.ts'
 import type { Clock } from '../../clock/clock.ts'
 import { makeTimeUpdate } from '../../clock/time-update.ts'
@@ -11,7 +11,9 @@ import { actorOf } from '../../identity/principal.ts'
 import { bookingStatus, type BookingStatusParts } from '../../payments/booking-status.ts'
 import type { ReceiptService } from '../../receipts/receipt-service.ts'
 import type { ParkingService } from '../../parking/parking-service.ts'
+import { toSiteIso } from '../../site/site-calendar.ts'
 import type { SiteService } from '../../site/site-service.ts'
+import { reasonOf } from '../../store/store.ts'
 import type { Handler, HandlersOf } from '../handler.ts'
 
 export interface CustomerParts extends BookingStatusParts {
@@ -31,13 +33,21 @@ export interface CustomerParts extends BookingStatusParts {
 /** Browsers keep a cookie for 400 days at the most (RFC 6265bis). */
 const DEVICE_COOKIE_SECONDS = 400 * 86_400
 
+/** A server that can save nothing is up and not ready: whoever watches it from outside goes by the status. */
+function readiness({ store: { condition }, clock, site }: CustomerParts) {
+  if (condition.is === 'writable') return { status: 'ready', store: 'open', clock_state: clock.state } as const
+  const { why, since } = condition
+  return refuse('store_read_only', undefined, { store: 'read_only', why, since: toSiteIso(since, site.timezone) })
+}
+
 /** What a kiosk or a customer's phone may ask. */
 export function customerHandlers(parts: CustomerParts): HandlersOf<typeof customerRoutes> {
   const { bookings, clock, devices, site } = parts
   return {
     'GET /healthz': async () => ({ status: 'ok' }),
-    'GET /readyz': async () => ({ status: 'ready', store: 'open', clock_state: clock.state }),
-    'GET /api/v1/time': async () => makeTimeUpdate(clock, site.timezone, parts.tickSeq()),
+    'GET /readyz': async () => readiness(parts),
+    'GET /api/v1/time': async () =>
+      makeTimeUpdate(clock, site.timezone, parts.tickSeq(), reasonOf(parts.store.condition)),
     'GET /api/v1/site': () => site.describe(),
     'GET /api/v1/availability/wash': ({ query }) => parts.washAvailability(query),
     'POST /api/v1/bookings': ({ body, headers }, { principal }) =>

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { StoreWriteError } from '../store.ts'
+import { diskTrouble } from './disk-trouble.ts'
 import { LogFolding } from './log-folding.ts'
 
 interface Job {
@@ -23,10 +24,16 @@ export interface TransactionWatch {
   now(): number
   /** Called between writes, and when one comes in: what must not wait for all of them has its turn. */
   giveWay(): void
+  /** Runs before each transaction. What it throws, everybody in it is told. */
+  enter?(): void
   /** Runs at the start of each transaction, before any work in it. */
   begin(): void
   /** Runs when something was taken back: one request's work, or a whole transaction's. */
   rolledBack(): void
+  /** Runs when a transaction is on the disk. */
+  committed?(): void
+  /** Runs with what made a transaction fail, or the folding in of the log after it. */
+  failed?(cause: unknown): void
 }
 
 export interface CommitQueueOptions {
@@ -51,6 +58,8 @@ export class CommitQueue {
   readonly #db: Database
   readonly #waiting: Job[] = []
   #running: Promise<void> | undefined
+  /** What the disk answered to a write of the transaction under way. */
+  #diskError: Error | undefined
   /** How long a commit is expected to take once the work in it is done, ms. */
   #commitMs = 0
 
@@ -111,25 +120,43 @@ export class CommitQueue {
   /** @param batch what is left out of it waits for the next commit */
   async #commit(batch: Job[]): Promise<StoreWriteError | undefined> {
     const tickAt = this.#nextTick()
+    this.#diskError = undefined
     try {
+      this.#watch.enter?.()
       this.#db.exec('BEGIN IMMEDIATE')
       this.#watch.begin()
       for (const [index, job] of batch.entries()) {
         this.#watch.giveWay()
         await job.run()
-        // A disk that is full or gone makes SQLite roll all of it back; the next job would commit on its own.
-        if (!this.#db.inTransaction) throw new Error('the transaction was rolled back under a write')
+        this.#expectUnderWay()
         if (this.#wouldRunInto(tickAt)) this.#waiting.unshift(...batch.splice(index + 1))
       }
       const before = this.#watch.now()
-      this.#folding.beforeCommit(before)
       this.#db.exec('COMMIT')
       this.#learn(this.#watch.now() - before)
-      return undefined
     } catch (cause) {
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
       this.#watch.rolledBack()
-      return new StoreWriteError(cause)
+      this.#watch.failed?.(cause)
+      return cause instanceof StoreWriteError ? cause : new StoreWriteError(cause)
+    }
+    this.#watch.committed?.()
+    this.#foldLogIn()
+    return undefined
+  }
+
+  /** A disk that is full or gone makes SQLite roll all of it back; the next job would commit on its own. */
+  #expectUnderWay(): void {
+    if (this.#diskError !== undefined) throw this.#diskError
+    if (!this.#db.inTransaction) throw new Error('the transaction was rolled back under a write')
+  }
+
+  /** What is committed is on the disk, whatever becomes of this. */
+  #foldLogIn(): void {
+    try {
+      this.#folding.afterCommit(this.#watch.now())
+    } catch (cause) {
+      this.#watch.failed?.(cause)
     }
   }
 
@@ -157,6 +184,7 @@ export class CommitQueue {
       // A disk error can have rolled everything back already.
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK TO request; RELEASE request')
       this.#watch.rolledBack()
+      if (error instanceof Error && diskTrouble(error) !== undefined) this.#diskError = error
       return { error }
     }
   }

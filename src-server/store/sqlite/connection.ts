@@ -62,6 +62,9 @@ function prepareWriter(db: Database): void {
   // What a savepoint would take back is kept in memory: each request has one, and a file for it would cost more than it.
   db.pragma('temp_store = MEMORY')
   migrate(db)
+  // What a crash has left in the log is written to the file anew. After a disk error the system may hold pages of the log
+  // for written that are not, and would never write them: nothing may be built on those.
+  db.pragma('wal_checkpoint(TRUNCATE)')
 }
 
 interface StoreState {

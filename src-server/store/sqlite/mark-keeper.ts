@@ -72,6 +72,8 @@ export class MarkKeeper {
     const last = this.#attempt(() => this.#write('closing', true))
     close()
     const { store, folder } = this.#files
+    // One that says `open` would have the next start look for a log, which is gone by then.
+    if (last === undefined) this.#attempt(() => removeMark(folder))
     // Whoever else has it open keeps the log there, and may go on writing.
     if (last === undefined || existsSync(`${store}-wal`)) return
     this.#attempt(() => writeMark(folder, { ...last, state: 'closed', fingerprint: fingerprintOf(store) }, true))

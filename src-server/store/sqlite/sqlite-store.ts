@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
+import { copyFile, statfs } from 'node:fs/promises'
 import type { Database } from 'better-sqlite3'
 import type { ClockMark } from '../../clock/clock.ts'
 import {
@@ -10,6 +10,7 @@ import {
   type Ms,
   type Queries,
   type Store,
+  type StoreCondition,
   type Transaction,
 } from '../store.ts'
 import type { ReportQueries } from '../report-rows.ts'
@@ -27,18 +28,24 @@ import { privacyWrites } from './privacy-writes.ts'
 import { siteWrites } from './site-queries.ts'
 import { readSnapshot } from './snapshot.ts'
 import { stayWrites } from './stay-queries.ts'
-import { nextSetAside, removeDraft, replaceStore, storeFiles, type StoreFiles } from './store-files.ts'
+import { nextSetAside, removeDraft, replaceStore, storeFiles, syncFolder, type StoreFiles } from './store-files.ts'
 import { tariffWrites } from './tariff-queries.ts'
 import { washJobWrites } from './wash-job-queries.ts'
+import { WriteGuard } from './write-guard.ts'
 import { WriterMemory } from './writer-memory.ts'
 
 export interface SqliteStoreOptions extends ConnectOptions, CommitQueueOptions {
   readonly dataDir: string
   /** Called between writes: what must not wait for all of them has its turn. */
   readonly giveWay?: () => void
+  /** Called when the store takes no more writes, and when it takes them again. */
+  readonly onCondition?: (condition: StoreCondition) => void
   /** Makes what stamps each commit, from what the store knows of the time. */
   readonly clock: (lastStamp: Ms, mark: ClockMark | undefined) => CommitClock
 }
+
+/** So much has to be free before a disk that was full counts as one with room, bytes: not the one page that somebody's log freed. */
+const ROOM_TO_GO_ON = 4_000_000
 
 /**
  * Opens the embedded store in a folder, which is made when it is not there.
@@ -49,7 +56,7 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
   let connection: Connection
   try {
     mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
-    connection = connect(files.store, options)
+    connection = connectDurably(files, options)
   } catch (cause) {
     if (cause instanceof StoreOpenError) throw cause
     throw cannotOpen(files.store, cause)
@@ -57,6 +64,18 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
   const { lastStamp, mark } = connection.state
   try {
     return new SqliteStore(options, connection, options.clock(lastStamp, mark))
+  } catch (error) {
+    close(connection)
+    throw error
+  }
+}
+
+/** Which files are there is as much a part of the store as what is in them, and SQLite does not ask what came of that. */
+function connectDurably({ folder, store }: StoreFiles, options: SqliteStoreOptions): Connection {
+  const connection = connect(store, options)
+  try {
+    syncFolder(folder)
+    return connection
   } catch (error) {
     close(connection)
     throw error
@@ -92,12 +111,18 @@ function operations(
 const SAVE_CLOCK = `UPDATE store_state SET last_stamp = @stamp, mark_business_ms = @businessMs,
   mark_boot_ms = @bootMs, mark_boot_id = @bootId, mark_epoch = @epoch, mark_state = @state`
 
+interface AroundCommits {
+  readonly guard?: WriteGuard
+  /** Called before a transaction writes anything. @param stamp its own */
+  readonly beforeWriting?: (stamp: Ms) => void
+}
+
 /** Lets writes share a commit. Each commit is stamped, and takes the clock's mark along. */
 export function commitQueue(
   db: Database,
   clock: CommitClock,
   options: CommitQueueOptions & Pick<SqliteStoreOptions, 'giveWay' | 'randomBytes'>,
-  beforeWriting: (stamp: Ms) => void = () => {},
+  { guard, beforeWriting }: AroundCommits = {},
 ): { write: Store['write']; idle: () => Promise<void> } {
   const memory = new WriterMemory(db)
   const doing = operations(db, memory, options)
@@ -110,12 +135,21 @@ export function commitQueue(
     // one must rise for ever, and so runs ahead once an earlier wall clock was accepted, or commits outrun the milliseconds.
     transaction = { ...doing, at: Math.floor(mark.businessMs) }
     memory.begin()
-    beforeWriting(stamp)
+    beforeWriting?.(stamp)
     saveClock.run({ stamp, ...mark })
   }
   const giveWay = options.giveWay ?? (() => {})
   const rolledBack = () => memory.forget()
-  const queue = new CommitQueue(db, { now: () => clock.now(), giveWay, begin, rolledBack }, options)
+  const watch = {
+    now: () => clock.now(),
+    giveWay,
+    enter: () => guard?.enter(),
+    begin,
+    rolledBack,
+    committed: () => guard?.succeeded(),
+    failed: (cause: unknown) => guard?.failed(cause),
+  }
+  const queue = new CommitQueue(db, watch, options)
   return {
     write: (work) =>
       queue.enqueue(() => {
@@ -131,6 +165,7 @@ class SqliteStore implements Store {
   readonly #options: SqliteStoreOptions
   readonly #clock: CommitClock
   readonly #keeper: MarkKeeper
+  readonly #guard: WriteGuard
   #connection: Connection
   #queue: ReturnType<typeof commitQueue>
   #reading = 0
@@ -141,17 +176,32 @@ class SqliteStore implements Store {
     this.#options = options
     this.#connection = connection
     this.#clock = clock
+    this.#guard = new WriteGuard(() => clock.now(), options.onCondition ?? (() => {}))
     this.#keeper = new MarkKeeper(storeFiles(options.dataDir), clock, connection.writer)
     this.#queue = this.#queueOf(connection)
     this.lastStamp = connection.state.lastStamp
   }
 
   #queueOf({ writer }: Connection): ReturnType<typeof commitQueue> {
-    return commitQueue(writer, this.#clock, this.#options, (stamp) => this.#keeper.begin(stamp))
+    const beforeWriting = (stamp: Ms) => this.#keeper.begin(stamp)
+    return commitQueue(writer, this.#clock, this.#options, { guard: this.#guard, beforeWriting })
   }
 
   get secretKey(): Uint8Array {
     return this.#connection.state.secretKey
+  }
+
+  get condition(): StoreCondition {
+    return this.#guard.condition
+  }
+
+  async tryAgain(): Promise<void> {
+    await this.#guard.try(async () => {
+      const { bavail, bsize } = await statfs(this.#options.dataDir)
+      if (bavail * bsize < ROOM_TO_GO_ON) return
+      // Each commit writes down the clock, so an empty one shows whether the disk takes it.
+      await this.write(async () => {})
+    })
   }
 
   async read<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
@@ -201,7 +251,10 @@ class SqliteStore implements Store {
   /** Does something with the whole store, while nobody writes to it. */
   async #alone<T>(work: () => Promise<T>): Promise<T> {
     while (this.#renewal !== undefined) await this.#renewal
-    const renewal = this.#queue.idle().then(work)
+    const renewal = this.#queue.idle().then(() => {
+      this.#guard.enter()
+      return work()
+    })
     this.#renewal = renewal.catch(() => undefined)
     try {
       return await renewal
@@ -233,7 +286,7 @@ class SqliteStore implements Store {
       removeDraft(files)
       if (copy !== undefined) await copyFile(copy, files.draft)
       const draft = connect(files.draft, this.#options)
-      const queue = commitQueue(draft.writer, this.#clock, this.#options)
+      const queue = commitQueue(draft.writer, this.#clock, this.#options, { guard: this.#guard })
       await queue.write((tx) => beginWith(tx, first))
       await queue.idle()
       foldIn(draft)

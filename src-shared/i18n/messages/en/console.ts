@@ -34,6 +34,10 @@ export const consoleMessages = {
     'The server cannot vouch for the time, so it takes no new bookings. Ask the owner or an admin to check the clock.',
   'console.error.store_read_only':
     'The server cannot write to its disk, so nothing was saved. Check the free space on this computer.',
+  'console.store.disk_full':
+    'The disk of this computer is full, so nothing can be saved: no booking, no payment, no exit. Make room on it; Kerbside goes on by itself within seconds.',
+  'console.store.disk_failing':
+    'The disk of this computer failed while Kerbside was saving, so nothing more is saved. Write down on paper what you take, have the data folder copied and the disk checked, then restart Kerbside.',
   'console.error.internal': 'Something went wrong in the server. Nothing was changed; try again.',
   'console.error.pairing_code_invalid': 'That code is wrong or too old. Make a new one.',
   'console.error.hold_expired': 'The hold has run out and the slot is free again. Book it anew.',
