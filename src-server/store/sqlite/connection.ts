@@ -38,10 +38,10 @@ function open(file: string, nativeBinding: string | undefined, readonly: boolean
   return new BetterSqlite3(file, { readonly, ...(nativeBinding === undefined ? {} : { nativeBinding }) })
 }
 
-function openWriter(file: string, nativeBinding: string | undefined): Database {
+function openWriter(file: string, { nativeBinding, randomBytes }: ConnectOptions): Database {
   const db = open(file, nativeBinding, false)
   try {
-    prepareWriter(db)
+    prepareWriter(db, () => randomBytes(32))
     return db
   } catch (error) {
     db.close()
@@ -49,7 +49,7 @@ function openWriter(file: string, nativeBinding: string | undefined): Database {
   }
 }
 
-function prepareWriter(db: Database): void {
+function prepareWriter(db: Database, freshKey: () => Uint8Array): void {
   // First of all: even the journal mode would change a file that is not ours to change.
   schemaVersion(db)
   db.pragma('journal_mode = WAL')
@@ -61,10 +61,14 @@ function prepareWriter(db: Database): void {
   db.pragma('secure_delete = ON')
   // What a savepoint would take back is kept in memory: each request has one, and a file for it would cost more than it.
   db.pragma('temp_store = MEMORY')
-  migrate(db)
+  // In one transaction: a first start that is cut off leaves a store with a key of its own, or none at all.
+  db.transaction(() => {
+    migrate(db)
+    giveKey(db, freshKey)
+  }).immediate()
   // What a crash has left in the log is written to the file anew. After a disk error the system may hold pages of the log
   // for written that are not, and would never write them: nothing may be built on those.
-  db.pragma('wal_checkpoint(TRUNCATE)')
+  clearLog(db)
 }
 
 interface StoreState {
@@ -83,10 +87,13 @@ interface RawState {
   state: ClockState | null
 }
 
-function storeState(db: Database, freshKey: () => Uint8Array): StoreState {
+function giveKey(db: Database, freshKey: () => Uint8Array): void {
   db.prepare('INSERT INTO store_state (id, secret_key, last_stamp) VALUES (1, ?, 0) ON CONFLICT DO NOTHING').run(
     freshKey(),
   )
+}
+
+function storeState(db: Database): StoreState {
   const row = db
     .prepare<[], RawState>(
       `SELECT secret_key AS "secretKey", last_stamp AS "lastStamp", mark_business_ms AS "businessMs",
@@ -101,11 +108,11 @@ function storeState(db: Database, freshKey: () => Uint8Array): StoreState {
 }
 
 /** Opens a store by its file. @throws StoreOpenError when it was written by a newer Kerbside */
-export function connect(file: string, { nativeBinding, randomBytes }: ConnectOptions): Connection {
-  const writer = openWriter(file, nativeBinding)
+export function connect(file: string, options: ConnectOptions): Connection {
+  const writer = openWriter(file, options)
   // Readers have a connection of their own, so that they never see what is not committed yet.
-  const reader = open(file, nativeBinding, true)
-  return { writer, reader, committed: queries(reader), state: storeState(writer, () => randomBytes(32)) }
+  const reader = open(file, options.nativeBinding, true)
+  return { writer, reader, committed: queries(reader), state: storeState(writer) }
 }
 
 /** A store that is open: whoever writes, and whoever reads only what is committed. */

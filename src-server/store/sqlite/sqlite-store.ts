@@ -299,7 +299,13 @@ class SqliteStore implements Store {
     while (this.#renewal !== undefined) await this.#renewal
     await this.#queue.idle()
     const { writer } = this.#connection
-    return !writer.inTransaction && clearLog(writer)
+    if (writer.inTransaction || this.#guard.condition.is === 'read_only') return false
+    try {
+      return clearLog(writer)
+    } catch (cause) {
+      this.#guard.failed(cause)
+      throw cause
+    }
   }
 
   async close(): Promise<void> {

@@ -6,7 +6,7 @@ import { cannotOpen } from './cannot-open.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { inspectFile } from './inspect-file.ts'
 import { newerSchema } from './migrate.ts'
-import { hasTraces, storeFiles } from './store-files.ts'
+import { hasCopies, hasTraces, storeFiles } from './store-files.ts'
 import { readMark, type StoreMark } from './store-mark.ts'
 
 /**
@@ -43,8 +43,8 @@ async function check(dataDir: string, nativeBinding: string | undefined): Promis
       // To open it would fold its log in.
       throw newerSchema(store, inspection.schema)
     case 'empty':
-      // Made by a first start that was cut off, or in the place of another.
-      if (found === undefined && !hasTraces(files)) return
+      // Made by a first start that was cut off, which may have left a log without a commit; or in the place of another.
+      if (found === undefined && !hasCopies(files)) return
       throw refusal('empty', store)
     case 'damaged':
       throw refusal('damaged', store, inspection.why)

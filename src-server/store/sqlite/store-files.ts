@@ -91,8 +91,14 @@ export function nextSetAside({ setAside }: StoreFiles, why: string): string {
 }
 
 /** Whether anything says that the folder has held a store before. */
-export function hasTraces({ store, backups, setAside }: StoreFiles): boolean {
-  return [backups, setAside].some(isPeopled) || companions.slice(1).some((end) => existsSync(`${store}${end}`))
+export function hasTraces(files: StoreFiles): boolean {
+  const { store } = files
+  return hasCopies(files) || companions.slice(1).some((end) => existsSync(`${store}${end}`))
+}
+
+/** Whether a store was once copied or set aside here. */
+export function hasCopies({ backups, setAside }: StoreFiles): boolean {
+  return [backups, setAside].some(isPeopled)
 }
 
 function isPeopled(folder: string): boolean {
