@@ -11,7 +11,7 @@ import { Customers } from './customers.ts'
 import { expectKept, expectSound, look } from './kept.ts'
 import { needs } from './needs.ts'
 import { expectReadOnly, expectWritable } from './read-only.ts'
-import { NotStarted, ServerProcess } from './server-process.ts'
+import { NotStarted, ServerProcess, type ServerProcessOptions } from './server-process.ts'
 import { failingSync, straceObstacle, untilInjected, type DiskError, type SyncCall } from './strace.ts'
 
 /** `KERBSIDE_DISK_FAULTS` sets another number. */
@@ -108,27 +108,29 @@ async function failWhileMaking(error: DiskError, call: number, home: string): Pr
   const trace = join(home, 'trace')
   mkdirSync(dataDir)
   const env = { KERBSIDE_DEMO: '0' }
-  const outcome = await ServerProcess.start(dataDir, { env, under: failingSync(error, call, trace) }).then(
-    async (server) => {
-      try {
-        const calls = await untilInjected(trace)
-        if (isPassedOver(calls, dataDir)) return 'passed over'
-        same('its readiness', (await fetch(`${server.publicUrl}/readyz`)).status, 503)
-        return 'stopped writing'
-      } finally {
-        await server.kill()
-      }
-    },
-    async (failure: unknown) => {
-      await expectAdvice(failure, trace)
-      return 'refused to start' as const
-    },
-  )
+  const outcome = await throughMaking(dataDir, trace, { env, under: failingSync(error, call, trace) })
   const again = await ServerProcess.start(dataDir, { env })
   same('its readiness', (await fetch(`${again.publicUrl}/readyz`)).status, 200)
   await again.stop()
   look(dataDir, (db) => same('the file', db.pragma('integrity_check', { simple: true }), 'ok'))
   return outcome
+}
+
+async function throughMaking(dataDir: string, trace: string, options: ServerProcessOptions): Promise<Outcome> {
+  let server: ServerProcess
+  try {
+    server = await ServerProcess.start(dataDir, options)
+  } catch (failure) {
+    await expectAdvice(failure, trace)
+    return 'refused to start'
+  }
+  try {
+    if (isPassedOver(await untilInjected(trace), dataDir)) return 'passed over'
+    same('its readiness', (await fetch(`${server.publicUrl}/readyz`)).status, 503)
+    return 'stopped writing'
+  } finally {
+    await server.kill()
+  }
 }
 
 interface Run {
