@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { fillGaps, gaps, type Gap, type Lockfile } from './lockfile/platform-packages.ts'
+import { weakEntries } from './lockfile/weak-entries.ts'
 import { projectRoot } from './places.ts'
 import { say } from './terminal/progress.ts'
 
@@ -9,6 +10,7 @@ import { say } from './terminal/progress.ts'
 const file = join(projectRoot, 'package-lock.json')
 const lock = JSON.parse(readFileSync(file, 'utf8')) as Lockfile
 const missing = gaps(lock)
+const weak = weakEntries(lock)
 
 if (process.argv.includes('--check')) {
   if (missing.length > 0)
@@ -20,6 +22,11 @@ if (process.argv.includes('--check')) {
   if (left.length > 0) fail('These are not plainly another platform’s binary; they need a person', left)
 } else {
   say('package-lock.json is complete')
+}
+
+if (weak.length > 0) {
+  say(`package-lock.json lets something else in than was looked at:\n  ${weak.join('\n  ')}`)
+  process.exitCode = 1
 }
 
 function fail(what: string, which: Gap[]): void {

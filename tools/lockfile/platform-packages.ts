@@ -1,7 +1,11 @@
 /** The parts of a package-lock.json that are read and written here. */
 export interface LockEntry {
   version?: string
+  resolved?: string
+  integrity?: string
+  link?: boolean
   dev?: boolean
+  devOptional?: boolean
   optional?: boolean
   os?: string[]
   cpu?: string[]

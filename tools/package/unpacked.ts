@@ -14,6 +14,7 @@ import { mustRun } from '../terminal/command.ts'
 import { packageFile } from '../terminal/npm.ts'
 import { say, withProgress } from '../terminal/progress.ts'
 import { compileAhead } from './compile-ahead.ts'
+import { writeSbom } from './sbom.ts'
 
 interface PackageOptions {
   /** Allows the fallback Electron, and leaves the inspector on, through which Playwright drives the application. Never for users. */
@@ -31,6 +32,7 @@ export async function packageApplication(options: PackageOptions): Promise<Unpac
   const electron = await electronFor(options)
   await ensureBuilt()
   await compileAhead(electron)
+  await writeSbom(join(projectRoot, 'out', 'kerbside.cdx.json'), electron.version)
   const folder = join(projectRoot, 'dist', unpackedFolder())
   rmSync(folder, { recursive: true, force: true })
   const args = ['--dir', '--config', 'electron.builder.yml', '--publish', 'never', ...overrides(electron, options)]

@@ -1,3 +1,4 @@
+import { checkAdvisories } from '../check/advisories.ts'
 import { kioskScriptSize } from '../build/kiosk-size.ts'
 import { runCommand } from '../terminal/command.ts'
 import { packageFile } from '../terminal/npm.ts'
@@ -6,8 +7,8 @@ import { emptyResult, type KindResult } from './result.ts'
 
 interface Check {
   name: string
-  /** What is wrong, for people to read; undefined when all is well. */
-  run(): Promise<string | undefined>
+  /** What is wrong, for people to read; undefined when all is well; or why it could not be looked at. */
+  run(): Promise<string | undefined | { skipped: string }>
 }
 
 const checks: Check[] = [
@@ -17,6 +18,7 @@ const checks: Check[] = [
   { name: 'lint', run: () => tool('oxlint/bin/oxlint', ['--type-aware']) },
   { name: 'boundaries', run: () => node(['tools/check/boundaries.ts']) },
   { name: 'unused', run: () => tool('knip/bin/knip.js', []) },
+  { name: 'advisories', run: advisories },
 ]
 
 /** Runs the checks that need no build. Each counts as one test. */
@@ -44,13 +46,23 @@ async function runCheck(check: Check, result: KindResult): Promise<void> {
   const problem = await check.run()
   const took = performance.now() - started
   result.ms += took
-  if (problem === undefined) {
+  if (typeof problem === 'object') {
+    result.skipped.push(`${check.name} (${problem.skipped})`)
+    say(`– ${check.name}: ${problem.skipped}`)
+  } else if (problem === undefined) {
     result.passed += 1
     say(`✓ ${check.name} (${span(took)})`)
   } else {
     result.failed.push(check.name)
     say(`✗ ${check.name} (${span(took)})\n${problem.trimEnd()}`)
   }
+}
+
+/** What is known against the packages that are shipped. */
+async function advisories(): Promise<string | undefined | { skipped: string }> {
+  const verdict = await checkAdvisories()
+  if ('skipped' in verdict) return verdict
+  return verdict.problems.length === 0 ? undefined : verdict.problems.join('\n')
 }
 
 function tool(script: string, args: string[]): Promise<string | undefined> {
