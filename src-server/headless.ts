@@ -22,6 +22,10 @@ async function greet(server: KerbsideServer): Promise<void> {
   for (const { username, password, role, pin } of server.demoAccounts) {
     say(`DEMO ${role}: ${username} / ${password}, PIN ${pin}`)
   }
+  if (server.authority !== undefined) {
+    const { url, fingerprint } = server.authority
+    say(`Tablets and phones trust it once they have ${url} (SHA-256 ${fingerprint}); see docs/operations.md`)
+  }
   const code = await server.newPairingCode()
   if (code !== undefined) {
     say(`To pair a tablet within two minutes: open the kiosk address on it and type ${code.code}`)

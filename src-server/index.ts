@@ -25,7 +25,10 @@ import { DeviceService } from './devices/device-service.ts'
 import { diagnosticsFile } from './diagnostics/diagnostics-file.ts'
 import { RecentLines } from './diagnostics/recent-lines.ts'
 import { EventBus } from './events/event-bus.ts'
+import { changeCertificate } from './http/encrypted-listener.ts'
+import { AUTHORITY_PATH } from './http/plain-http.ts'
 import { createHandlers } from './http/handlers/index.ts'
+import { ownHostNames } from './http/host-policy.ts'
 import { Gatekeeper } from './identity/gatekeeper.ts'
 import { Passwords } from './identity/passwords.ts'
 import { FailureLimits } from './identity/rate-limits.ts'
@@ -33,10 +36,10 @@ import { SessionLock } from './identity/session-lock.ts'
 import { SessionService } from './identity/session-service.ts'
 import type { Random } from './ids/random.ts'
 import { systemRandom } from './ids/system-random.ts'
-import { plannedPlaces, type Addresses } from './lifecycle/addresses.ts'
+import { localHost, plannedPlaces, type Addresses } from './lifecycle/addresses.ts'
 import { answerInProcess } from './lifecycle/in-process.ts'
-import type { Assets, KerbsideServer } from './lifecycle/kerbside-server.ts'
-import { createListeners, listenOnBoth, type ListenerParts } from './lifecycle/listeners.ts'
+import type { Assets, KerbsideServer, TrustedAuthority } from './lifecycle/kerbside-server.ts'
+import { createListeners, listenOnBoth, type ListenerParts, type Listeners } from './lifecycle/listeners.ts'
 import { createLogger } from './lifecycle/logger.ts'
 import { StoreWatch } from './lifecycle/store-watch.ts'
 import { TroubleNoteFile } from './lifecycle/trouble-note.ts'
@@ -63,6 +66,7 @@ import { toSiteIso } from './site/site-calendar.ts'
 import { SiteService, type NetworkPlaces } from './site/site-service.ts'
 import { NotificationHub } from './sockets/notification-hub.ts'
 import { TimeHub } from './sockets/time-hub.ts'
+import { CertificateKeeper } from './tls/certificate-keeper.ts'
 import { WashService } from './wash/wash-service.ts'
 import { checkStore } from './store/sqlite/start-check.ts'
 import { backUpBeforeMigration } from './store/sqlite/migration-backup.ts'
@@ -177,8 +181,8 @@ function giveWayIn(later: Later): () => void {
 }
 
 /** Where the kiosk's page is on the network. Before the server listens, where it is going to be. */
-function networkPlaces({ addresses }: Later, { host, port }: Settings): NetworkPlaces {
-  if (addresses === undefined) return plannedPlaces(host, port)
+function networkPlaces({ addresses }: Later, { host, port, tls }: Settings): NetworkPlaces {
+  if (addresses === undefined) return plannedPlaces(host, port, tls.is === 'off' ? 'http' : 'https')
   return { lan: addresses.lanKioskUrls()[0], local: addresses.kioskUrl }
 }
 
@@ -291,6 +295,7 @@ function listenerParts(
   services: Services,
   hubs: Hubs,
   keeper: ClockService,
+  certificates: CertificateKeeper | undefined,
 ): ListenerParts {
   const { logger } = ground
   const all = { ...ground, ...services }
@@ -301,6 +306,7 @@ function listenerParts(
     settings,
     assets,
     trustedStaffOrigins,
+    encryption: certificates && { certificate: certificates.current, authority: certificates.authority?.der },
     handlers: createHandlers({
       ...all,
       washAvailability: (query) => washAvailability(all, query),
@@ -317,6 +323,7 @@ function listenerParts(
         clockReport({ ...ground, keeper, followers: () => hubs.time.followers(), timezone: site.timezone }),
       acceptClock: (actor, reason) => keeper.accept(actor, reason),
       isConnected: (deviceId) => hubs.time.isConnected(deviceId),
+      authority: () => authorityAt(site.tabletPage, certificates) ?? null,
       tickSeq: () => hubs.time.seq,
     }),
     http: {
@@ -339,6 +346,7 @@ function startSeconds(
   hubs: Hubs,
   keeper: ClockService,
   timers: Timers,
+  more: (second: number) => void,
 ): SecondTicker {
   const tick = (second: number): void => {
     lateness.note(Math.max(0, clock.now() - second * 1000))
@@ -347,6 +355,7 @@ function startSeconds(
   return startSecondTicker(clock, timers, tick, (second) => {
     keeper.onSecond(second)
     heads.onSecond(second)
+    more(second)
     if (second % HEARTBEAT_SECONDS === 0) hubs.notifications.checkAlive(clock.now())
     later.storeWatch?.onSecond(second)
     // While nothing can be written, that is said once, and not each second.
@@ -357,11 +366,41 @@ function startSeconds(
   })
 }
 
+/** Undefined where the public listener does not encrypt. @throws SettingsError that names the setting that cannot be used */
+async function openCertificates(
+  { clock, random, logger }: Ground,
+  { tls, dataDir, host, allowedHosts }: Settings,
+): Promise<CertificateKeeper | undefined> {
+  if (tls.is === 'off') return undefined
+  const hosts = () => new Set([...ownHostNames(), localHost(host), ...allowedHosts])
+  return CertificateKeeper.open({ tls, dataDir, clock, random, hosts, warn: (message) => logger.warn(message) })
+}
+
+/** @param page a page of the public listener, as tablets reach it */
+function authorityAt(page: string, certificates: CertificateKeeper | undefined): TrustedAuthority | undefined {
+  const fingerprint = certificates?.authority?.fingerprint
+  if (fingerprint === undefined) return undefined
+  return { url: new URL(AUTHORITY_PATH, page).href.replace(/^https/, 'http'), fingerprint }
+}
+
+function renewCertificate(
+  certificates: CertificateKeeper,
+  { publicApp }: Listeners,
+  { logger }: Ground,
+  second: number,
+): void {
+  certificates.onSecond(second).then(
+    (next) => next && changeCertificate(publicApp, next),
+    (error: unknown) => logger.error({ err: error }, 'the certificate could not be renewed'),
+  )
+}
+
 async function assemble(options: StartOptions, ground: Ground): Promise<KerbsideServer> {
   const { settings } = options
   const { later } = ground
   const services = createServices(ground, settings)
   const { site, devices } = services
+  const certificates = await openCertificates(ground, settings)
   if (settings.demo) await plantDemoSite({ ...ground, ...services }, { history: options.demoHistory ?? true })
   await ensureFirstTariff(ground.store)
   const demo = (await site.row())?.demo === true
@@ -369,17 +408,20 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
   const hubs = createHubs(ground, services)
   const timers = options.timers ?? systemTimers
   const keeper = (later.keeper = createClockService(ground, services, settings, timers))
-  const listeners = await createListeners(listenerParts(options, ground, services, hubs, keeper))
+  const listeners = await createListeners(listenerParts(options, ground, services, hubs, keeper, certificates))
   await listenOnBoth(listeners, settings)
   keeper.start()
   services.heads.start()
   later.storeWatch?.start()
-  const seconds = (later.seconds = startSeconds(ground, services, hubs, keeper, timers))
+  const seconds = (later.seconds = startSeconds(ground, services, hubs, keeper, timers, (second) => {
+    if (certificates !== undefined) renewCertificate(certificates, listeners, ground, second)
+  }))
   const addresses = (later.addresses = listeners.addresses())
 
   return {
     ...addresses,
     dataDir: settings.dataDir,
+    authority: authorityAt(site.tabletPage, certificates),
     demoAccounts: demo ? demoAccounts : [],
     connectedKiosks: () => hubs.time.kioskCount(),
     async newPairingCode() {

@@ -84,6 +84,10 @@ function startWith(settings: Settings, places: BuiltPlaces): Promise<KerbsideSer
 function announce(server: KerbsideServer): void {
   process.stdout.write(`${listeningLine(server)}\n`)
   log(`kiosks find it at ${[server.kioskUrl, ...server.lanKioskUrls()].join(' and ')}`)
+  if (server.authority !== undefined) {
+    const { url, fingerprint } = server.authority
+    log(`tablets and phones trust it once they have ${url} (SHA-256 ${fingerprint})`)
+  }
   // There are some on the demo site only, where everybody may know them.
   for (const { username, password, role, pin } of server.demoAccounts) {
     log(`DEMO ${role}: ${username} / ${password}, PIN ${pin}`)

@@ -119,8 +119,24 @@ function PairingCode({ pairing }: { pairing: Pairing }) {
         <p className="field__hint">
           {t('console.pair.address')}: <span className="pairing__address">{pairing.pairing_url.split('#')[0]}</span>
         </p>
+        {pairing.authority !== null && <AuthorityHint {...pairing.authority} />}
       </div>
     </div>
+  )
+}
+
+/** A tablet that has not been given the certificate warns of the page instead of opening it. */
+function AuthorityHint({ url, fingerprint }: NonNullable<Pairing['authority']>) {
+  const t = useT()
+  return (
+    <>
+      <p className="field__hint">
+        {t('console.pair.authority')} <span className="pairing__address">{url}</span>
+      </p>
+      <p className="field__hint">
+        {t('console.pair.fingerprint')} <span className="pairing__address">{fingerprint}</span>
+      </p>
+    </>
   )
 }
 

@@ -28,6 +28,7 @@ export function useIdleLock(): void {
       watch.touch()
       if (time.monotonicMs() - toldAt < TELL_MS) return
       toldAt = time.monotonicMs()
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of this origin, and takes none
       pages.postMessage('touched')
     }
     pages.addEventListener('message', watch.touch)

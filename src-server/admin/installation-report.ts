@@ -30,5 +30,8 @@ function valuesOf(settings: Settings): readonly (readonly [string, string])[] {
     ['KERBSIDE_NTP', settings.ntp.length === 0 ? 'off' : settings.ntp.join(', ')],
     ['KERBSIDE_LOG_LEVEL', settings.logLevel],
     ['KERBSIDE_ALLOWED_HOSTS', settings.allowedHosts.join(', ')],
+    ['KERBSIDE_TLS', settings.tls.is],
+    ['KERBSIDE_TLS_CERT', settings.tls.is === 'files' ? settings.tls.cert : ''],
+    ['KERBSIDE_TLS_KEY', settings.tls.is === 'files' ? settings.tls.key : ''],
   ]
 }

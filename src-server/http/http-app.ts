@@ -16,6 +16,7 @@ import type { Gatekeeper, Listener } from '../identity/gatekeeper.ts'
 import type { Principal } from '../identity/principal.ts'
 import { addressKey } from '../identity/rate-limits.ts'
 import { connectionOptions } from './connection-limits.ts'
+import { httpsOptions, strictTransport, type Encryption } from './encrypted-listener.ts'
 import type { Handlers, RequestContext } from './handler.ts'
 import type { HostPolicy } from './host-policy.ts'
 import { isForeignFetch } from './foreign-fetch.ts'
@@ -32,6 +33,8 @@ export interface HttpAppParts {
   readonly handlers: Handlers
   readonly gatekeeper: Gatekeeper
   readonly hosts: HostPolicy
+  /** How the listener encrypts; not at all unless this says so. */
+  readonly encryption?: Encryption | undefined
   readonly clock: Clock
   readonly logger: FastifyBaseLogger
   /** Called with each request and each answer: what must not wait for all of those under way has its turn. */
@@ -51,6 +54,8 @@ export async function createHttpApp(parts: HttpAppParts): Promise<FastifyInstanc
     schemaController: noOtherCompilers,
     bodyLimit: BODY_LIMIT,
     ...connectionOptions,
+    // Fastify's types would have another application for each kind of server.
+    ...((parts.encryption && { https: httpsOptions(parts.encryption) }) as object | undefined),
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 128 },
     return503OnClosing: true,
     forceCloseConnections: true,
@@ -96,8 +101,10 @@ function guardEveryRequest(app: FastifyInstance, { hosts, clock, giveWay }: Http
       void sendProblem(reply, refuse('forbidden', 'the page that sent this is not one of Kerbside’s'))
     } else done()
   })
-  app.addHook('onSend', (_request, reply, _payload, done) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     giveWay()
+    const strict = strictTransport(request.protocol, request.hostname)
+    if (strict !== undefined) void reply.header('strict-transport-security', strict)
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
     void reply.header('cross-origin-resource-policy', 'same-origin')
     // Pages have a policy of their own; whatever else is opened as one shows nothing and stands in no frame.

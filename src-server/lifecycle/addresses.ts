@@ -13,9 +13,12 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
+/** How a listener speaks. */
+export type Scheme = 'http' | 'https'
+
 /** A base address without a slash at the end. */
-function urlOf(host: string, port: number): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+function urlOf(host: string, port: number, scheme: Scheme = 'http'): string {
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 /** How this machine itself reaches what listens on a host. */
@@ -42,23 +45,27 @@ export interface Addresses {
   lanKioskUrls(): readonly string[]
 }
 
-/** @param host what the public listener is bound to */
-export function addressesOf(publicServer: Server, staffServer: Server, host: string, staffHost: string): Addresses {
+/** @param host what the public listener is bound to @param scheme how it speaks; the staff one is this machine's alone */
+export function addressesOf(
+  publicServer: Server,
+  staffServer: Server,
+  { host, staffHost, scheme }: { readonly host: string; readonly staffHost: string; readonly scheme: Scheme },
+): Addresses {
   const port = portOf(publicServer)
-  const publicUrl = urlOf(localHost(host), port)
+  const publicUrl = urlOf(localHost(host), port, scheme)
   const staffUrl = urlOf(staffHost, portOf(staffServer))
   return {
     publicUrl,
     staffUrl,
     kioskUrl: `${publicUrl}/kiosk/`,
     consoleUrl: `${staffUrl}/console/`,
-    lanKioskUrls: () => lanHosts(host).map((lanHost) => `${urlOf(lanHost, port)}/kiosk/`),
+    lanKioskUrls: () => lanHosts(host).map((lanHost) => `${urlOf(lanHost, port, scheme)}/kiosk/`),
   }
 }
 
 /** The kiosk's page of a server that does not listen yet, as it will be unless its port is still to be found. */
-export function plannedPlaces(host: string, port: number): NetworkPlaces {
-  const page = (name: string) => `${urlOf(name, port)}/kiosk/`
+export function plannedPlaces(host: string, port: number, scheme: Scheme): NetworkPlaces {
+  const page = (name: string) => `${urlOf(name, port, scheme)}/kiosk/`
   return { lan: lanHosts(host).map(page)[0], local: page(localHost(host)) }
 }
 

@@ -38,6 +38,14 @@ export interface InProcessResponse {
   readonly body: Uint8Array
 }
 
+/** A certificate that tablets are given by hand. */
+export interface TrustedAuthority {
+  /** Where a tablet gets it, by plain HTTP: it can trust nothing yet. */
+  readonly url: string
+  /** SHA-256, in pairs of hexadecimal digits with colons between: what makes sure that it came unchanged. */
+  readonly fingerprint: string
+}
+
 /** A running server. Addresses have no slash at the end, pages do. */
 export interface KerbsideServer {
   /** The public listener as this machine reaches it. */
@@ -48,6 +56,8 @@ export interface KerbsideServer {
   /** The kiosk page as tablets on the LAN reach it, best address first; empty when only this machine can. */
   lanKioskUrls(): readonly string[]
   readonly dataDir: string
+  /** What tablets are to trust first, where this installation is its own authority. */
+  readonly authority: TrustedAuthority | undefined
   /** The accounts to try the demo site with; empty on a real one. */
   readonly demoAccounts: readonly DemoAccount[]
   /** Answers a staff request in process, by the same router as the staff listener. */

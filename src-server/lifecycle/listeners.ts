@@ -6,6 +6,7 @@ import { createHttpApp, type HttpAppParts } from '../http/http-app.ts'
 import { servePage } from '../http/pages.ts'
 import type { Listener } from '../identity/gatekeeper.ts'
 import type { Settings } from '../settings/settings.ts'
+import { encryptListener, type Encryption } from '../http/encrypted-listener.ts'
 import { acceptSockets, type UpgradeParts } from '../sockets/upgrades.ts'
 import { addressesOf, listen, localHost, openPorts, type Addresses } from './addresses.ts'
 import type { Assets } from './kerbside-server.ts'
@@ -20,8 +21,10 @@ export interface ListenerParts {
   readonly trustedStaffOrigins: readonly string[]
   /** The whole API. */
   readonly handlers: Handlers
-  readonly http: Omit<HttpAppParts, 'listener' | 'hosts' | 'handlers'>
+  readonly http: Omit<HttpAppParts, 'listener' | 'hosts' | 'handlers' | 'encryption'>
   readonly sockets: Omit<UpgradeParts, 'listener' | 'hosts'>
+  /** How the public listener encrypts; not at all unless this says so. */
+  readonly encryption?: Encryption | undefined
 }
 
 export interface Listeners {
@@ -34,7 +37,13 @@ export interface Listeners {
 export async function createListeners(parts: ListenerParts): Promise<Listeners> {
   const { settings, assets } = parts
   const apps = new Map<Listener, FastifyInstance>()
-  const addresses = once(() => addressesOf(publicApp.server, staffApp.server, settings.host, STAFF_HOST))
+  const addresses = once(() =>
+    addressesOf(publicApp.server, staffApp.server, {
+      host: settings.host,
+      staffHost: STAFF_HOST,
+      scheme: parts.encryption === undefined ? 'http' : 'https',
+    }),
+  )
 
   /** Pages of both listeners may talk to the public one; to the staff one only its own, and none that the LAN has seen. */
   function ownNames(listener: Listener): OwnNames {
@@ -49,9 +58,11 @@ export async function createListeners(parts: ListenerParts): Promise<Listeners> 
 
   async function createListener(listener: Listener): Promise<FastifyInstance> {
     const hosts = new HostPolicy(ownNames(listener))
-    const app = await createHttpApp({ ...parts.http, listener, handlers: parts.handlers, hosts })
+    const encryption = listener === 'public' ? parts.encryption : undefined
+    const app = await createHttpApp({ ...parts.http, listener, handlers: parts.handlers, hosts, encryption })
     if (listener === 'public') await servePage(app, '/kiosk/', assets.kioskDir)
     else await servePage(app, '/console/', assets.consoleDir)
+    if (encryption !== undefined) encryptListener(app, encryption, hosts)
     limitConnections(app.server)
     acceptSockets(app.server, { ...parts.sockets, listener, hosts })
     apps.set(listener, app)

@@ -4,6 +4,12 @@ import * as v from 'valibot'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
+/** The paths are of PEM files. */
+export type TlsSettings =
+  | { readonly is: 'off' }
+  | { readonly is: 'local' }
+  | { readonly is: 'files'; readonly cert: string; readonly key: string }
+
 /** What an installation can be told from outside. Everything else is a row in the store, set on the settings screen. */
 export interface Settings {
   readonly host: string
@@ -23,6 +29,8 @@ export interface Settings {
   readonly logLevel: (typeof logLevels)[number]
   /** Host names, besides this machine's own, under which the server answers: those of a reverse proxy. */
   readonly allowedHosts: readonly string[]
+  /** How the public listener encrypts: not at all, by an authority of its own, or by somebody's certificate. */
+  readonly tls: TlsSettings
   /** A better-sqlite3 binary compiled for this platform, where the package carries none that fits. */
   readonly sqliteBinding: string | undefined
 }
@@ -66,6 +74,9 @@ const table = {
   KERBSIDE_NTP: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'server names with commas between, or off' },
   KERBSIDE_LOG_LEVEL: { schema: v.picklist(logLevels), takes: `one of ${logLevels.join(', ')}` },
   KERBSIDE_ALLOWED_HOSTS: { schema: List, takes: 'host names with commas between' },
+  KERBSIDE_TLS: { schema: v.picklist(['off', 'local', 'files']), takes: 'off, local or files' },
+  KERBSIDE_TLS_CERT: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'the path of a certificate in PEM' },
+  KERBSIDE_TLS_KEY: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'the path of its key in PEM' },
   KERBSIDE_SQLITE_BINDING: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'the path of a better-sqlite3 binary' },
 } as const
 
@@ -108,6 +119,18 @@ export function readSettings(
     ntp: ntp === 'off' ? [] : v.parse(List, ntp),
     logLevel: read('KERBSIDE_LOG_LEVEL') ?? 'info',
     allowedHosts: read('KERBSIDE_ALLOWED_HOSTS') ?? [],
+    tls: readTls(read('KERBSIDE_TLS') ?? 'off', read('KERBSIDE_TLS_CERT'), read('KERBSIDE_TLS_KEY')),
     sqliteBinding: read('KERBSIDE_SQLITE_BINDING'),
   }
+}
+
+function readTls(is: TlsSettings['is'], cert: string | undefined, key: string | undefined): TlsSettings {
+  if (is !== 'files') {
+    const idle = cert !== undefined ? 'KERBSIDE_TLS_CERT' : key !== undefined ? 'KERBSIDE_TLS_KEY' : undefined
+    if (idle !== undefined) throw new SettingsError(idle, `is used with KERBSIDE_TLS=files only, not with "${is}"`)
+    return { is }
+  }
+  if (cert === undefined) throw new SettingsError('KERBSIDE_TLS_CERT', 'takes the path of a certificate in PEM')
+  if (key === undefined) throw new SettingsError('KERBSIDE_TLS_KEY', 'takes the path of its key in PEM')
+  return { is, cert, key }
 }

@@ -1,58 +1,9 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-
-const entry = join(import.meta.dirname, '../../src-server/headless.ts')
-// Node 22 and 23 take off types only when they are asked to.
-const flags = process.features.typescript === false ? ['--experimental-strip-types'] : []
-
-interface Ended {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** The server as its own process, with an environment that nothing of this machine's leaks into. */
-class HeadlessServer {
-  readonly #child
-  #stdout = ''
-  #stderr = ''
-  readonly ended: Promise<Ended>
-
-  constructor(env: Readonly<Record<string, string>>) {
-    const { PATH = '', HOME = '' } = process.env
-    this.#child = spawn(process.execPath, [...flags, entry], { env: { PATH, HOME, KERBSIDE_NTP: 'off', ...env } })
-    this.#child.stdout.on('data', (chunk: Buffer) => (this.#stdout += chunk.toString()))
-    this.#child.stderr.on('data', (chunk: Buffer) => (this.#stderr += chunk.toString()))
-    this.ended = new Promise((resolve) => {
-      this.#child.on('close', (code) => resolve({ code, stdout: this.#stdout, stderr: this.#stderr }))
-    })
-  }
-
-  /** Resolves once it has said on standard output where it listens. */
-  async ready(): Promise<Readonly<Record<string, string>>> {
-    while (!this.#stdout.includes('\n')) {
-      const ended = await Promise.race([
-        this.ended,
-        new Promise<undefined>((go) => this.#child.stdout.once('data', () => go(undefined))),
-      ])
-      if (ended !== undefined) throw new Error(`ended with ${ended.code}: ${ended.stderr}`)
-    }
-    return JSON.parse(this.#stdout) as Record<string, string>
-  }
-
-  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended> {
-    this.#child.kill(signal)
-    return this.ended
-  }
-
-  kill(): void {
-    this.#child.kill('SIGKILL')
-  }
-}
+import { headlessEntry, HeadlessServer } from '../support/headless-server.ts'
 
 describe('the headless server', { timeout: 60_000 }, () => {
   let folder: string
@@ -150,7 +101,7 @@ describe('the headless server', { timeout: 60_000 }, () => {
   })
 
   it('says what is wrong when its folder cannot be used', async () => {
-    const { code, stdout, stderr } = await start({ KERBSIDE_DATA_DIR: join(entry, 'below-a-file') }).ended
+    const { code, stdout, stderr } = await start({ KERBSIDE_DATA_DIR: join(headlessEntry, 'below-a-file') }).ended
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toMatch(/^The data in .*kerbside\.sqlite cannot be opened: .*Check the folder and its rights\.\n$/)
   })

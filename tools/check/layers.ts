@@ -180,6 +180,8 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   '@valibot/to-json-schema': ['server-edge'],
   ws: ['server-index', 'server-edge'],
   pino: server,
+  '@peculiar/x509': ['server-core'],
+  'reflect-metadata': ['server-core'],
   'lean-qr': pages,
   qrcode: server,
   pdfkit: ['server-core'],

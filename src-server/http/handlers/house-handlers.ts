@@ -23,6 +23,8 @@ export interface HouseParts {
   readonly clockReport: () => Promise<ClockReport>
   readonly acceptClock: (actor: string, reason: string) => Promise<void>
   readonly isConnected: (deviceId: string) => boolean
+  /** What tablets are to trust first, where this installation is its own authority. */
+  readonly authority: () => { readonly url: string; readonly fingerprint: string } | null
   readonly site: Pick<SiteService, 'tabletPage'>
 }
 
@@ -47,8 +49,10 @@ export function houseHandlers(parts: HouseParts): HandlersOf<typeof houseRoutes>
     'POST /api/v1/bookings/{id}/no-show': ({ params }, { principal }) => bookings.noShow(params.id, actorOf(principal)),
     'GET /api/v1/devices': async () => ({ devices: await devices.list(parts.isConnected) }),
     'DELETE /api/v1/devices/{id}': ({ params }, { principal }) => devices.unpair(params.id, principal),
-    'POST /api/v1/devices/pairing-codes': ({ body }, { principal }) =>
-      devices.newPairingCode(parts.site.tabletPage, actorOf(principal), body?.device_name),
+    'POST /api/v1/devices/pairing-codes': async ({ body }, { principal }) => ({
+      ...(await devices.newPairingCode(parts.site.tabletPage, actorOf(principal), body?.device_name)),
+      authority: parts.authority(),
+    }),
     'GET /api/v1/setup': () => setup.status(),
     'POST /api/v1/setup': async ({ body }, context) => giveSession(await setup.complete(body), context),
     'POST /api/v1/session': async ({ body }, context) =>

@@ -147,6 +147,8 @@ export const houseRoutes = {
       pairing_url: v.string(),
       /** The QR as SVG text. */
       qr_svg: v.string(),
+      /** The certificate that a tablet has to be given first, where this server is its own authority. */
+      authority: v.nullable(v.object({ url: v.string(), fingerprint: v.string() })),
     }),
   },
   'GET /api/v1/metrics/summary': {

@@ -15,6 +15,7 @@ describe('settings', () => {
       ntp: ['pool.ntp.org', 'time.google.com', 'time.cloudflare.com'],
       logLevel: 'info',
       allowedHosts: [],
+      tls: { is: 'off' },
       sqliteBinding: undefined,
     })
   })
@@ -31,6 +32,9 @@ describe('settings', () => {
       KERBSIDE_NTP: 'a.example, b.example,,',
       KERBSIDE_LOG_LEVEL: 'debug',
       KERBSIDE_ALLOWED_HOSTS: 'park.example',
+      KERBSIDE_TLS: 'files',
+      KERBSIDE_TLS_CERT: '/etc/park.crt',
+      KERBSIDE_TLS_KEY: '/etc/park.key',
       KERBSIDE_SQLITE_BINDING: '/opt/better_sqlite3.node',
     }
     expect(readSettings(env)).toEqual({
@@ -45,8 +49,20 @@ describe('settings', () => {
       ntp: ['a.example', 'b.example'],
       logLevel: 'debug',
       allowedHosts: ['park.example'],
+      tls: { is: 'files', cert: '/etc/park.crt', key: '/etc/park.key' },
       sqliteBinding: '/opt/better_sqlite3.node',
     })
+  })
+
+  it.each([
+    [{ KERBSIDE_TLS: 'on' }, /^KERBSIDE_TLS: takes off, local or files, not "on"$/],
+    [{ KERBSIDE_TLS: 'files' }, /^KERBSIDE_TLS_CERT: takes the path/],
+    [{ KERBSIDE_TLS: 'files', KERBSIDE_TLS_CERT: '/a' }, /^KERBSIDE_TLS_KEY: takes the path/],
+    [{ KERBSIDE_TLS_CERT: '/a' }, /^KERBSIDE_TLS_CERT: is used with KERBSIDE_TLS=files only, not with "off"$/],
+    [{ KERBSIDE_TLS: 'local', KERBSIDE_TLS_KEY: '/a' }, /^KERBSIDE_TLS_KEY: is used with .*, not with "local"$/],
+  ])('of TLS fit together, or say which does not: %j', (env, message) => {
+    expect(() => readSettings(env)).toThrow(message)
+    expect(readSettings({ KERBSIDE_TLS: 'local' }).tls).toEqual({ is: 'local' })
   })
 
   it('keep the demo’s data apart from the real site’s', () => {

@@ -337,6 +337,8 @@ export const consoleMessages = {
   'console.pair.title': 'Pair a tablet',
   'console.pair.steps': 'Scan this with the tablet’s camera, or open the address and type the code.',
   'console.pair.address': 'Address',
+  'console.pair.authority': 'A new tablet needs this server’s certificate first. Open on it, and install as a CA:',
+  'console.pair.fingerprint': 'Its SHA-256, to compare:',
   'console.pair.code': 'Pairing code',
   'console.pair.qr': 'QR code that opens the kiosk page with this pairing code',
   'console.pair.left': 'Good for {left}',
