@@ -1,28 +1,11 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
 
+import { decidedFuses, wrongFuses } from '../../tools/package/fuses.ts'
 import { readArchive, sha256 } from './archive.ts'
-import { packaged, startDesktop } from './desktop-app.ts'
-
-// How a fuse reads in the executable.
-const OFF = '0'.charCodeAt(0)
-const ON = '1'.charCodeAt(0)
-
-/** All that this Electron has, by what `electron.builder.yml` says. */
-const fuses: Readonly<Record<keyof typeof FuseV1Options, boolean>> = {
-  RunAsNode: false,
-  EnableCookieEncryption: true,
-  EnableNodeOptionsEnvironmentVariable: false,
-  // The one exception of packages for tests: through it they are driven. `npm run package` switches it off.
-  EnableNodeCliInspectArguments: true,
-  EnableEmbeddedAsarIntegrityValidation: true,
-  OnlyLoadAppFromAsar: true,
-  LoadBrowserProcessSpecificV8Snapshot: false,
-  GrantFileProtocolExtraPrivileges: false,
-}
+import { developmentTree, packaged, startDesktop } from './desktop-app.ts'
 
 const onLinux = process.platform === 'linux'
 const packageFolder = dirname(packaged.executable)
@@ -40,14 +23,17 @@ test.describe('the package', () => {
   })
 
   test('has each fuse set as it was decided, and none that nobody has decided about', async () => {
-    const {
-      version: _version,
-      resetAdHocDarwinSignature: _signature,
-      ...wire
-    } = await getCurrentFuseWire(packaged.executable)
-    const decided = Object.fromEntries(Object.entries(fuses).map(([name, on]) => [name, on ? ON : OFF]))
-    const read = Object.fromEntries(Object.entries(wire).map(([index, value]) => [FuseV1Options[Number(index)], value]))
-    expect(read).toEqual(decided)
+    expect(await wrongFuses(packaged.executable, decidedFuses(true))).toEqual([])
+    // `npm run package` reads them back likewise, and makes no package for users that a debugger could drive.
+    expect(await wrongFuses(packaged.executable, decidedFuses(false))).toEqual([
+      'EnableNodeCliInspectArguments is on, and should be off',
+    ])
+    // A plain Electron is not what a package is, and a fuse that a later one adds is told of.
+    expect(await wrongFuses(developmentTree.executable, decidedFuses(true))).toContain(
+      'RunAsNode is on, and should be off',
+    )
+    const { RunAsNode: _runAsNode, ...others } = decidedFuses(true)
+    expect(await wrongFuses(packaged.executable, others)).toEqual(['RunAsNode is off, and should be not decided about'])
   })
 
   test('has an archive that vouches for each file in it, also for what was compiled ahead', () => {

@@ -15,6 +15,7 @@ import { packageFile } from '../terminal/npm.ts'
 import { say, withProgress } from '../terminal/progress.ts'
 import { compileAhead } from './compile-ahead.ts'
 import { writeSbom } from './sbom.ts'
+import { decidedFuses, wrongFuses } from './fuses.ts'
 
 interface PackageOptions {
   /** Allows the fallback Electron, and leaves the inspector on, through which Playwright drives the application. Never for users. */
@@ -44,8 +45,11 @@ export async function packageApplication(options: PackageOptions): Promise<Unpac
   )
   // The fallback carries its default app as a folder, which electron-builder does not know to leave out.
   if (electron.flavour === 'fallback') rmSync(join(folder, 'resources', 'app'), { recursive: true, force: true })
+  const executablePath = join(folder, executable())
+  const wrong = await wrongFuses(executablePath, decidedFuses(options.forTests))
+  if (wrong.length > 0) throw new Error(`The package's fuses are not what they should be: ${wrong.join('; ')}`)
   report(folder, options)
-  return { executablePath: join(folder, executable()), folder, electron }
+  return { executablePath, folder, electron }
 }
 
 async function electronFor(options: PackageOptions): Promise<ElectronRuntime> {
