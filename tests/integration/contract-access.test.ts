@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../src-shared/api/routes.ts'
-import type { Caller } from '../support/caller.ts'
+import { hashToken } from '../../src-server/identity/token-hash.ts'
+import { Caller } from '../support/caller.ts'
 import { ABSENT_PUBLIC, nextSlot, type PublicWho, type Row, type StaffWho } from '../support/access-rows.ts'
 import { adminAccess } from './access/admin-access.ts'
 import { customerAccess } from './access/customer-access.ts'
@@ -39,6 +40,10 @@ describe('the contract', () => {
   let open: StillServer
   let kiosk: Kiosk
   let openOwner: Caller
+  let unpaired: Kiosk
+  let outlived: Caller
+  let idle: Caller
+  let somebodys: { id: string; token: string }
   const staff = new Map<StaffWho, Caller>()
   const member = (who: StaffWho): Caller => staff.get(who) ?? paired.stranger
   const account = (who: StaffWho) => ({ username: who, password: `harbour-${who}` })
@@ -53,8 +58,22 @@ describe('the contract', () => {
     await gone.delete('/api/v1/session')
     openOwner = await signIn(open, account('owner'))
     kiosk = await pairKiosk(paired, member('owner'), 'Entrance')
-  })
+    unpaired = await pairKiosk(paired, member('owner'), 'Stolen')
+    await member('owner').delete(`/api/v1/devices/${unpaired.id}`)
+    ;[outlived, idle] = [await signIn(paired, account('owner')), await signIn(paired, account('owner'))]
+    const now = paired.world.wallMs()
+    endSession(outlived, `expires_at = ${now}`)
+    endSession(idle, `seen_at = ${now - 2 * 3_600_000}`)
+    somebodys = await booking(paired, 'held')
+    // Passwords take their time, and on a busy machine more of it.
+  }, 120_000)
   afterAll(() => Promise.all([paired.stop(), open.stop()]))
+
+  /** As time alone would; moving it would end all the other sessions, too. @param change of the row in the store */
+  function endSession(caller: Caller, change: string): void {
+    const token = /kerbside_staff=([\w-]+)/.exec(caller.cookie)?.[1] ?? ''
+    paired.plant(`UPDATE session SET ${change} WHERE token_hash = '${hashToken(token)}'`)
+  }
 
   it('has a row in the table for each of its routes, and none beyond them', () => {
     expect(Object.keys(table).toSorted()).toEqual(Object.keys(routes).toSorted())
@@ -102,7 +121,8 @@ describe('the contract', () => {
     const reduced = status === 404 ? { ...row, booking: undefined, ownDevice: undefined } : row
     const { path, token } = await pathOf(key, reduced as Row, site)
     const caller = who === 'device' ? kiosk.caller : site.visitor
-    const bearer = who === 'own token' ? (token ?? 'x'.repeat(43)) : 'y'.repeat(43)
+    // A token that is good, for another booking.
+    const bearer = who === 'own token' ? (token ?? 'x'.repeat(43)) : site === paired ? somebodys.token : 'y'.repeat(43)
     const headers = who.endsWith('token') ? { authorization: `Bearer ${bearer}` } : {}
     const answer = await caller.send(key.split(' ')[0] ?? '', path.replace('{id}', 'x'), row.body?.(who), headers)
     expect([answer.status, answer.text]).toEqual([status, expect.anything()])
@@ -117,6 +137,37 @@ describe('the contract', () => {
     const answer = await caller.send(key.split(' ')[0] ?? '', path, row.body?.(who))
     expect([answer.status, answer.text]).toEqual([status, expect.anything()])
     expect(status < 400 || answer.code !== undefined).toBe(true)
+  })
+
+  /** Those whose credentials are worth nothing here, or nothing any more: each route treats them as whoever has none. */
+  const worthless = (): Record<'public' | 'staff', readonly { readonly who: string; readonly cookie?: string }[]> => ({
+    public: [
+      { who: 'a tablet that was unpaired', cookie: unpaired.caller.cookie },
+      { who: 'an owner, on the customers’ listener', cookie: member('owner').cookie },
+      { who: 'somebody with a cookie of their own making', cookie: 'kerbside_device=x; kerbside_staff=y' },
+    ],
+    staff: [
+      { who: 'an owner whose session is over', cookie: outlived.cookie },
+      { who: 'an owner who was away for too long', cookie: idle.cookie },
+      { who: 'a paired tablet, on the staff listener', cookie: kiosk.caller.cookie },
+      { who: 'a customer with a booking’s token' },
+    ],
+  })
+
+  it.each(entries)('whoever has worthless credentials has none: %s', async (key, row) => {
+    const method = key.split(' ')[0] ?? ''
+    const path = (row.path ?? key.replace(/^\w+ /, '')).replace('{id}', somebodys.id)
+    for (const listener of ['public', 'staff'] as const) {
+      const expected = listener === 'public' ? row.public.nobody : row.staff.stranger
+      const base = listener === 'public' ? paired.server.publicUrl : paired.server.staffUrl
+      for (const { who, cookie = '' } of worthless()[listener]) {
+        const headers = cookie === '' ? { authorization: `Bearer ${somebodys.token}` } : { cookie }
+        const answer = await new Caller(base).send(method, path, row.body?.('nobody'), headers)
+        // A route for anybody may say by now that there have been too many guesses, or that it is done.
+        const statuses = expected === 401 || expected === 404 ? [expected] : [expected, 429]
+        expect([who, answer.status, statuses.includes(answer.status)]).toEqual([who, answer.status, true])
+      }
+    }
   })
 
   it.each(entries.filter(([, row]) => row.public === ABSENT_PUBLIC))(

@@ -11,8 +11,9 @@ import { ServerProcess } from '../server-process.ts'
 
 const collectsWhenTold = new URL('collects-when-told.ts', import.meta.url).href
 const DAY_MS = 86_400_000
-/** Is written each second, whoever asks for what. */
-const CLOCK_MARK = 'store_state'
+/** What the clock writes by itself, and columns of when somebody was last seen. */
+const CLOCKS_OWN = ['store_state', 'clock_log']
+const SEEN = 'seen_at'
 
 /** The built server on a site of its own that takes paired kiosks only, with its owner and one of them. */
 export class AttackedServer {
@@ -66,19 +67,16 @@ export class AttackedServer {
     return look(this.dataDir, work)
   }
 
-  /** What the store holds, all of it but the clock's mark: by table, how many rows, and their hash. */
+  /** What the store holds, all of it but what the clock writes: by table, how many rows, and their hash. */
   contents(): Readonly<Record<string, string>> {
     return this.look((db) => {
-      const tables = rows<{ name: string }>(
-        db,
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> ? ORDER BY name",
-        CLOCK_MARK,
-      )
+      const tables = rows<{ name: string }>(db, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+      const watched = tables.filter(({ name }) => !name.startsWith('sqlite_') && !CLOCKS_OWN.includes(name))
       return Object.fromEntries(
-        tables.map(({ name }) => {
+        watched.map(({ name }) => {
           const all = rows<Record<string, unknown>>(db, `SELECT * FROM ${name}`)
-          const hash = createHash('sha256').update(JSON.stringify(all)).digest('base64url')
-          return [name, `${all.length} rows, ${hash.slice(0, 12)}`]
+          const hash = createHash('sha256').update(JSON.stringify(all.map((row) => ({ ...row, [SEEN]: 0 }))))
+          return [name, `${all.length} rows, ${hash.digest('base64url').slice(0, 12)}`]
         }),
       )
     })
