@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
-import { isIPv4, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
+import { addressKey } from '../identity/rate-limits.ts'
 
 /** A request's line and headers have come within this, in ms, or the connection goes; also one that says nothing at all. */
 const HEADERS_MS = 3500
@@ -37,22 +38,8 @@ export const MOST_FROM_ONE_ADDRESS = 1024
  */
 export function countedAddress(address: string | undefined): string | undefined {
   if (address === undefined) return undefined
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
-  if (isIPv4(plain)) return plain.startsWith('127.') ? undefined : plain
-  return plain === '::1' ? undefined : networkOf(plain)
-}
-
-/** The first 64 bits of an IPv6 address. */
-function networkOf(address: string): string {
-  const [front = '', back] = address.toLowerCase().split('::')
-  const groups = front === '' ? [] : front.split(':')
-  const behind = back === undefined || back === '' ? [] : back.split(':')
-  const missing = back === undefined ? 0 : 8 - groups.length - behind.length
-  const all = [...groups, ...Array.from({ length: missing }, () => '0'), ...behind]
-  return all
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')
+  const key = addressKey(address)
+  return key.startsWith('127.') || address.replace(/%.*$/, '') === '::1' ? undefined : key
 }
 
 /** Connections that are open, by the address that they count for. */

@@ -96,3 +96,11 @@ async function pairATablet(page: Parameters<typeof signIn>[0], server: Parameter
   await ask(server, '/api/v1/devices/pair', { body: { code } })
   await expect(page.getByRole('row').filter({ hasText: 'Entrance' })).toBeVisible()
 }
+
+test('an attendant whose code somebody quicker used takes the pairing back', async ({ page, server }) => {
+  await signIn(page, server, 'attendant', '#/kiosks')
+  await pairATablet(page, server)
+  const news = toast(page, 'Entrance is paired.')
+  await news.getByRole('button', { name: 'Undo pairing of Entrance' }).click()
+  await expect(page.getByText('No tablet is paired yet')).toBeVisible()
+})
