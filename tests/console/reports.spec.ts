@@ -116,8 +116,10 @@ test('the chain is verified, and a line that was changed is named', async ({ pag
     )
   })
   await page.getByRole('button', { name: 'Verify again' }).click()
-  await expect(page.getByRole('alert')).toContainText(/The chain is broken at line \d+/)
-  await expect(page.getByRole('alert')).toContainText('1 amount does not match the trail')
+  const findings = page.getByRole('region', { name: 'Is the trail whole?' }).getByRole('alert')
+  await expect(findings).toContainText(/The chain is broken at line \d+/)
+  await expect(findings).toContainText('Changed, or the line before it with its hash')
+  await expect(findings).toContainText('Money was written down otherwise')
 })
 
 test('a line is opened, and the lines about the same thing are found', async ({ page, server }) => {
