@@ -17,6 +17,12 @@ function say(line: string): void {
 }
 
 async function greet(server: KerbsideServer): Promise<void> {
+  if (server.damage !== undefined) {
+    say(server.damage)
+    say(`Kerbside takes no bookings until an admin has restored a backup: at ${server.consoleUrl}, or stopped, by`)
+    say('`npm run serve -- restore <file>`. The backups lie in ' + join(server.dataDir, 'backups'))
+    return
+  }
   say(`Kerbside serves customers at ${[server.kioskUrl, ...server.lanKioskUrls()].join(' and ')}`)
   say(`The console is at ${server.consoleUrl} on this machine; the data lies in ${server.dataDir}`)
   for (const { username, password, role, pin } of server.demoAccounts) {
@@ -39,7 +45,7 @@ function stopOnSignals(server: KerbsideServer): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       say(`${signal}: stopping`)
-      server.stop().then(
+      quit(server).then(
         () => process.exit(0),
         (error: unknown) => {
           say(String(error))
@@ -50,6 +56,18 @@ function stopOnSignals(server: KerbsideServer): void {
   }
 }
 
+/** A backup that cannot be made keeps nobody from stopping. */
+async function quit(server: KerbsideServer): Promise<void> {
+  await server.backUpBeforeQuit().catch((error: unknown) => say(`No backup was made: ${String(error)}`))
+  await server.stop()
+}
+
+/** The worker lies beside the built server; run from its source, the server knows where that of the worker is. */
+function builtWorker(built: string): { storeWorker?: string } {
+  const storeWorker = join(built, 'worker', 'store-worker.js')
+  return import.meta.filename.endsWith('.ts') ? {} : { storeWorker }
+}
+
 function advise(error: PortInUseError): string {
   return `${error.message}. Stop that program, or choose another port with ${error.setting} (0 takes a free one).`
 }
@@ -58,7 +76,12 @@ try {
   const settings = readSettings(process.env)
   for (const name of unknownSettings(process.env)) say(`${name} is no setting of Kerbside and is ignored.`)
   const built = join(import.meta.dirname, '..')
-  const assets = { kioskDir: join(built, 'kiosk'), consoleDir: join(built, 'renderer'), fontsDir: join(built, 'fonts') }
+  const assets = {
+    kioskDir: join(built, 'kiosk'),
+    consoleDir: join(built, 'renderer'),
+    fontsDir: join(built, 'fonts'),
+    ...builtWorker(built),
+  }
   const server = await startServer({ settings, assets })
   stopOnSignals(server)
   process.stdout.write(`${listeningLine(server)}\n`)

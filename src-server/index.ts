@@ -6,6 +6,9 @@ import { AdminServices } from './admin/admin-services.ts'
 import { AuditService } from './audit/audit-service.ts'
 import { headFiles } from './audit/head-files.ts'
 import { HeadKeeper } from './audit/head-keeper.ts'
+import { BackupService } from './backup/backup-service.ts'
+import { Nightly } from './backup/nightly.ts'
+import { RecoveryService } from './backup/recovery-service.ts'
 import { backupId } from './backup/backup-name.ts'
 import { washAvailability } from './booking/availability-service.ts'
 import { BookingService } from './booking/booking-service.ts'
@@ -40,6 +43,7 @@ import { localHost, plannedPlaces, type Addresses } from './lifecycle/addresses.
 import { answerInProcess } from './lifecycle/in-process.ts'
 import type { Assets, KerbsideServer, TrustedAuthority } from './lifecycle/kerbside-server.ts'
 import { createListeners, listenOnBoth, type ListenerParts, type Listeners } from './lifecycle/listeners.ts'
+import { serveRecovery } from './lifecycle/recovery-server.ts'
 import { createLogger } from './lifecycle/logger.ts'
 import { StoreWatch } from './lifecycle/store-watch.ts'
 import { TroubleNoteFile } from './lifecycle/trouble-note.ts'
@@ -71,9 +75,15 @@ import { WashService } from './wash/wash-service.ts'
 import { checkStore } from './store/sqlite/start-check.ts'
 import { backUpBeforeMigration } from './store/sqlite/migration-backup.ts'
 import { linkOfRow, personalDigest } from './store/sqlite/event-trail.ts'
+import { migrations } from './store/sqlite/migrations/index.ts'
+import { readAccounts } from './store/sqlite/read-accounts.ts'
+import { restoreStore } from './store/sqlite/restore-store.ts'
+import { storeCopies } from './store/sqlite/store-jobs.ts'
+import { lastKnownClock } from './store/sqlite/store-mark.ts'
 import { cannotOpen } from './store/sqlite/cannot-open.ts'
 import { storeFiles } from './store/sqlite/store-files.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
+import { StoreDamagedError } from './store/store-contents.ts'
 import { reasonOf, StoreWriteError, type Store, type StoreCondition } from './store/store.ts'
 import { ensureFirstTariff } from './setup/first-tariff.ts'
 import { TariffService } from './tariff/tariff-service.ts'
@@ -112,12 +122,78 @@ export interface StartOptions {
   readonly mostInOneCommit?: number
 }
 
+/** Where the worker lies in the source; built programs say where it was built to. */
+const WORKER_SOURCE = new URL('store/sqlite/store-worker.ts', import.meta.url)
+
 /**
- * Starts the server.
- * @throws PortInUseError when a port is taken; StoreOpenError, with what to do, when the store cannot be opened
+ * Starts the server. Where the store must not be opened as it is, only an admin can do anything: restore a backup.
+ * @throws PortInUseError when a port is taken; StoreOpenError, with what to do, when the store cannot be read at all
  */
 export async function startServer(options: StartOptions): Promise<KerbsideServer> {
+  try {
+    return await startOnStore(options)
+  } catch (error) {
+    if (!(error instanceof StoreDamagedError)) throw error
+    return startRecovery(options, error)
+  }
+}
+
+/** A store that must not be opened as it is: an admin chooses a copy to go on with, and then the server starts on that. */
+async function startRecovery(options: StartOptions, problem: StoreDamagedError): Promise<KerbsideServer> {
+  const { settings, assets, trustedStaffOrigins = [], random = systemRandom, timers = systemTimers } = options
+  const { timeSource = systemTimeSource } = options
+  const { dataDir, sqliteBinding: nativeBinding } = settings
+  const clock = new ClockGuard(timeSource, lastKnownClock(dataDir), 0)
+  const logger = createLogger(settings.logLevel, clock, new RecentLines(RECENT_LINES))
+  logger.error(problem.message)
+  const worker = assets.storeWorker ?? WORKER_SOURCE
+  const recovery = (onRestored: () => void) =>
+    new RecoveryService({
+      problem,
+      dataDir,
+      clock,
+      onRestored,
+      passwords: new Passwords(random),
+      failures: new FailureLimits(() => clock.elapsedMs()),
+      schema: migrations.length,
+      copies: storeCopies({ dataDir, nativeBinding, worker }),
+      accountsIn: (file) => readAccounts(file, nativeBinding),
+      restore: (file, first, knownFault) => putInPlace(options, { copy: file, first, knownFault }),
+    })
+  return serveRecovery({
+    settings,
+    assets,
+    trustedStaffOrigins,
+    logger,
+    clock,
+    timers,
+    recovery,
+    damage: problem.message,
+    goOn: (ports) => startOnStore({ ...options, settings: { ...settings, ...ports } }),
+  })
+}
+
+/** Puts a copy in the place of a store that nobody has open. */
+async function putInPlace(
+  {
+    settings,
+    timeSource = systemTimeSource,
+    random = systemRandom,
+  }: Pick<StartOptions, 'settings' | 'timeSource' | 'random'>,
+  restoration: Pick<Parameters<typeof restoreStore>[0], 'copy' | 'first' | 'knownFault'>,
+): Promise<void> {
+  await restoreStore({
+    ...restoration,
+    dataDir: settings.dataDir,
+    nativeBinding: settings.sqliteBinding,
+    randomBytes: (count) => random.bytes(count),
+    clock: (lastStamp, mark) => new ClockGuard(timeSource, mark, lastStamp),
+  })
+}
+
+async function startOnStore(options: StartOptions): Promise<KerbsideServer> {
   const random = options.random ?? systemRandom
+  const worker = options.assets.storeWorker ?? WORKER_SOURCE
   const later: Later = {}
   const { dataDir, sqliteBinding } = options.settings
   await checkStore(dataDir, sqliteBinding)
@@ -131,7 +207,7 @@ export async function startServer(options: StartOptions): Promise<KerbsideServer
   later.storeWatch = new StoreWatch({ store, logger, note: new TroubleNoteFile(dataDir) })
   try {
     const printer = createPrinter(options.readFont ?? fontFilesIn(options.assets.fontsDir))
-    return await assemble(options, { store, clock, random, logger, recentLines, printer, later })
+    return await assemble(options, { store, clock, random, logger, recentLines, printer, later, worker })
   } catch (error) {
     await store.close()
     // Nobody was served yet: a disk in trouble now is one on which the store cannot be opened.
@@ -147,6 +223,8 @@ interface Ground {
   readonly recentLines: RecentLines
   readonly printer: Printer
   readonly later: Later
+  /** The program that reads whole stores on a thread of its own. */
+  readonly worker: string | URL
 }
 
 function openStore(
@@ -186,7 +264,7 @@ function networkPlaces({ addresses }: Later, { host, port, tls }: Settings): Net
   return { lan: addresses.lanKioskUrls()[0], local: addresses.kioskUrl }
 }
 
-function createServices({ store, clock, random, printer, logger, later }: Ground, settings: Settings) {
+function createServices({ store, clock, random, printer, logger, later, worker }: Ground, settings: Settings) {
   const events = new EventBus()
   const site = new SiteService(store, clock, settings, () => networkPlaces(later, settings))
   const failures = new FailureLimits(() => clock.elapsedMs())
@@ -225,10 +303,21 @@ function createServices({ store, clock, random, printer, logger, later }: Ground
     onError: sayError('the audit trail could not be verified'),
   })
   const erasure = new Erasure({ ...parts, onError: sayError('what is due to be erased could not be') })
+  const backups = new BackupService({
+    ...parts,
+    sessions,
+    copies: storeCopies({ dataDir: settings.dataDir, nativeBinding: settings.sqliteBinding, worker }),
+    dataDir: settings.dataDir,
+    nightlyHour: settings.backupHour,
+    schema: migrations.length,
+    onError: sayError('a backup went wrong'),
+  })
   const gatekeeper = new Gatekeeper({ sessions, devices, bookings, failures, kioskAccess: settings.kioskAccess })
   return {
     reports,
     audit,
+    backups,
+    nightly: new Nightly(parts, backups),
     heads,
     erasure,
     lateness: new TickLateness(),
@@ -342,7 +431,7 @@ function listenerParts(
 /** What happens each second of business time: the tick goes out, the clock is written down, the overdue expires. */
 function startSeconds(
   { clock, store, logger, later }: Ground,
-  { parking, washes, lateness, heads, erasure }: Services,
+  { parking, washes, lateness, heads, erasure, nightly }: Services,
   hubs: Hubs,
   keeper: ClockService,
   timers: Timers,
@@ -361,6 +450,7 @@ function startSeconds(
     // While nothing can be written, that is said once, and not each second.
     if (store.condition.is === 'read_only') return
     erasure.onSecond(second)
+    nightly.onSecond().catch((error: unknown) => logger.error({ err: error }, 'the nightly backup could not be begun'))
     parking.sweep().catch((error: unknown) => logger.error({ err: error }, 'what is overdue could not be settled'))
     washes.sweep().catch((error: unknown) => logger.error({ err: error }, 'washes that run over could not be extended'))
   })
@@ -430,8 +520,12 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
     },
     wake: () => keeper.wake(),
     handle: (request) => answerInProcess(listeners.staffApp, request),
+    async backUpBeforeQuit() {
+      if (await services.backups.hasNews()) await services.backups.make('quit', 'machine')
+    },
     async stop() {
       seconds.stop()
+      await services.backups.idle()
       await keeper.stop()
       hubs.time.closeAll()
       hubs.notifications.closeAll()

@@ -6,6 +6,7 @@ export interface BuiltPlaces {
   readonly consoleDir: string
   readonly kioskDir: string
   readonly fontsDir: string
+  readonly storeWorker: string
 }
 
 export function builtPlaces(mainDir: string): BuiltPlaces {
@@ -15,6 +16,7 @@ export function builtPlaces(mainDir: string): BuiltPlaces {
     consoleDir: join(out, 'renderer'),
     kioskDir: join(out, 'kiosk'),
     fontsDir: join(out, 'fonts'),
+    storeWorker: join(out, 'worker', 'store-worker.js'),
   }
 }
 

@@ -26,7 +26,11 @@ export function runKerbside(places: BuiltPlaces): void {
   const quitFlow = createQuitFlow({
     connectedKiosks: () => server?.connectedKiosks() ?? 0,
     confirm: confirmQuit,
-    stop: async () => server?.stop(),
+    stop: async () => {
+      // A backup that cannot be made keeps nobody from quitting.
+      await server?.backUpBeforeQuit().catch((error: unknown) => log(`no backup was made: ${String(error)}`))
+      await server?.stop()
+    },
     end: (exitCode) => (exitCode === 0 ? app.quit() : app.exit(exitCode)),
   })
   app.on('before-quit', (event) => {
@@ -76,8 +80,12 @@ export function runKerbside(places: BuiltPlaces): void {
 }
 
 function startWith(settings: Settings, places: BuiltPlaces): Promise<KerbsideServer> {
-  const { consoleDir, kioskDir, fontsDir } = places
-  return startServer({ settings, assets: { consoleDir, kioskDir, fontsDir }, trustedStaffOrigins: [consoleOrigin] })
+  const { consoleDir, kioskDir, fontsDir, storeWorker } = places
+  return startServer({
+    settings,
+    assets: { consoleDir, kioskDir, fontsDir, storeWorker },
+    trustedStaffOrigins: [consoleOrigin],
+  })
 }
 
 /** The same line as the headless server's, for whoever started Kerbside from a terminal or a script. */

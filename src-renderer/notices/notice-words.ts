@@ -44,6 +44,8 @@ export function noticeWords(notification: Notification, t: Translator): string {
       return t(`notices.kiosk.${notification.change}`, { name: notification.name })
     case 'clock_changed':
       return t(`notices.clock.${notification.clock_state}`)
+    case 'backup_failed':
+      return t(`notices.backup.${notification.what}`)
     default:
       return t('notices.other')
   }
@@ -69,6 +71,7 @@ const screenOf: Partial<Record<Notification['type'], Screen>> = {
   waitlist_lapsed: 'lot',
   kiosk_changed: 'kiosks',
   clock_changed: 'clock',
+  backup_failed: 'backups',
 }
 
 /** Where one sees what it is about; undefined where there is nothing to see. */

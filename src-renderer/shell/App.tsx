@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useServerTimeSelector, useServerTimeStore } from '../../src-shared/ui/server-time-hooks.ts'
 import { ResourceMemoryProvider } from '../connection/resource-memory.tsx'
 import { FirstStart } from '../setup/FirstStart.tsx'
@@ -10,7 +10,10 @@ import { SignInPage } from '../sign-in/SignInPage.tsx'
 import { useIdleLock } from '../sign-in/use-idle-lock.ts'
 import { StartPage } from '../sign-in/StartPage.tsx'
 import { ConsoleToasts } from './ConsoleToasts.tsx'
+import { lazyScreen } from './lazy-screen.tsx'
 import { Shell } from './Shell.tsx'
+
+const RecoveryPage = lazyScreen(async () => (await import('../admin/backups/RecoveryPage.tsx')).RecoveryPage)
 
 export function App() {
   return (
@@ -33,6 +36,12 @@ function ConsoleSessionView() {
       return <StartPage unreachable={session.is === 'unreachable'} />
     case 'setup':
       return <FirstStart suggestedTimezone={session.suggestedTimezone} />
+    case 'recovery':
+      return (
+        <Suspense fallback={<StartPage unreachable={false} />}>
+          <RecoveryPage recovery={session.recovery} />
+        </Suspense>
+      )
     case 'signed-out':
       return <SignInPage left={session.left} />
     case 'new-password':

@@ -20,6 +20,7 @@ export type Screen =
   | 'plan'
   | 'services'
   | 'staff'
+  | 'backups'
   | 'settings'
   | 'account'
 

@@ -24,6 +24,7 @@ const BaysScreen = lazyScreen(async () => (await import('../admin/bays/BaysScree
 const PlanScreen = lazyScreen(async () => (await import('../admin/plan/PlanScreen.tsx')).PlanScreen)
 const ServicesScreen = lazyScreen(async () => (await import('../admin/services/ServicesScreen.tsx')).ServicesScreen)
 const StaffScreen = lazyScreen(async () => (await import('../admin/staff/StaffScreen.tsx')).StaffScreen)
+const BackupsScreen = lazyScreen(async () => (await import('../admin/backups/BackupsScreen.tsx')).BackupsScreen)
 const SettingsScreen = lazyScreen(async () => (await import('../admin/installation/SettingsScreen.tsx')).SettingsScreen)
 const AccountScreen = lazyScreen(async () => (await import('../admin/account/AccountScreen.tsx')).AccountScreen)
 
@@ -108,6 +109,13 @@ export const screens: Readonly<Record<Screen, ScreenSpec>> = {
     roles: managers,
     code: StaffScreen,
     show: ({ user }) => <StaffScreen user={user} />,
+  },
+  backups: {
+    title: 'backups.title',
+    group: 'admin',
+    roles: managers,
+    code: BackupsScreen,
+    show: ({ user }) => <BackupsScreen user={user} />,
   },
   settings: {
     title: 'admin.settings.title',

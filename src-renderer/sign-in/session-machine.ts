@@ -1,3 +1,4 @@
+import type { Recovery } from '../../src-shared/api/backup-schemas.ts'
 import type { User } from '../../src-shared/api/site-schemas.ts'
 
 /** Who is at the console. */
@@ -5,6 +6,8 @@ export type ConsoleSession =
   | { readonly is: 'starting' }
   /** The server did not answer when asked who is here. */
   | { readonly is: 'unreachable' }
+  /** The data cannot be opened: an admin has to restore a backup. */
+  | { readonly is: 'recovery'; readonly recovery: Recovery }
   /** A first start: there is no owner account yet. */
   | { readonly is: 'setup'; readonly suggestedTimezone: string }
   | { readonly is: 'signed-out'; readonly left: boolean }
@@ -19,6 +22,7 @@ export type ConsoleSession =
 export type SessionEvent =
   | { readonly on: 'unreachable' }
   | { readonly on: 'setup-needed'; readonly suggestedTimezone: string }
+  | { readonly on: 'recovery-needed'; readonly recovery: Recovery }
   | { readonly on: 'nobody' }
   | { readonly on: 'welcome'; readonly user: User; readonly passwordTemporary: boolean }
   | { readonly on: 'password-chosen' }
@@ -50,6 +54,9 @@ export function nextSession(session: ConsoleSession, event: SessionEvent): Conso
       return isIn(session) || session.is === 'ended' || session.is === 'locked'
         ? session
         : { is: 'signed-out', left: false }
+    case 'recovery-needed':
+      // Whoever is signed in is so at a server that is gone.
+      return { is: 'recovery', recovery: event.recovery }
     case 'unreachable':
       return session.is === 'starting' ? { is: 'unreachable' } : session
   }

@@ -41,8 +41,16 @@ export async function askWhoIsHere(): Promise<void> {
     if (useSession.getState().is !== 'locked') welcome(found)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
+    if (error.problem?.code === 'recovery_needed') return lookForRecovery()
     send({ on: error.problem?.code === 'unauthenticated' ? 'nobody' : 'unreachable' })
   }
+}
+
+/** Reads why the data cannot be opened, and what there is to restore. @throws ApiError when the server does not answer */
+export async function lookForRecovery(): Promise<void> {
+  const recovery = await api.call('GET /api/v1/recovery')
+  if (recovery.damage === null) await askWhoIsHere()
+  else send({ on: 'recovery-needed', recovery })
 }
 
 /** @throws ApiError when the server refuses or does not answer */

@@ -29,6 +29,7 @@ function valuesOf(settings: Settings): readonly (readonly [string, string])[] {
     ['KERBSIDE_KIOSK_ACCESS', settings.kioskAccess],
     ['KERBSIDE_NTP', settings.ntp.length === 0 ? 'off' : settings.ntp.join(', ')],
     ['KERBSIDE_LOG_LEVEL', settings.logLevel],
+    ['KERBSIDE_BACKUP_HOUR', settings.backupHour === null ? 'off' : String(settings.backupHour)],
     ['KERBSIDE_ALLOWED_HOSTS', settings.allowedHosts.join(', ')],
     ['KERBSIDE_TLS', settings.tls.is],
     ['KERBSIDE_TLS_CERT', settings.tls.is === 'files' ? settings.tls.cert : ''],

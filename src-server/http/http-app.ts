@@ -31,7 +31,7 @@ const NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
 export interface HttpAppParts {
   readonly listener: Listener
   readonly handlers: Handlers
-  readonly gatekeeper: Gatekeeper
+  readonly gatekeeper: Pick<Gatekeeper, 'identify' | 'refusal'>
   readonly hosts: HostPolicy
   /** How the listener encrypts; not at all unless this says so. */
   readonly encryption?: Encryption | undefined

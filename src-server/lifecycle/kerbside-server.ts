@@ -21,6 +21,8 @@ export interface Assets {
   readonly consoleDir: string
   /** The typefaces of printed documents. */
   readonly fontsDir: string
+  /** The built program that copies stores and looks them through; its source where nothing is built. */
+  readonly storeWorker?: string
 }
 
 /** A request that reaches the staff router without a socket: the desktop window's `app://console/api/…`. */
@@ -58,6 +60,8 @@ export interface KerbsideServer {
   readonly dataDir: string
   /** What tablets are to trust first, where this installation is its own authority. */
   readonly authority: TrustedAuthority | undefined
+  /** Why the store could not be opened when the server started, in words; undefined where it could. */
+  readonly damage?: string | undefined
   /** The accounts to try the demo site with; empty on a real one. */
   readonly demoAccounts: readonly DemoAccount[]
   /** Answers a staff request in process, by the same router as the staff listener. */
@@ -68,6 +72,8 @@ export interface KerbsideServer {
   newPairingCode(): Promise<PairingCode | undefined>
   /** Something says that the machine has slept: the clock looks at once instead of at its next look. */
   wake(): void
+  /** Makes a backup where anything has happened since the last one: for whoever is about to stop for good. */
+  backUpBeforeQuit(): Promise<void>
   /** Stops taking requests, closes sockets with 1001, and closes the store. */
   stop(): Promise<void>
 }

@@ -22,7 +22,8 @@ export interface ListenerParts {
   /** The whole API. */
   readonly handlers: Handlers
   readonly http: Omit<HttpAppParts, 'listener' | 'hosts' | 'handlers' | 'encryption'>
-  readonly sockets: Omit<UpgradeParts, 'listener' | 'hosts'>
+  /** Undefined where there are none to be had. */
+  readonly sockets: Omit<UpgradeParts, 'listener' | 'hosts'> | undefined
   /** How the public listener encrypts; not at all unless this says so. */
   readonly encryption?: Encryption | undefined
 }
@@ -64,7 +65,7 @@ export async function createListeners(parts: ListenerParts): Promise<Listeners> 
     else await servePage(app, '/console/', assets.consoleDir)
     if (encryption !== undefined) encryptListener(app, encryption, hosts)
     limitConnections(app.server)
-    acceptSockets(app.server, { ...parts.sockets, listener, hosts })
+    if (parts.sockets !== undefined) acceptSockets(app.server, { ...parts.sockets, listener, hosts })
     apps.set(listener, app)
     return app
   }

@@ -31,6 +31,8 @@ export interface Settings {
   readonly allowedHosts: readonly string[]
   /** How the public listener encrypts: not at all, by an authority of its own, or by somebody's certificate. */
   readonly tls: TlsSettings
+  /** The hour of the nightly backup on the site's clock until an admin chooses one; null makes none by itself. */
+  readonly backupHour: number | null
   /** A better-sqlite3 binary compiled for this platform, where the package carries none that fits. */
   readonly sqliteBinding: string | undefined
 }
@@ -56,6 +58,7 @@ export function isTimezone(name: string): boolean {
 }
 
 const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535))
+const Hour = v.union([v.literal('off'), v.pipe(v.string(), v.regex(/^(1?\d|2[0-3])$/), v.transform(Number))])
 const List = v.pipe(
   v.string(),
   v.transform((text) => text.split(',').flatMap((part) => part.trim() || [])),
@@ -77,6 +80,7 @@ const table = {
   KERBSIDE_TLS: { schema: v.picklist(['off', 'local', 'files']), takes: 'off, local or files' },
   KERBSIDE_TLS_CERT: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'the path of a certificate in PEM' },
   KERBSIDE_TLS_KEY: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'the path of its key in PEM' },
+  KERBSIDE_BACKUP_HOUR: { schema: Hour, takes: 'an hour from 0 to 23 on the site’s clock, or off' },
   KERBSIDE_SQLITE_BINDING: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'the path of a better-sqlite3 binary' },
 } as const
 
@@ -105,6 +109,7 @@ export function readSettings(
     return result.output
   }
   const demo = read('KERBSIDE_DEMO') === '1'
+  const hour = read('KERBSIDE_BACKUP_HOUR') ?? 3
   const ntp = read('KERBSIDE_NTP') ?? 'pool.ntp.org,time.google.com,time.cloudflare.com'
   const dataDir = read('KERBSIDE_DATA_DIR') ?? (demo ? `${defaultDataDir}-demo` : defaultDataDir)
   return {
@@ -120,6 +125,7 @@ export function readSettings(
     logLevel: read('KERBSIDE_LOG_LEVEL') ?? 'info',
     allowedHosts: read('KERBSIDE_ALLOWED_HOSTS') ?? [],
     tls: readTls(read('KERBSIDE_TLS') ?? 'off', read('KERBSIDE_TLS_CERT'), read('KERBSIDE_TLS_KEY')),
+    backupHour: hour === 'off' ? null : hour,
     sqliteBinding: read('KERBSIDE_SQLITE_BINDING'),
   }
 }

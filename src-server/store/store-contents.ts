@@ -1,3 +1,4 @@
+import type { Role } from '../../src-shared/api/fields.ts'
 import type { Ms } from './basics.ts'
 import { StoreOpenError } from './store.ts'
 
@@ -72,4 +73,13 @@ export interface StoreCopies {
   copyTo(target: string, onProgress: (progress: CopyProgress) => void): Promise<void>
   /** Looks a copy through. @throws Error when it cannot be read at all */
   inspect(file: string): Promise<StoreInspection>
+}
+
+/** Somebody who may sign in to a store that is not open. */
+export interface StoreAccount {
+  readonly id: string
+  readonly username: string
+  readonly role: Role
+  readonly passwordHash: string
+  readonly isActive: boolean
 }

@@ -1,5 +1,6 @@
 import type { RouteTable } from './route.ts'
 import { adminRoutes } from './staff/admin-routes.ts'
+import { backupRoutes } from './staff/backup-routes.ts'
 import { houseRoutes } from './staff/house-routes.ts'
 import { lotRoutes } from './staff/lot-routes.ts'
 import { moneyRoutes } from './staff/money-routes.ts'
@@ -11,6 +12,7 @@ import { tariffRoutes } from './staff/tariff-routes.ts'
 /** What the console and scripts call, on the staff listener only: one table for each part of the business. */
 export const staffRoutes = {
   ...adminRoutes,
+  ...backupRoutes,
   ...houseRoutes,
   ...lotRoutes,
   ...moneyRoutes,

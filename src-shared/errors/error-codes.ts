@@ -50,11 +50,16 @@ export const errorStatuses = {
   wrong_pin: 403,
   pin_not_set: 409,
   wrong_credentials: 401,
+  wrong_passphrase: 403,
+  backup_unfit: 409,
+  backup_running: 409,
+  folder_unfit: 422,
   rate_limited: 429,
   internal: 500,
   clock_untrusted: 503,
   store_read_only: 503,
   setup_needed: 503,
+  recovery_needed: 503,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof errorStatuses

@@ -35,6 +35,7 @@ const rules = {
   money_to_return: attention,
   kiosk_changed: pass,
   clock_changed: keep,
+  backup_failed: { keep: true, needsAttention: true, roles: ['owner', 'admin'] },
 } as const satisfies Record<Notification['type'], NoticeRule>
 
 const suspect = new Set(['guarded', 'rollback', 'forward_suspect'])

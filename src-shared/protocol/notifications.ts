@@ -118,6 +118,8 @@ export const Notification = v.variant('type', [
     device_id: v.optional(Id),
     paired_by: v.optional(Id),
   }),
+  /** A backup was not made, or did not get to the second folder. */
+  v.object({ type: v.literal('backup_failed'), ...stamp, what: v.picklist(['backup', 'second_folder']) }),
   v.object({
     type: v.literal('clock_changed'),
     ...stamp,

@@ -5,6 +5,7 @@ import { Caller } from '../support/caller.ts'
 import { ABSENT_PUBLIC, nextSlot, type PublicWho, type Row, type StaffWho } from '../support/access-rows.ts'
 import { adminAccess } from './access/admin-access.ts'
 import { customerAccess } from './access/customer-access.ts'
+import { backupAccess } from './access/backup-access.ts'
 import { houseAccess } from './access/house-access.ts'
 import { lotAccess } from './access/lot-access.ts'
 import { moneyAccess } from './access/money-access.ts'
@@ -18,6 +19,7 @@ import { pairKiosk, signIn, startStillServer, type Kiosk, type StillServer } fro
 const table: Readonly<Record<string, Row>> = {
   ...adminAccess,
   ...customerAccess,
+  ...backupAccess,
   ...houseAccess,
   ...lotAccess,
   ...moneyAccess,

@@ -70,6 +70,8 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
     KERBSIDE_KIOSK_ACCESS: options.kioskAccess ?? 'open',
     KERBSIDE_NTP: 'off',
     KERBSIDE_LOG_LEVEL: 'silent',
+    // Those that are about it turn it on: a night passes in many others.
+    KERBSIDE_BACKUP_HOUR: 'off',
     ...options.env,
   })
   const nowhere = join(dataDir, 'no-pages')

@@ -58,6 +58,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     KERBSIDE_KIOSK_ACCESS: options.kioskAccess ?? 'open',
     KERBSIDE_NTP: 'off',
     KERBSIDE_LOG_LEVEL: 'error',
+    KERBSIDE_BACKUP_HOUR: 'off',
     ...options.env,
   })
   const assets = { kioskDir: join(built, 'kiosk'), consoleDir: join(built, 'renderer'), fontsDir: join(built, 'fonts') }

@@ -18,6 +18,15 @@ const __dirname = import.meta.dirname`
 
 /** Vite settings that bundle the headless server into one ES module. */
 export function headlessServerConfig(): InlineConfig {
+  return nodeProgramConfig('src-server/headless.ts', 'out/server', 'headless.js')
+}
+
+/** Vite settings that bundle the program of the thread that reads whole stores; the desktop and the server share it. */
+export function storeWorkerConfig(): InlineConfig {
+  return nodeProgramConfig('src-server/store/sqlite/store-worker.ts', 'out/worker', 'store-worker.js')
+}
+
+function nodeProgramConfig(entry: string, outDir: string, file: string): InlineConfig {
   return {
     root: projectRoot,
     configFile: false,
@@ -25,15 +34,15 @@ export function headlessServerConfig(): InlineConfig {
     plugins: [compiledMessages()],
     ssr: { noExternal: true, external: ['better-sqlite3'], target: 'node' },
     build: {
-      ssr: 'src-server/headless.ts',
-      outDir: 'out/server',
+      ssr: entry,
+      outDir,
       emptyOutDir: true,
       target: nodeTarget,
       minify: false,
       reportCompressedSize: false,
       rolldownOptions: {
         external: externalPackages,
-        output: { format: 'es', entryFileNames: 'headless.js', banner: commonJsNames },
+        output: { format: 'es', entryFileNames: file, banner: commonJsNames },
       },
     },
   }

@@ -1,12 +1,12 @@
 import { fontFiles } from '../../src-server/printing/print-fonts.ts'
 import { projectRoot } from '../places.ts'
-import { desktopBootConfig, headlessServerConfig } from './node-programs.ts'
+import { desktopBootConfig, headlessServerConfig, storeWorkerConfig } from './node-programs.ts'
 import { precompress } from './precompress.ts'
 import { copyPrintFonts, printFontFolder } from './print-fonts.ts'
 
 /** One thing that is built in one go. */
 export interface Output {
-  name: 'desktop' | 'fonts' | 'kiosk' | 'server'
+  name: 'desktop' | 'fonts' | 'kiosk' | 'server' | 'worker'
   /** Files and folders, from the project's root, whose content decides whether it is still fresh. */
   inputs: string[]
   /** What must exist afterwards. */
@@ -32,6 +32,15 @@ export const outputs: Output[] = [
     build: async () => {
       const { build } = await import('vite')
       await build(headlessServerConfig())
+    },
+  },
+  {
+    name: 'worker',
+    inputs: [...everywhere, 'src-server'],
+    makes: ['out/worker/store-worker.js'],
+    build: async () => {
+      const { build } = await import('vite')
+      await build(storeWorkerConfig())
     },
   },
   {

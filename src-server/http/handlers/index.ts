@@ -1,5 +1,6 @@
 import type { Handlers } from '../handler.ts'
 import { adminHandlers, type AdminHandlerParts } from './admin-handlers.ts'
+import { backupHandlers, type BackupHandlerParts } from './backup-handlers.ts'
 import { customerHandlers, type CustomerParts } from './customer-handlers.ts'
 import { houseHandlers, type HouseParts } from './house-handlers.ts'
 import { lotHandlers, type LotParts } from './lot-handlers.ts'
@@ -10,6 +11,7 @@ import { washHandlers, type WashParts } from './wash-handlers.ts'
 import { tariffHandlers, type TariffParts } from './tariff-handlers.ts'
 
 export type HandlerParts = AdminHandlerParts &
+  BackupHandlerParts &
   CustomerParts &
   HouseParts &
   LotParts &
@@ -23,6 +25,7 @@ export type HandlerParts = AdminHandlerParts &
 export function createHandlers(parts: HandlerParts): Handlers {
   return {
     ...adminHandlers(parts),
+    ...backupHandlers(parts),
     ...customerHandlers(parts),
     ...houseHandlers(parts),
     ...lotHandlers(parts),

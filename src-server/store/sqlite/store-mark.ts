@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { ClockState } from '../../../src-shared/api/fields.ts'
 import { parseJson } from '../../../src-shared/protocol/parse.ts'
+import type { ClockMark } from '../../clock/clock.ts'
 import { syncFolder } from './store-files.ts'
 
-const ClockMark = v.object({
+const StoredClock = v.object({
   businessMs: v.number(),
   bootMs: v.nullable(v.number()),
   bootId: v.nullable(v.string()),
@@ -27,7 +28,7 @@ const StoreMark = v.object({
   lastStamp: v.number(),
   trail: v.nullable(v.object({ seq: v.number(), hash: v.string() })),
   /** What is known of the time, for a store that is put in the place of one that cannot be read. */
-  clock: v.nullable(ClockMark),
+  clock: v.nullable(StoredClock),
   fingerprint: v.nullable(v.string()),
   /** A contradiction that an admin has seen and gone on with. */
   knownFault: v.nullable(v.string()),
@@ -50,6 +51,12 @@ export function readMark(folder: string): StoreMark | 'unreadable' | undefined {
     throw error
   }
   return parseJson(StoreMark, text) ?? 'unreadable'
+}
+
+/** What was last known of the time of a store that cannot be opened. */
+export function lastKnownClock(folder: string): ClockMark | undefined {
+  const mark = readMark(folder)
+  return mark === 'unreadable' ? undefined : (mark?.clock ?? undefined)
 }
 
 /** Replaces the mark in one step. @param durable whether it has to survive a power cut from now on */

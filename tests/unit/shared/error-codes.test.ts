@@ -51,11 +51,16 @@ const statuses = {
   site_closed: 422,
   lead_time: 422,
   invalid_interval: 422,
+  wrong_passphrase: 403,
+  backup_unfit: 409,
+  backup_running: 409,
+  folder_unfit: 422,
   rate_limited: 429,
   internal: 500,
   clock_untrusted: 503,
   store_read_only: 503,
   setup_needed: 503,
+  recovery_needed: 503,
 }
 
 describe('the table of error codes', () => {

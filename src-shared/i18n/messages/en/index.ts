@@ -1,4 +1,5 @@
 import { admin } from './admin.ts'
+import { backups } from './backups.ts'
 import { cash } from './cash.ts'
 import { clock } from './clock.ts'
 import { consoleMessages } from './console.ts'
@@ -21,6 +22,7 @@ import { washBoardMessages } from './wash-board.ts'
 /** Every English message, in ICU MessageFormat, by key. English is the source: its keys are all the keys there are. */
 export const english = {
   ...admin,
+  ...backups,
   ...cash,
   ...clock,
   ...consoleMessages,

@@ -42,5 +42,7 @@ export const notices = {
   'notices.clock.rollback':
     'This computer’s clock is behind what Kerbside knows. Bookings are paused; look at the Clock screen.',
   'notices.clock.forward_suspect': 'This computer’s clock is far ahead. Bookings are paused; look at the Clock screen.',
+  'notices.backup.backup': 'A backup could not be made. Look at the Backups screen.',
+  'notices.backup.second_folder': 'A backup could not be copied to the second folder. Look at the Backups screen.',
   'notices.other': 'Something changed.',
 } as const
