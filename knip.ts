@@ -17,7 +17,7 @@ const config: KnipConfig = {
     'bench/fanout/peers/*.ts',
     'bench/fanout/load/generator.ts',
     'tests/**/*.{test,spec}.{ts,tsx}',
-    'tests/faults/{migration-child,plain-writer}.ts',
+    'tests/faults/{leak-run,migration-child,plain-writer}.ts',
     'tests/faults/hostile/collects-when-told.ts',
     '{.,kiosk,src-renderer}/*.config.ts',
   ],
@@ -30,8 +30,8 @@ const config: KnipConfig = {
   // Found by path: headers for a C compiler (tools/electron-runtime/sqlite-binding.ts), a program (tools/package/unpacked.ts),
   // and fonts for print (tools/build/print-fonts.ts).
   ignoreDependencies: ['node-api-headers', 'electron-builder', '@fontsource/.+'],
-  // Programs of the system that the benchmarks use where they are.
-  ignoreBinaries: ['nginx', 'taskset', 'unshare'],
+  // Programs of the system that benchmarks and tests use where they are.
+  ignoreBinaries: ['mount', 'nginx', 'taskset', 'umount', 'unshare'],
   // A stylesheet imports too: the typeface comes from a package.
   compilers: {
     css: (text) => [...text.matchAll(/@import\s+['"]([^'"]+)['"]/g)].map(([, name]) => `import '${name}'`).join('\n'),

@@ -414,6 +414,7 @@ function listenerParts(
       isConnected: (deviceId) => hubs.time.isConnected(deviceId),
       authority: () => authorityAt(site.tabletPage, certificates) ?? null,
       tickSeq: () => hubs.time.seq,
+      trouble: () => (ground.store.condition.is === 'read_only' ? ground.store.condition : undefined),
     }),
     http: {
       ...all,

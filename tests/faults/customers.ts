@@ -51,6 +51,12 @@ export class Customers {
     return answers.reduce((sum, count) => sum + count, 0)
   }
 
+  /** One customer comes, and goes once they have changed their mind often enough. */
+  async come(url: string, now: number): Promise<void> {
+    let own = await this.#book(url, now)
+    while (own !== undefined && own !== 'done') own = await this.#changeMind(url, own)
+  }
+
   /** Asks again, with the same keys, for all whose outcome is not known. */
   async settle(url: string): Promise<void> {
     for (const { plate, wish } of this.#pending.splice(0)) {

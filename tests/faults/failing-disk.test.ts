@@ -9,7 +9,7 @@ import { rows } from '../support/store-look.ts'
 import { seededRandom, testSeed } from '../support/seeded.ts'
 import { Customers } from './customers.ts'
 import { expectKept, expectSound, look } from './kept.ts'
-import { needs } from './needs.ts'
+import { needs } from '../support/needs.ts'
 import { expectReadOnly, expectWritable } from './read-only.ts'
 import { NotStarted, ServerProcess, type ServerProcessOptions } from './server-process.ts'
 import { failingSync, straceObstacle, untilInjected, type DiskError, type SyncCall } from './strace.ts'
@@ -189,6 +189,6 @@ function isPassedOver(calls: readonly SyncCall[], dataDir: string): boolean {
   const path = calls.find(({ injected }) => injected)?.path ?? ''
   if (basename(path).startsWith(MARK)) return true
   if (path !== dataDir) return false
-  if (!calls.some(({ path, failed }) => path === dataDir && !failed)) throw new Error('the folder was never synced')
+  if (!calls.some((call) => call.path === dataDir && !call.failed)) throw new Error('the folder was never synced')
   return true
 }

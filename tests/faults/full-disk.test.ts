@@ -9,7 +9,7 @@ import { rows } from '../support/store-look.ts'
 import { seededRandom, testSeed } from '../support/seeded.ts'
 import { Customers } from './customers.ts'
 import { expectKept, expectSound, look } from './kept.ts'
-import { needs } from './needs.ts'
+import { needs } from '../support/needs.ts'
 import { expectReadOnly, expectWritable } from './read-only.ts'
 import { NotStarted, ServerProcess } from './server-process.ts'
 

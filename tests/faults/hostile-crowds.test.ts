@@ -7,7 +7,7 @@ import { openSocket, type TestSocket } from '../support/test-socket.ts'
 import { AttackedServer } from './hostile/attacked-server.ts'
 import { atMost, Bystander, waits } from './hostile/bystander.ts'
 import { heldMegabytes, memoryObstacle, residentMegabytes } from './hostile/memory.ts'
-import { needs } from './needs.ts'
+import { needs } from '../support/needs.ts'
 
 const WATCH_MS = 4000
 const WATCHES = 8

@@ -11,7 +11,7 @@ import { seededRandom, testSeed } from '../support/seeded.ts'
 import { Customers } from './customers.ts'
 import { Disk, diskObstacle } from './disk-image.ts'
 import { expectKept, expectSound, look } from './kept.ts'
-import { needs } from './needs.ts'
+import { needs } from '../support/needs.ts'
 import { ServerProcess } from './server-process.ts'
 import { standStill } from './stopped.ts'
 

@@ -8,14 +8,19 @@ import { freshReportFile, readReport } from './reports.ts'
 import { couldNotRun, emptyResult, failure, type Kind, type KindResult, resultsOfRun } from './result.ts'
 
 /** The part of Vitest's JSON report that is read here. */
-interface VitestReport {
-  success: boolean
+export interface VitestReport {
   testResults: {
     name: string
     status: string
     startTime: number
     endTime: number
-    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[]
+    assertionResults: {
+      fullName: string
+      status: string
+      failureMessages?: string[]
+      /** What the test said of itself: why it was skipped. */
+      meta?: { skipped?: string }
+    }[]
     message?: string
   }[]
 }
@@ -28,15 +33,16 @@ export async function runVitest(kinds: Kind[]): Promise<KindResult[]> {
   const command = [packageFile('vitest/vitest.mjs'), ...args, ...projects]
   const outcome = await withProgress(
     `Vitest: ${kinds.join(' and ')}`,
-    () => runCommand(process.execPath, command, { output: 'inherit', timeoutMs: 1_200_000 }),
+    () => runCommand(process.execPath, command, { output: 'inherit', timeoutMs: 2_400_000 }),
     ({ code }) => code === 0,
   )
   const report = readReport(file) as VitestReport | undefined
   if (!report) return kinds.map(couldNotRun)
-  return resultsOfRun(kinds, outcome.code, (kind) => resultOf(kind, report))
+  return resultsOfRun(kinds, outcome.code, (kind) => vitestResult(kind, report))
 }
 
-function resultOf(kind: Kind, report: VitestReport): KindResult {
+/** What became of the tests of one kind. */
+export function vitestResult(kind: Kind, report: VitestReport): KindResult {
   const result = emptyResult(kind)
   for (const suite of report.testResults) {
     const path = relative(projectRoot, suite.name)
@@ -49,7 +55,7 @@ function resultOf(kind: Kind, report: VitestReport): KindResult {
       if (test.status === 'passed') result.passed += 1
       else if (test.status === 'failed')
         result.failed.push(failure(`${path}: ${test.fullName}`, test.failureMessages?.[0]))
-      else result.skipped.push(`${path}: ${test.fullName} (${test.status})`)
+      else result.skipped.push(`${path}: ${test.fullName} (${test.meta?.skipped ?? test.status})`)
     }
   }
   return result

@@ -1,3 +1,4 @@
+import type { StoreTrouble } from '../../../src-shared/api/fields.ts'
 import type { ParsedRequest } from '../../../src-shared/api/route.ts'
 import type { customerRoutes } from '../../../src-shared/api/customer-routes.ts'
 import type { Routes } from '../../../src-shared/api/routes.ts'
@@ -13,7 +14,6 @@ import type { ReceiptService } from '../../receipts/receipt-service.ts'
 import type { ParkingService } from '../../parking/parking-service.ts'
 import { toSiteIso } from '../../site/site-calendar.ts'
 import type { SiteService } from '../../site/site-service.ts'
-import { reasonOf } from '../../store/store.ts'
 import type { Handler, HandlersOf } from '../handler.ts'
 
 export interface CustomerParts extends BookingStatusParts {
@@ -26,6 +26,8 @@ export interface CustomerParts extends BookingStatusParts {
   readonly washAvailability: (
     query: ParsedRequest<Routes['GET /api/v1/availability/wash']>['query'],
   ) => ReturnType<Handler<'GET /api/v1/availability/wash'>>
+  /** Why nothing can be saved and since when, ms of business time; undefined while it can. */
+  readonly trouble: () => { readonly why: StoreTrouble; readonly since: number } | undefined
   /** The tick that went out last. */
   readonly tickSeq: () => number
 }
@@ -34,9 +36,10 @@ export interface CustomerParts extends BookingStatusParts {
 const DEVICE_COOKIE_SECONDS = 400 * 86_400
 
 /** A server that can save nothing is up and not ready: whoever watches it from outside goes by the status. */
-function readiness({ store: { condition }, clock, site }: CustomerParts) {
-  if (condition.is === 'writable') return { status: 'ready', store: 'open', clock_state: clock.state } as const
-  const { why, since } = condition
+function readiness({ trouble, clock, site }: CustomerParts) {
+  const now = trouble()
+  if (now === undefined) return { status: 'ready', store: 'open', clock_state: clock.state } as const
+  const { why, since } = now
   return refuse('store_read_only', undefined, { store: 'read_only', why, since: toSiteIso(since, site.timezone) })
 }
 
@@ -46,8 +49,7 @@ export function customerHandlers(parts: CustomerParts): HandlersOf<typeof custom
   return {
     'GET /healthz': async () => ({ status: 'ok' }),
     'GET /readyz': async () => readiness(parts),
-    'GET /api/v1/time': async () =>
-      makeTimeUpdate(clock, site.timezone, parts.tickSeq(), reasonOf(parts.store.condition)),
+    'GET /api/v1/time': async () => makeTimeUpdate(clock, site.timezone, parts.tickSeq(), parts.trouble()?.why),
     'GET /api/v1/site': () => site.describe(),
     'GET /api/v1/availability/wash': ({ query }) => parts.washAvailability(query),
     'POST /api/v1/bookings': ({ body, headers }, { principal }) =>

@@ -22,6 +22,7 @@ export class FakeTimeServer {
   offsetMs = 0
   /** What it says of its own clock. */
   clockState: TimeUpdate['clock_state'] = 'trusted'
+  storeTrouble: TimeUpdate['store_read_only']
   reachable = true
   /** Accepts and says nothing, as a dead peer behind a live switch. */
   mute = false
@@ -94,7 +95,8 @@ export class FakeTimeServer {
   }
 
   #update(): TimeUpdate {
-    return { ...timeUpdate(this.now(), this.epoch, this.#seq), clock_state: this.clockState }
+    const update = { ...timeUpdate(this.now(), this.epoch, this.#seq), clock_state: this.clockState }
+    return this.storeTrouble === undefined ? update : { ...update, store_read_only: this.storeTrouble }
   }
 
   #accept(peer: Peer): void {

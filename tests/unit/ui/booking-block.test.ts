@@ -24,7 +24,14 @@ describe('why no new booking can be sent', () => {
     expect(blockedBecause(mode, canSubmit, serverClockState)).toBe(reason)
   })
 
-  it.each(['checking', 'offline', 'clock_untrusted'] as const)('has words: %s', (reason) => {
+  it('is the disk first: nothing at all can be saved, whatever the time is worth', () => {
+    expect(blockedBecause('synced', true, 'trusted', 'disk_full')).toBe('store_read_only')
+    expect(blockedBecause('synced', true, 'rollback', 'disk_failing')).toBe('store_read_only')
+    // What an unreachable server said last may have changed since.
+    expect(blockedBecause('offline', false, 'trusted', 'disk_full')).toBe('offline')
+  })
+
+  it.each(['checking', 'offline', 'clock_untrusted', 'store_read_only'] as const)('has words: %s', (reason) => {
     expect(t(`time.blocked.${reason}`)).toMatch(/\.$/)
   })
 })

@@ -120,6 +120,20 @@ describe('the server-time store', () => {
     expect(store.getState()).toMatchObject({ serverClockState: 'guarded', canBook: true, blockedBecause: null })
   })
 
+  it('lets nobody book while the server can save nothing, and says so with the tick', () => {
+    const { world, server, store } = started()
+    world.advance(5500)
+    expect(store.getState()).toMatchObject({ storeTrouble: null, canBook: true, blockedBecause: null })
+    server.storeTrouble = 'disk_full'
+    server.tick()
+    world.advance(10)
+    expect(store.getState()).toMatchObject({ storeTrouble: 'disk_full', canBook: false })
+    expect(store.getState().blockedBecause).toBe('store_read_only')
+    server.storeTrouble = undefined
+    world.advance(1000)
+    expect(store.getState()).toMatchObject({ storeTrouble: null, canBook: true, blockedBecause: null })
+  })
+
   it('tells of another state of the server’s clock also within the same second', () => {
     const { world, server, states } = started()
     world.advance(5500)

@@ -1,0 +1,43 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from './console-test.ts'
+
+/** Has the ticks of the server say what they say when its disk is in trouble. @returns sets what that is */
+async function troubleInTicks(page: Page): Promise<(trouble: string | undefined) => void> {
+  let trouble: string | undefined
+  await page.routeWebSocket(/\/ws\/time\//, (socket) => {
+    const server = socket.connectToServer()
+    server.onMessage((text) => {
+      const message = JSON.parse(String(text)) as { type: string }
+      const isTold = message.type === 'time_update' && trouble !== undefined
+      socket.send(JSON.stringify(isTold ? { ...message, store_read_only: trouble } : message))
+    })
+  })
+  return (next) => (trouble = next)
+}
+
+const looks = [{ colorScheme: 'light' }, { colorScheme: 'dark' }] as const
+
+for (const look of looks) {
+  test(`a disk that is full or fails stands above every screen, with what to do: ${look.colorScheme}`, async ({
+    page,
+    server,
+  }) => {
+    await page.emulateMedia(look)
+    const tell = await troubleInTicks(page)
+    await signIn(page, server, 'attendant')
+    const notice = page.getByRole('alert').filter({ hasText: 'disk' })
+    await expect(notice).toBeHidden()
+    tell('disk_full')
+    await expect(notice).toContainText('Make room on it')
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await page.getByRole('link', { name: 'Bookings', exact: true }).click()
+    await page.getByRole('button', { name: 'New wash booking' }).click()
+    await expect(page.getByRole('dialog')).toContainText('nothing new can be taken')
+    await page.keyboard.press('Escape')
+    tell('disk_failing')
+    await expect(notice).toContainText('restart Kerbside')
+    tell(undefined)
+    await expect(notice).toBeHidden()
+  })
+}

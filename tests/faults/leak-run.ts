@@ -1,0 +1,75 @@
+/**
+ * Customers book, confirm, cancel and follow the time for a while, and the server's memory is looked at meanwhile:
+ * `KERBSIDE_LEAK_MINUTES=60 node tests/faults/leak-run.ts` prints by how much it grows, in MB an hour. The first quarter
+ * is left out: a process takes what it needs before it stays as it is.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { seededRandom, testSeed } from '../support/seeded.ts'
+import { Customers } from './customers.ts'
+import { ServerProcess } from './server-process.ts'
+
+const MINUTES = Number(process.env['KERBSIDE_LEAK_MINUTES'] ?? 30)
+const SAMPLE_MS = 5000
+const SOCKETS = 50
+/** A crowd would fill the calendar within a minute and be refused from then on; a customer now and then goes on booking. */
+const BETWEEN_CUSTOMERS_MS = 200
+/** What a soak may grow by, MB an hour. */
+const MOST_MB_AN_HOUR = 1
+
+interface Sample {
+  readonly hours: number
+  readonly mb: number
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'kerbside-leak-'))
+const server = await ServerProcess.start(dataDir)
+try {
+  const samples = await samplesWhileUsed(server)
+  const settled = samples.slice(Math.floor(samples.length / 4))
+  const slope = slopeOf(settled)
+  const [first, last] = [settled[0]?.mb ?? 0, settled.at(-1)?.mb ?? 0]
+  console.log(`${MINUTES} min, ${samples.length} samples: ${first.toFixed(1)} to ${last.toFixed(1)} MB`)
+  console.log(`RSS slope: ${slope.toFixed(2)} MB/h (may be ${MOST_MB_AN_HOUR})`)
+  process.exitCode = slope < MOST_MB_AN_HOUR ? 0 : 1
+} finally {
+  await server.kill()
+  rmSync(dataDir, { recursive: true, force: true })
+}
+
+async function samplesWhileUsed({ pid, publicUrl }: ServerProcess): Promise<readonly Sample[]> {
+  const end = performance.now() + MINUTES * 60_000
+  const sockets = Array.from({ length: SOCKETS }, () => new WebSocket(`${publicUrl.replace('http', 'ws')}/ws/time/`))
+  const customers = keepUsing(end, publicUrl)
+  const samples: Sample[] = []
+  while (performance.now() < end) {
+    await pause(SAMPLE_MS)
+    samples.push({ hours: performance.now() / 3_600_000, mb: residentMb(pid) })
+  }
+  for (const socket of sockets) socket.close()
+  await customers
+  return samples
+}
+
+async function keepUsing(end: number, url: string): Promise<void> {
+  const customers = new Customers('LK', seededRandom(testSeed(5)))
+  while (performance.now() < end) {
+    await customers.come(url, Date.now())
+    await pause(BETWEEN_CUSTOMERS_MS)
+  }
+}
+
+/** What the process holds in memory, by Linux's own count. */
+function residentMb(pid: number): number {
+  const kb = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return Number(kb) / 1024
+}
+
+/** The slope of the line that fits best (least squares), MB an hour. */
+function slopeOf(samples: readonly Sample[]): number {
+  const mean = (of: (sample: Sample) => number) => samples.reduce((sum, one) => sum + of(one), 0) / samples.length
+  const [hours, mb] = [mean((one) => one.hours), mean((one) => one.mb)]
+  return mean((one) => (one.hours - hours) * (one.mb - mb)) / mean((one) => (one.hours - hours) ** 2)
+}
