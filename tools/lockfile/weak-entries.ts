@@ -1,7 +1,5 @@
 import type { LockEntry, Lockfile } from './platform-packages.ts'
 
-const REGISTRY = 'https://registry.npmjs.org/'
-
 /**
  * Entries by which something else could be installed than was looked at: without the digest of what it is, from another
  * place than the registry, or a folder of this machine.
@@ -17,7 +15,8 @@ function faultOf(path: string, entry: LockEntry): string | undefined {
   const { integrity, resolved, link, version = '' } = entry
   if (link === true || !path.includes('node_modules/')) return 'is a folder of this machine'
   if (!/^\d+\.\d+\.\d+[\w.+-]*$/.test(version)) return `is no version of the registry: ${version}`
-  if (resolved !== undefined && !resolved.startsWith(REGISTRY)) return `comes from ${resolved}`
+  // Versions and digests are pinned, never an address: any mirror serves, and none is named.
+  if (resolved !== undefined) return `comes from ${resolved}`
   if (integrity === undefined) return isOtherPlatformsTool(entry) ? undefined : 'has no integrity'
   return /^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity) ? undefined : `has the integrity ${integrity}`
 }

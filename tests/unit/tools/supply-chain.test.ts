@@ -20,12 +20,7 @@ describe('the lockfile', () => {
   it.each<[string, string, LockEntry]>([
     ['without a digest', 'has no integrity', { version: '1.0.0' }],
     ['with a weak one', 'has the integrity sha1-abc', { version: '1.0.0', integrity: 'sha1-abc' }],
-    ['from another host', 'comes from http', { version: '1.0.0', integrity, resolved: 'http://mirror.example/a.tgz' }],
-    [
-      'from a host that begins alike',
-      'comes from',
-      { version: '1.0.0', integrity, resolved: 'https://registry.npmjs.org.example/a' },
-    ],
+    ['from an address', 'comes from http', { version: '1.0.0', integrity, resolved: 'http://mirror.example/a.tgz' }],
     ['from a repository', 'is no version', { version: 'git+ssh://git@example/a.git', integrity }],
     ['that is a folder', 'is a folder', { version: '1.0.0', link: true }],
     [
