@@ -8,7 +8,7 @@ import { seededRandom, testSeed } from '../support/seeded.ts'
 import { overlaps, rows } from '../support/store-look.ts'
 import { AttackedServer } from './hostile/attacked-server.ts'
 import { Dice } from './hostile/dice.ts'
-import { needs } from './needs.ts'
+import { needs } from '../support/needs.ts'
 
 const CLIENTS = 200
 const SLOTS = 20
