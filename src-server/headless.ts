@@ -3,6 +3,7 @@ import {
   listeningLine,
   PortInUseError,
   readSettings,
+  restoreFile,
   SettingsError,
   startServer,
   StoreOpenError,
@@ -72,7 +73,29 @@ function advise(error: PortInUseError): string {
   return `${error.message}. Stop that program, or choose another port with ${error.setting} (0 takes a free one).`
 }
 
+/** `restore <file>`: the passphrase of an encrypted one is read from standard input, where nobody else sees it. */
+async function restoreAndEnd(file: string | undefined): Promise<never> {
+  if (file === undefined)
+    throw new SettingsError('restore', 'takes the file to restore: npm run serve -- restore <file>')
+  const isEncrypted = file.endsWith('.kerbside')
+  if (isEncrypted) say('Its passphrase, then Enter:')
+  const passphrase = isEncrypted ? await firstLineOf(process.stdin) : undefined
+  say(await restoreFile(readSettings(process.env), file, passphrase))
+  process.exit(0)
+}
+
+async function firstLineOf(input: NodeJS.ReadableStream): Promise<string> {
+  let text = ''
+  for await (const chunk of input) {
+    text += String(chunk)
+    if (text.includes('\n')) break
+  }
+  return text.split(/\r?\n/, 1)[0] ?? ''
+}
+
 try {
+  const [word, file] = process.argv.slice(2)
+  if (word === 'restore') await restoreAndEnd(file)
   const settings = readSettings(process.env)
   for (const name of unknownSettings(process.env)) say(`${name} is no setting of Kerbside and is ignored.`)
   const built = join(import.meta.dirname, '..')

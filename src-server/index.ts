@@ -8,6 +8,7 @@ import { headFiles } from './audit/head-files.ts'
 import { HeadKeeper } from './audit/head-keeper.ts'
 import { BackupService } from './backup/backup-service.ts'
 import { Nightly } from './backup/nightly.ts'
+import { restoreByHand } from './backup/restore-by-hand.ts'
 import { RecoveryService } from './backup/recovery-service.ts'
 import { backupId } from './backup/backup-name.ts'
 import { washAvailability } from './booking/availability-service.ts'
@@ -79,7 +80,8 @@ import { migrations } from './store/sqlite/migrations/index.ts'
 import { readAccounts } from './store/sqlite/read-accounts.ts'
 import { restoreStore } from './store/sqlite/restore-store.ts'
 import { storeCopies } from './store/sqlite/store-jobs.ts'
-import { lastKnownClock } from './store/sqlite/store-mark.ts'
+import { inspectFile } from './store/sqlite/inspect-file.ts'
+import { isInUse, lastKnownClock } from './store/sqlite/store-mark.ts'
 import { cannotOpen } from './store/sqlite/cannot-open.ts'
 import { storeFiles } from './store/sqlite/store-files.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
@@ -189,6 +191,26 @@ async function putInPlace(
     randomBytes: (count) => random.bytes(count),
     clock: (lastStamp, mark) => new ClockGuard(timeSource, mark, lastStamp),
   })
+}
+
+/**
+ * Restores a file while no server runs on the folder: for whoever sits at the machine, whose account of the system says
+ * who they are. A file that only contradicts itself is taken, too: whoever says so by hand has seen why.
+ * @returns what was restored, in words
+ * @throws Error with what to do instead
+ */
+export async function restoreFile(settings: Settings, file: string, passphrase: string | undefined): Promise<string> {
+  const { dataDir, sqliteBinding: nativeBinding } = settings
+  return restoreByHand(
+    {
+      dataDir,
+      isInUse: () => isInUse(dataDir),
+      inspect: (path) => inspectFile(path, nativeBinding),
+      restore: (copy, first, knownFault) => putInPlace({ settings }, { copy, first, knownFault }),
+    },
+    file,
+    passphrase,
+  )
 }
 
 async function startOnStore(options: StartOptions): Promise<KerbsideServer> {

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { expect, test } from '@playwright/test'
 import {
   addressesOf,
@@ -166,7 +167,12 @@ test('a setting that cannot be used is named, on the screen and on standard erro
 })
 
 test('a store that cannot be opened is explained', async () => {
-  const spoil = (dataDir: string) => writeFileSync(join(dataDir, 'kerbside.sqlite'), 'this is no database '.repeat(400))
+  // A damaged one is recovered from in the window; one of a newer Kerbside is nobody's to touch.
+  const spoil = (dataDir: string) => {
+    const newer = new BetterSqlite3(join(dataDir, 'kerbside.sqlite'))
+    newer.exec('CREATE TABLE of_the_future (n INTEGER) STRICT; PRAGMA user_version = 999')
+    newer.close()
+  }
   const { exitCode, dialogs } = await startInVain([], {}, spoil)
   expect(exitCode).toBe(1)
   expect(dialogs).toMatchObject([

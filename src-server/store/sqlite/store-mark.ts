@@ -53,6 +53,19 @@ export function readMark(folder: string): StoreMark | 'unreadable' | undefined {
   return parseJson(StoreMark, text) ?? 'unreadable'
 }
 
+/** Whether a process that lives works on the store. A number that the system has given to another one is taken for it. */
+export function isInUse(folder: string): boolean {
+  const mark = readMark(folder)
+  if (mark === undefined || mark === 'unreadable' || mark.state === 'closed' || mark.pid === process.pid) return false
+  try {
+    process.kill(mark.pid, 0)
+    return true
+  } catch (error) {
+    // It lives, and is somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
 /** What was last known of the time of a store that cannot be opened. */
 export function lastKnownClock(folder: string): ClockMark | undefined {
   const mark = readMark(folder)

@@ -64,6 +64,7 @@ describe('places', () => {
       preload: join('app', 'out', 'preload', 'preload.cjs'),
       consoleDir: join('app', 'out', 'renderer'),
       fontsDir: join('app', 'out', 'fonts'),
+      storeWorker: join('app', 'out', 'worker', 'store-worker.js'),
       kioskDir: join('app', 'out', 'kiosk'),
     })
   })

@@ -16,6 +16,7 @@ describe('settings', () => {
       logLevel: 'info',
       allowedHosts: [],
       tls: { is: 'off' },
+      backupHour: 3,
       sqliteBinding: undefined,
     })
   })
@@ -31,6 +32,7 @@ describe('settings', () => {
       KERBSIDE_KIOSK_ACCESS: 'open',
       KERBSIDE_NTP: 'a.example, b.example,,',
       KERBSIDE_LOG_LEVEL: 'debug',
+      KERBSIDE_BACKUP_HOUR: 'off',
       KERBSIDE_ALLOWED_HOSTS: 'park.example',
       KERBSIDE_TLS: 'files',
       KERBSIDE_TLS_CERT: '/etc/park.crt',
@@ -50,6 +52,7 @@ describe('settings', () => {
       logLevel: 'debug',
       allowedHosts: ['park.example'],
       tls: { is: 'files', cert: '/etc/park.crt', key: '/etc/park.key' },
+      backupHour: null,
       sqliteBinding: '/opt/better_sqlite3.node',
     })
   })
