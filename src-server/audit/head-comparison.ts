@@ -1,10 +1,11 @@
 import type { AuditFault } from '../../src-shared/api/audit-schemas.ts'
 import { parseInstant } from '../../src-shared/format/instant.ts'
+import { DEMO_WIPED } from '../demo/demo-wiped.ts'
 import type { ChainedRow } from '../store/report-rows.ts'
 import type { TrailHead } from './trail-head.ts'
 
 /** After these a trail rightly is not what it was: the line that says so vouches for it. */
-const NEW_BEGINNINGS = new Set(['site.demo_wiped', 'store.restored', 'backup.restored'])
+const NEW_BEGINNINGS = new Set([DEMO_WIPED, 'store.restored_from_backup'])
 
 /** Compares a trail, as it is walked from its first line, with what was written down of it elsewhere. */
 export class HeadComparison {

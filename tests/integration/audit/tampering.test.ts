@@ -3,6 +3,7 @@ import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DEMO_WIPED } from '../../../src-server/demo/demo-wiped.ts'
 import type { AuditFault, AuditVerification } from '../../../src-shared/api/audit-schemas.ts'
 import { startHistory, type History } from '../reports/history.ts'
 
@@ -196,7 +197,13 @@ describe('somebody who edits the file', () => {
   it('says in the trail itself that a backup was restored: older heads are no fault, newer ones are', async () => {
     tamper((db) => db.exec('DELETE FROM event WHERE seq > 50; DELETE FROM event_personal WHERE seq > 50'))
     await history.write(new Date(START + 70_000).toISOString(), async (tx) => {
-      await tx.appendEvent({ at: tx.at, kind: 'store.restored', subject: 'store', actor: 'user:x', data: {} })
+      await tx.appendEvent({
+        at: tx.at,
+        kind: 'store.restored_from_backup',
+        subject: 'store',
+        actor: 'user:x',
+        data: {},
+      })
     })
     expect(await found()).toEqual([])
     expect((await verified()).heads).toMatchObject({ superseded: 1 })
@@ -211,6 +218,14 @@ describe('somebody who edits the file', () => {
       true,
     )
     expect(await found()).toEqual([['trail_replaced', 1, 90]])
+  })
+
+  it('wipes the demo: the new trail says so, and heads of the old one are no fault', async () => {
+    history.setNow(new Date(START + 70_000).toISOString())
+    const first = { kind: DEMO_WIPED, subject: 'store', actor: 'user:x', data: {} }
+    expect(await history.store.beginAnew(async () => true, first)).toBe(true)
+    expect(await found()).toEqual([])
+    expect((await verified()).heads).toMatchObject({ superseded: 3 })
   })
 
   it('spoils what was noted elsewhere: it is told', async () => {
