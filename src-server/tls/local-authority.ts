@@ -1,5 +1,4 @@
 import 'reflect-metadata'
-// oxlint-disable-next-line house/no-ambient-random -- private keys come of the system's chance alone: whoever could repeat it had them
 import { webcrypto, X509Certificate } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 import { certificateDate } from '../../src-shared/format/certificate-date.ts'
@@ -23,6 +22,7 @@ export interface LocalAuthority {
   readonly key: string
 }
 
+// Private keys come of the system's own chance: whoever could repeat it had them.
 x509.cryptoProvider.set(webcrypto)
 
 /** @param now business time in ms @param machine what tablets list it by */

@@ -48,6 +48,7 @@ describe('the first start', () => {
       user: { id: expect.any(String) as string, name: 'Aoife Byrne', username: 'aoife', role: 'owner' },
       // Twelve hours on, on the new site's clock.
       password_temporary: false,
+      lock_minutes: 15,
       expires_at: expect.stringMatching(/^2025-12-05T19:15:22(\.\d{3})?\+00:00$/) as string,
     })
     expect(done.headers.getSetCookie()).toEqual([

@@ -10,7 +10,13 @@ import { PIN, read } from './admin-world.ts'
 const OWN = 'a phrase of my own'
 
 /** What is open before somebody has chosen a password of their own. Written by hand on purpose. */
-const OPEN = ['GET /api/v1/session', 'DELETE /api/v1/session', 'PUT /api/v1/session/password']
+const OPEN = [
+  'GET /api/v1/session',
+  'DELETE /api/v1/session',
+  'PUT /api/v1/session/password',
+  'POST /api/v1/session/lock',
+  'POST /api/v1/session/unlock',
+]
 
 const guarded = Object.entries<RouteSpec>(routes)
   .filter(([, { access }]) => Array.isArray(access.staff))

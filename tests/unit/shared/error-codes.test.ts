@@ -22,6 +22,7 @@ const statuses = {
   too_early: 409,
   payment_due: 409,
   password_temporary: 403,
+  session_locked: 403,
   pin_needed: 403,
   wrong_pin: 403,
   not_found: 404,
