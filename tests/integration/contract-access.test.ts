@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../src-shared/api/routes.ts'
 import { hashToken } from '../../src-server/identity/token-hash.ts'
@@ -136,7 +137,13 @@ describe('the contract', () => {
     const signedIn = who !== 'stranger' && who !== 'signed out'
     const caller =
       row.ownSession === true && signedIn ? await signIn(paired, account(who)) : member(who).at(paired.server.staffUrl)
-    const answer = await caller.send(key.split(' ')[0] ?? '', path, row.body?.(who))
+    const ask = () => caller.send(key.split(' ')[0] ?? '', path, row.body?.(who))
+    let answer = await ask()
+    // A backup that an earlier case has begun goes on for a moment.
+    for (let turn = 0; turn < 100 && answer.code === 'backup_running'; turn += 1) {
+      await pause(100)
+      answer = await ask()
+    }
     expect([answer.status, answer.text]).toEqual([status, expect.anything()])
     expect(status < 400 || answer.code !== undefined).toBe(true)
   })
