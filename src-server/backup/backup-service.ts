@@ -320,8 +320,9 @@ export class BackupService {
   }
 
   #find(id: string): FoundCopy | Refusal {
-    if (this.isBusy) return refuse('backup_running')
-    return this.copies().find((copy) => copy.id === id) ?? refuse('not_found')
+    const copy = this.copies().find((one) => one.id === id)
+    if (copy === undefined) return refuse('not_found')
+    return this.isBusy ? refuse('backup_running') : copy
   }
 
   #opened<T>(copy: FoundCopy, passphrase: string | undefined, work: (file: string) => Promise<T | Refusal>) {
