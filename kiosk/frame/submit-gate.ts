@@ -1,5 +1,3 @@
-import type { ClockMode } from '../../src-shared/time/clock-mode.ts'
-import { isUntrusted } from '../../src-shared/ui/booking-block.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 
@@ -8,7 +6,7 @@ export function useSendBlocked(): string | undefined {
   const t = useT()
   const link = useLinkWords()
   const canSubmit = useServerTimeSelector((state) => state.canSubmit)
-  const cannotSave = useCannotSave()
+  const cannotSave = usePause() === 'store_read_only'
   if (!canSubmit) return link
   return cannotSave ? t('error.store_read_only') : undefined
 }
@@ -17,8 +15,8 @@ export function useSendBlocked(): string | undefined {
 export function useTakeBlocked(): string | undefined {
   const t = useT()
   const blocked = useSendBlocked()
-  const cannotSave = useCannotSave()
-  return useIsTimeUntrusted() && !cannotSave ? t('error.clock_untrusted') : blocked
+  const pause = usePause()
+  return pause === undefined ? blocked : t(`error.${pause}`)
 }
 
 /** Why nothing can be booked now, in words; undefined when it can. Less strict than sending: a short doubt does not count. */
@@ -33,23 +31,9 @@ export function useBookingBlocked(): string | undefined {
 
 /** Why the server takes no new bookings although it can be heard, by the code that it would refuse them with. */
 export function usePause(): 'store_read_only' | 'clock_untrusted' | undefined {
-  const isTimeUntrusted = useIsTimeUntrusted()
-  if (useCannotSave()) return 'store_read_only'
-  return isTimeUntrusted ? 'clock_untrusted' : undefined
-}
-
-function useCannotSave(): boolean {
-  return useServerTimeSelector(({ mode, storeTrouble }) => isHeard(mode) && storeTrouble !== null)
-}
-
-/** Whether what the server said last still counts. */
-function isHeard(mode: ClockMode): boolean {
-  return mode !== 'init' && mode !== 'offline'
-}
-
-/** Whether the server takes no new bookings because it cannot vouch for the time itself, and can be heard to say so. */
-function useIsTimeUntrusted(): boolean {
-  return useServerTimeSelector(({ mode, serverClockState }) => isHeard(mode) && isUntrusted(serverClockState))
+  return useServerTimeSelector(({ blockedBecause: why }) =>
+    why === 'store_read_only' || why === 'clock_untrusted' ? why : undefined,
+  )
 }
 
 function useLinkWords(): string {

@@ -52,7 +52,11 @@ export function TimedFormDialog(props: TimedFormDialogProps) {
         }}
       >
         {children}
-        {blocked !== null && <p className="note note--warning">{t(`time.blocked.${blocked}`)}</p>}
+        {blocked !== null && (
+          <p className="note note--warning">
+            {t(blocked === 'store_read_only' ? 'console.store.blocked' : `time.blocked.${blocked}`)}
+          </p>
+        )}
         {refused ?? (task.is === 'failed' && <FailureNote failure={task.failure} />)}
       </form>
     </Dialog>

@@ -30,7 +30,7 @@ export interface ServerTimeState {
   readonly canSubmit: boolean
   /** Whether choosing a slot makes sense now, as far as the clocks go, the server's too. */
   readonly canBook: boolean
-  /** Why no new booking can be sent now; null when it can. `time.blocked.…` has the words. */
+  /** Why no new booking can be sent now; null when it can. `time.blocked.…` has the words; of the disk, each page has its own. */
   readonly blockedBecause: BookingBlock | null
   /** Whether a person should be told that time sync is lost; false again once it is restored. */
   readonly syncLost: boolean

@@ -31,7 +31,7 @@ describe('why no new booking can be sent', () => {
     expect(blockedBecause('offline', false, 'trusted', 'disk_full')).toBe('offline')
   })
 
-  it.each(['checking', 'offline', 'clock_untrusted', 'store_read_only'] as const)('has words: %s', (reason) => {
+  it.each(['checking', 'offline', 'clock_untrusted'] as const)('has words: %s', (reason) => {
     expect(t(`time.blocked.${reason}`)).toMatch(/\.$/)
   })
 })

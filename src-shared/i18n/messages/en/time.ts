@@ -16,7 +16,6 @@ export const time = {
   'time.blocked.checking': 'Checking the time with the server. One moment, please.',
   'time.blocked.offline': 'The server is out of reach, so nothing can be booked until it is back.',
   'time.blocked.clock_untrusted': 'The server cannot vouch for the time, so it takes no new bookings just now.',
-  'time.blocked.store_read_only': 'The server cannot save anything just now, so nothing new can be taken.',
   'time.untrusted': 'Not vouched for',
   'time.server': 'Server’s clock',
   'time.server.guarded': 'Its computer was set to another time; the server ignores that and keeps the right one.',
