@@ -84,8 +84,7 @@ ${proofTable('restart', table)}
     'on a new boot does not trust it, and refuses: %s',
     async (name, seconds, state) => {
       await server.end('SIGTERM')
-      // What tells one boot from the next is written with each commit; another one there is a new boot here.
-      server.database((db) => db.prepare("UPDATE store_state SET mark_boot_id = 'another boot'").run())
+      server.rebootMeanwhile()
       server.setWallClock(seconds)
       await server.start()
       expect((await timeNow()).clock_state).toBe(state)

@@ -120,6 +120,13 @@ export class TamperedServer {
       .map((line) => Date.parse((JSON.parse(line) as { time: string }).time))
   }
 
+  /** Makes the next start one on another boot: what tells one from the next is written with each commit. */
+  rebootMeanwhile(): void {
+    this.database((db) => db.prepare("UPDATE store_state SET mark_boot_id = 'another boot'").run())
+    // The fingerprint in it would tell that the store was changed behind the server's back.
+    rmSync(join(this.dataDir, 'store-state.json'))
+  }
+
   /** Looks into the store, or changes it behind the server's back. */
   database<T>(work: (db: Database) => T): T {
     const db = new BetterSqlite3(join(this.dataDir, 'kerbside.sqlite'), { timeout: 5000 })

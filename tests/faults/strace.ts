@@ -47,8 +47,11 @@ export function syncCalls(file: string): readonly SyncCall[] {
     })
 }
 
-/** Waits until the fault has fired and the tracer has said so. @param mostTries 20 ms each */
-export async function untilInjected(file: string, mostTries = 150): Promise<readonly SyncCall[]> {
+/**
+ * Waits until the fault has fired and the tracer has said so: each thread's calls count by themselves, and a traced server
+ * on a busy machine commits a few times a second. @param mostTries 20 ms each
+ */
+export async function untilInjected(file: string, mostTries = 3000): Promise<readonly SyncCall[]> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const calls = syncCalls(file)
     if (calls.some(({ injected }) => injected)) return calls
