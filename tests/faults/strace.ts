@@ -38,13 +38,23 @@ export interface SyncCall {
 
 /** The calls in the order in which they returned. */
 export function syncCalls(file: string): readonly SyncCall[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      const path = /(?:fsync|fdatasync)\(\d+<([^>]*)>/.exec(line)?.[1]
-      if (path === undefined) return []
-      return [{ path, failed: line.includes(' = -1 '), injected: line.includes('(INJECTED)') }]
-    })
+  return callsIn(readFileSync(file, 'utf8'))
+}
+
+/** @param text a trace whose lines begin with their thread; a call during which another thread spoke has two of them */
+export function callsIn(text: string): readonly SyncCall[] {
+  const begun = new Map<string, string>()
+  return text.split('\n').flatMap((line) => {
+    const [, thread = '', path] =
+      /^(\d+) +(?:f(?:data)?sync\(\d+<([^>]*)>|<\.\.\. f(?:data)?sync resumed>)/.exec(line) ?? []
+    if (thread === '') return []
+    if (line.endsWith('<unfinished ...>')) {
+      begun.set(thread, path ?? '')
+      return []
+    }
+    const failed = line.includes(' = -1 ')
+    return [{ path: path ?? begun.get(thread) ?? '', failed, injected: line.includes('(INJECTED)') }]
+  })
 }
 
 /**
