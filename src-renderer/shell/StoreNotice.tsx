@@ -5,10 +5,10 @@ import { useT } from '../../src-shared/ui/translator.tsx'
 export function StoreNotice() {
   const t = useT()
   const trouble = useServerTimeSelector((state) => state.storeTrouble)
-  // Always in the page, so that a screen reader hears what comes to stand in it.
+  if (trouble === null) return null
   return (
-    <div role="alert">
-      {trouble !== null && <p className="banner banner--danger">{t(`console.store.${trouble}`)}</p>}
-    </div>
+    <p className="banner banner--danger" role="alert">
+      {t(`console.store.${trouble}`)}
+    </p>
   )
 }

@@ -151,7 +151,7 @@ test('what is typed on the site screen stays when it is refused, and asks before
   await page.getByLabel('Days ahead that can be booked').fill('14')
   await page.getByLabel('UPI id').fill('harbour@upi')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  const pin = dialogOf(page, 'Change what concerns money or time?')
+  const pin = dialogOf(page, 'Change what concerns money, time or personal data?')
   await pin.getByLabel('Your PIN').fill('1111')
   await pin.getByRole('button', { name: 'Save' }).click()
   await expect(pin.getByRole('alert')).toContainText('PIN is wrong')
