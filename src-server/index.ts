@@ -517,6 +517,7 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
   if (settings.demo) await plantDemoSite({ ...ground, ...services }, { history: options.demoHistory ?? true })
   await ensureFirstTariff(ground.store)
   const demo = (await site.row())?.demo === true
+  let stopped: Promise<void> | undefined
 
   const hubs = createHubs(ground, services)
   const timers = options.timers ?? systemTimers
@@ -530,6 +531,18 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
     if (certificates !== undefined) renewCertificate(certificates, listeners, ground, second)
   }))
   const addresses = (later.addresses = listeners.addresses())
+
+  async function stop(): Promise<void> {
+    seconds.stop()
+    await services.backups.idle()
+    await keeper.stop()
+    hubs.time.closeAll()
+    hubs.notifications.closeAll()
+    await Promise.all([listeners.publicApp.close(), listeners.staffApp.close()])
+    await services.erasure.stop()
+    await services.heads.stop()
+    await ground.store.close()
+  }
 
   return {
     ...addresses,
@@ -546,16 +559,6 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
     async backUpBeforeQuit() {
       if (await services.backups.hasNews()) await services.backups.make('quit', 'machine')
     },
-    async stop() {
-      seconds.stop()
-      await services.backups.idle()
-      await keeper.stop()
-      hubs.time.closeAll()
-      hubs.notifications.closeAll()
-      await Promise.all([listeners.publicApp.close(), listeners.staffApp.close()])
-      await services.erasure.stop()
-      await services.heads.stop()
-      await ground.store.close()
-    },
+    stop: () => (stopped ??= stop()),
   }
 }

@@ -74,7 +74,7 @@ export interface KerbsideServer {
   wake(): void
   /** Makes a backup where anything has happened since the last one: for whoever is about to stop for good. */
   backUpBeforeQuit(): Promise<void>
-  /** Stops taking requests, closes sockets with 1001, and closes the store. */
+  /** Stops taking requests, closes sockets with 1001, and closes the store. Asked again, it waits for the same end. */
   stop(): Promise<void>
 }
 

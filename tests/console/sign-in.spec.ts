@@ -15,6 +15,7 @@ test('a wrong password is said in words, and the user name stays', async ({ page
   await page.keyboard.type(server.owner.password)
   await page.keyboard.press('Enter')
   await expect(page.getByText('Meera Pillai, owner')).toBeVisible()
+  await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
 })
 
 test('an empty form is not sent', async ({ page, server }) => {

@@ -123,4 +123,10 @@ describe('a server that stops', () => {
     await expect(still.visitor.get('/healthz')).rejects.toThrow(/fetch failed/)
     socket.raw.terminate()
   })
+
+  it('stops once, however often it is asked to', async () => {
+    const still = await startStillServer()
+    expect(still.server.stop()).toBe(still.server.stop())
+    await still.stop()
+  })
 })

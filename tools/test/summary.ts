@@ -22,6 +22,7 @@ export function summary(results: KindResult[], ranOn: string[]): string {
     ...failed,
     ...empty,
     '',
+    ...skippedTotal(results),
     totals(results),
   ].join('\n')
 }
@@ -31,11 +32,20 @@ export function allGreen(results: KindResult[]): boolean {
   return results.every((result) => result.failed.length === 0 && !ranNothing(result))
 }
 
+function sum(results: KindResult[], count: (result: KindResult) => number): number {
+  return results.reduce((total, result) => total + count(result), 0)
+}
+
+/** On a line of its own: what reads the totals expects the two numbers and nothing else. */
+function skippedTotal(results: KindResult[]): string[] {
+  const skipped = sum(results, (result) => result.skipped.length)
+  return skipped > 0 ? [`${skipped} skipped`] : []
+}
+
 function totals(results: KindResult[]): string {
-  const sum = (count: (result: KindResult) => number) => results.reduce((total, result) => total + count(result), 0)
-  const skipped = sum((result) => result.skipped.length)
-  const counts = `${sum((result) => result.passed)} passed, ${sum((result) => result.failed.length + (ranNothing(result) ? 1 : 0))} failed`
-  return skipped > 0 ? `${counts}, ${skipped} skipped` : counts
+  const passed = sum(results, (result) => result.passed)
+  const failed = sum(results, (result) => result.failed.length + (ranNothing(result) ? 1 : 0))
+  return `${passed} passed, ${failed} failed`
 }
 
 function ranNothing(result: KindResult): boolean {

@@ -20,7 +20,7 @@ describe('a test for which the machine lacks a right', () => {
   it('is skipped, and the totals count it and say why', () => {
     const report = summary([vitestResult('faults', reported('mounting needs root'))], [])
     expect(report).toContain('skipped: tests/faults/power-cut.test.ts: a power cut takes nothing (mounting needs root)')
-    expect(report.split('\n').at(-1)).toBe('0 passed, 1 failed, 1 skipped')
+    expect(report.split('\n').slice(-2)).toEqual(['1 skipped', '0 passed, 1 failed'])
   })
 
   it('runs where the machine has it', () => {
