@@ -7,6 +7,7 @@ import { figuresOf, report, type Round } from './booking/figures.ts'
 import { playLoad } from './booking/programs.ts'
 import { prepareSite } from './booking/site.ts'
 import { TickFollower } from './booking/tick-follower.ts'
+import { warnOfThrottling } from './real-time.ts'
 
 /**
  * Durable bookings over HTTP, in turn with what they can be held against, A B C A B C on one machine. Only the ratios
@@ -46,6 +47,7 @@ async function playRound(prepared: string, round: number): Promise<Round> {
   return { diskWaits: waits, runs }
 }
 
+warnOfThrottling()
 try {
   const prepared = `${folder}/prepared`
   await prepareSite(prepared)

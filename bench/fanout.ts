@@ -4,6 +4,7 @@ import { readOptions, usage, type Options } from './fanout/options.ts'
 import { pinning } from './fanout/pinned.ts'
 import { plot } from './fanout/plot.ts'
 import { processesAreListed } from './process-figures.ts'
+import { warnOfThrottling } from './real-time.ts'
 import { readResults, writeResults } from './fanout/results.ts'
 import { run } from './fanout/run.ts'
 import { buffersAreSmall, runWithSmallBuffers } from './fanout/small-buffers.ts'
@@ -34,6 +35,7 @@ if (!processesAreListed) {
   console.error('What servers use is read from /proc, which this system has not: run the benchmark on Linux.')
   process.exit(2)
 }
+warnOfThrottling()
 const here = present(options)
 for (const mode of options.modes) {
   if (mode === 'stalled' && !buffersAreSmall) {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { readSettings, startServer } from '../../src-server/index.ts'
@@ -46,8 +47,10 @@ export async function prepareSite(dataDir: string): Promise<void> {
   enlarge(dataDir)
 }
 
-/** Opens a prepared store by a connection of its own. */
+/** Opens a prepared store, on which no server works, to change it by a connection of its own. */
 export function openStoreFile(dataDir: string): BetterSqlite3.Database {
+  // What it says of the store would no longer hold, and the next server would start in recovery mode.
+  rmSync(join(dataDir, 'store-state.json'), { force: true })
   return new BetterSqlite3(join(dataDir, 'kerbside.sqlite'))
 }
 
