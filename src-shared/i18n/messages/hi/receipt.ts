@@ -8,7 +8,7 @@ export const receipt = {
   'receipt.copy': 'कॉपी {copy}',
   'receipt.title': 'रसीद {number}',
   'receipt.creditTitle': 'क्रेडिट नोट {number}',
-  'receipt.credits': 'किस रसीद का',
+  'receipt.credits': 'मूल रसीद',
   'receipt.reason': 'वजह',
   'receipt.issued': 'जारी हुई',
   'receipt.plate': 'गाड़ी नंबर',

@@ -1,0 +1,87 @@
+import type { cash as english } from '../en/cash.ts'
+import type { Translated } from '../../translate.ts'
+
+/** The console's screen of the drawer: opening and closing a shift, and cash that is no payment. */
+export const cash = {
+  'cash.title': 'कैश',
+
+  // No shift
+  'cash.none': 'कोई शिफ़्ट खुली नहीं है',
+  'cash.noneLead':
+    'पैसे तभी लिए जा सकते हैं जब कोई गल्ले का ज़िम्मेदार हो। गल्ले में खुल्ले के लिए रखा कैश गिनें, और अपनी शिफ़्ट खोलें।',
+  'cash.float': 'शुरुआती कैश',
+  'cash.floatHint': 'गल्ले में अभी जितना है। कुछ न हो तो 0।',
+  'cash.open': 'शिफ़्ट खोलें',
+  'cash.sumFault': 'रकम लिखें, जैसे 1500 या 1500.50।',
+  'cash.byNotes': 'नोट और सिक्के गिनें',
+  'cash.note': '{amount} का नोट',
+  'cash.coin': '{amount} का सिक्का',
+  'cash.runningSum': 'कुल {amount}',
+  'cash.noSum': 'अभी कुछ नहीं गिना',
+
+  // The open shift
+  'cash.shift': 'शिफ़्ट {number}',
+  'cash.since': 'कब से खुली',
+  'cash.openedBy': 'किसने खोली',
+  'cash.payments': 'लिए या लौटाए गए पेमेंट',
+  'cash.close': 'शिफ़्ट बंद करें',
+  'cash.moves': 'हाथ से डाला और निकाला कैश',
+  'cash.noMoves': 'अभी कुछ नहीं',
+  'cash.noMovesHint':
+    'पेमेंट अपने-आप गिने जाते हैं। इसके अलावा जो आए या जाए, यहाँ दर्ज करें: बैंक से लाए खुल्ले, गल्ले से चुकाया बिल।',
+  'cash.column.at': 'कब',
+  'cash.column.kind': 'क्या',
+  'cash.column.reason': 'क्यों',
+  'cash.column.amount': 'रकम',
+  'cash.column.by': 'किसने',
+  'cash.moved.in': 'कैश डाला',
+  'cash.moved.out': 'कैश निकाला',
+  'cash.moved.drawer_open': 'गल्ला खोला',
+  'cash.move.in': 'कैश डालें',
+  'cash.move.out': 'कैश निकालें',
+  'cash.move.drawer_open': 'गल्ला खोलें',
+  'cash.move.lead.in': 'गल्ले में डाला जाने वाला कैश, जो पेमेंट नहीं है।',
+  'cash.move.lead.out': 'गल्ले से निकाला जाने वाला कैश, जो रिफ़ंड नहीं है।',
+  'cash.move.lead.drawer_open': 'बिना पेमेंट गल्ला खोलना: खुल्ले करने के लिए, या देखने के लिए।',
+  'cash.move.submit.in': 'डालें',
+  'cash.move.submit.out': 'निकालें',
+  'cash.move.submit.drawer_open': 'खोलें',
+  'cash.move.done.in': 'डाला गया कैश दर्ज हो गया।',
+  'cash.move.done.out': 'निकाला गया कैश दर्ज हो गया।',
+  'cash.move.done.drawer_open': 'गल्ला खोलना दर्ज हो गया।',
+  'cash.amountFault': 'रकम लिखें, शून्य से ज़्यादा।',
+
+  // Closing
+  'cash.closeTitle': 'शिफ़्ट {number} बंद करें',
+  'cash.closeLead': 'गल्ले का सारा कैश गिनें। कितना होना चाहिए था, यह रिपोर्ट बाद में बताएगी।',
+  'cash.counted': 'गिना हुआ कैश',
+  'cash.countedHint': 'गल्ले में जो कुछ है, शुरुआती कैश समेत।',
+  'cash.handOver': 'किसे सौंपें',
+  'cash.handOverHint': 'अगली शिफ़्ट तुरंत खुलेगी, आपका गिना कैश उसका शुरुआती कैश होगा।',
+  'cash.handOverNobody': 'किसी को नहीं: काउंटर बंद होगा',
+  'cash.closeFinal': 'बंद शिफ़्ट फिर कभी नहीं बदलती।',
+  'cash.closeFinalSum': 'आपने {amount} गिने। बंद शिफ़्ट फिर कभी नहीं बदलती।',
+  'cash.closeSubmit': 'शिफ़्ट बंद करें',
+  'cash.handOverSubmit': 'बंद करके सौंपें',
+  'cash.handedOver': 'शिफ़्ट {number} खुली; गल्ला अब {name} के पास है।',
+
+  // The Z report and the earlier shifts
+  'cash.report': 'Z रिपोर्ट',
+  'cash.reportOf': 'शिफ़्ट {number} की Z रिपोर्ट',
+  'cash.from': 'कब से',
+  'cash.to': 'कब तक',
+  'cash.range': '{first} से {last}',
+  'cash.noReceipts': 'कोई नहीं',
+  'cash.variance.exact': 'बराबर: गिनती मिल गई',
+  'cash.variance.over': '+{amount}: गल्ले में ज़्यादा',
+  'cash.variance.short': '−{amount}: गल्ले में कम',
+  'cash.earlier': 'पिछली शिफ़्टें',
+  'cash.noEarlier': 'अभी कोई शिफ़्ट बंद नहीं हुई',
+  'cash.noEarlierHint': 'शिफ़्ट बंद होने पर उसकी Z रिपोर्ट हमेशा यहाँ रहती है।',
+  'cash.list.number': 'शिफ़्ट',
+  'cash.list.from': 'खुली',
+  'cash.list.to': 'बंद हुई',
+  'cash.list.by': 'किसने',
+  'cash.list.takings': 'कलेक्शन',
+  'cash.list.variance': 'फ़र्क',
+} satisfies Translated<typeof english>
