@@ -58,7 +58,7 @@ export const counter = {
   'counter.exit.untrusted':
     'सर्वर का समय अभी पक्का नहीं है, इसलिए वह उससे कीमत नहीं निकाल सकता। जाने का समय खुद दें; वह रिकॉर्ड में रहेगा।',
   'counter.leftAt.title': 'जाने का दूसरा समय',
-  'counter.leftAt.lead': 'सिर्फ़ जब घड़ी या गेट ने धोखा दिया हो। कीमत आपके दिए समय से बनेगी।',
+  'counter.leftAt.lead': 'सिर्फ़ जब घड़ी या गेट ने काम न किया हो। कीमत आपके दिए समय से बनेगी।',
   'counter.leftAt.left': 'गई',
   'counter.leftAt.submit': 'इसी से कीमत निकालें',
   'counter.left.title': 'गेट खोलें',
