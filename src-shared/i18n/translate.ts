@@ -5,6 +5,8 @@ import type { english } from './messages/en/index.ts'
 export type MessageKey = keyof typeof english
 /** A language's messages: all the keys of English, or some of them while a translation is under way. */
 export type Messages = Partial<Record<MessageKey, string>>
+/** The same messages in another language: every key of a file of English, and no other. */
+export type Translated<T> = { readonly [Key in keyof T]: string }
 export type { MessageValues }
 
 /** Turns a key and its values into the words of one language; missing keys fall back to the first catalogue given. */

@@ -6,19 +6,17 @@ export const backups = {
   'console.error.wrong_passphrase': 'इस पासफ़्रेज़ से बैकअप नहीं खुलता। जाँचकर फिर कोशिश करें।',
   'console.error.backup_unfit': 'यह बैकअप रीस्टोर नहीं हो सकता। दूसरा चुनें।',
   'console.error.backup_running': 'एक बैकअप पर काम चल रहा है। उसके पूरा होने तक रुकें, फिर कोशिश करें।',
-  'console.error.folder_unfit': 'उस फ़ोल्डर में बैकअप नहीं लिखा जा सकता। उसका पूरा पाथ दें, और उसकी अनुमतियाँ देखें।',
+  'console.error.folder_unfit': 'उस फ़ोल्डर में बैकअप नहीं लिखा जा सकता। उसका पूरा पाथ दें, और उसकी परमिशन देखें।',
   'console.error.recovery_needed': 'डेटा नहीं खुल रहा। एडमिन को बैकअप रीस्टोर करना होगा।',
 
   'backups.title': 'बैकअप',
   'backups.make': 'अभी बैकअप बनाएँ',
-  'backups.text':
-    'बैकअप डेटा की पूरी कॉपी है, जो जाँच के बाद ही मानी जाती है। डेटा खो जाए, तो पिछले बैकअप के बाद का सब खो जाएगा।',
+  'backups.text': 'बैकअप डेटा की पूरी कॉपी है, जो जाँच के बाद ही मानी जाती है। डेटा खो जाए, तो पिछले बैकअप के बाद का सब खो जाएगा।',
   'backups.where': 'ये यहाँ रखे हैं: {folder}',
   'backups.ownersHint': 'बैकअप बनाना और रीस्टोर करना एडमिन का काम है; अकाउंट “स्टाफ़” में बनते हैं।',
   'backups.table': 'बैकअप, नए सबसे ऊपर',
   'backups.none.title': 'अभी कोई बैकअप नहीं',
-  'backups.none.hint':
-    'बैकअप हर रात, हर अपडेट से पहले और Kerbside बंद होने पर बनता है। पहला अभी बनाएँ।',
+  'backups.none.hint': 'बैकअप हर रात, हर अपडेट से पहले और Kerbside बंद होने पर बनता है। पहला अभी बनाएँ।',
   'backups.column.made': 'कब बना',
   'backups.column.kind': 'क्यों',
   'backups.column.holds': 'इसमें है',
@@ -34,14 +32,13 @@ export const backups = {
   'backups.kind.damaged': 'खुल नहीं सका',
   'backups.kind.present': 'डेटा, जैसा वहाँ है',
   'backups.encrypted': 'एन्क्रिप्टेड',
-  'backups.holds':
-    '{bookings, plural, one {# बुकिंग} other {# बुकिंग}}, {receipts, plural, one {# रसीद} other {# रसीदें}}',
+  'backups.holds': '{bookings, plural, one {# बुकिंग} other {# बुकिंग}}, {receipts, plural, one {# रसीद} other {# रसीदें}}',
   'backups.place.here': 'यह कंप्यूटर',
   'backups.place.second': 'दूसरा फ़ोल्डर',
   'backups.unknown': 'पता नहीं',
   'backups.whole': 'पूरा, {at}',
   'backups.faulty': 'खराब: {fault}',
-  'backups.never': 'अभी नहीं',
+  'backups.never': 'अभी तक नहीं',
   'backups.look': 'अंदर देखें…',
 
   'backups.step.copy': 'डेटा कॉपी हो रहा है: {percent}',
@@ -94,8 +91,7 @@ export const backups = {
   'backups.verdict.newer': 'यह नए Kerbside से बना है। रीस्टोर करने के लिए वही वर्शन इंस्टॉल करें।',
   'backups.restore': 'रीस्टोर करें…',
   'backups.restore.ask': 'यह बैकअप रीस्टोर करें?',
-  'backups.restore.text':
-    'सब कुछ वैसा चलेगा जैसा बैकअप में था: बुकिंग, पैसे, अकाउंट, पासवर्ड, जुड़े टैबलेट। घड़ी चलती रहेगी।',
+  'backups.restore.text': 'सब कुछ वैसा चलेगा जैसा बैकअप में था: बुकिंग, पैसे, अकाउंट, पासवर्ड, जुड़े टैबलेट। घड़ी चलती रहेगी।',
   'backups.restore.aside': 'अभी का डेटा इसी कंप्यूटर पर अलग रखा जाएगा, और बैकअप की तरह रीस्टोर हो सकेगा।',
   'backups.restore.ends': 'सब साइन आउट हो जाएँगे, आप भी।',
   'backups.restore.word': 'RESTORE',
@@ -104,8 +100,7 @@ export const backups = {
   'backups.restore.confirm': 'रीस्टोर करें',
   'backups.export': 'एन्क्रिप्टेड कॉपी…',
   'backups.export.ask': 'एन्क्रिप्टेड कॉपी',
-  'backups.export.text':
-    'पेन ड्राइव के लिए, या ऐसी जगह जहाँ दूसरे भी पढ़ सकते हैं। पासफ़्रेज़ के बिना कोई नहीं खोल सकेगा: न आप, न हम।',
+  'backups.export.text': 'पेन ड्राइव के लिए, या ऐसी जगह जहाँ दूसरे भी पढ़ सकते हैं। पासफ़्रेज़ के बिना कोई नहीं खोल सकेगा: न आप, न हम।',
   'backups.export.passphrase': 'पासफ़्रेज़, 12 या ज़्यादा अक्षर',
   'backups.export.again': 'वही दोबारा',
   'backups.export.short': 'कम से कम 12 अक्षर रखें',
@@ -118,8 +113,7 @@ export const backups = {
   'recovery.missing': 'इस फ़ोल्डर में पार्किंग का डेटा था, और उसकी फ़ाइल गायब है।',
   'recovery.empty': 'इस फ़ोल्डर में पार्किंग का डेटा था, और उसकी फ़ाइल में कुछ नहीं है।',
   'recovery.damaged': 'डेटा की फ़ाइल खराब है।',
-  'recovery.log_missing':
-    'Kerbside या कंप्यूटर डेटा बंद किए बिना रुक गया, और आखिरी बदलावों वाली फ़ाइल गायब है।',
+  'recovery.log_missing': 'Kerbside या कंप्यूटर डेटा बंद किए बिना रुक गया, और आखिरी बदलावों वाली फ़ाइल गायब है।',
   'recovery.older': 'कुछ बुकिंग, जो हुई थीं, गायब हैं: शायद उसकी जगह कोई पुरानी कॉपी रखी है।',
   'recovery.changed': 'Kerbside के डेटा बंद करने के बाद उसे किसी और ने बदला है।',
   'recovery.text':

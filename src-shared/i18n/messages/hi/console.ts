@@ -7,7 +7,7 @@ export const consoleMessages = {
   'console.title': '{screen} · {site}',
   'console.product': 'Kerbside',
   'console.skip': 'सीधे स्क्रीन पर जाएँ',
-  'console.nav': 'स्क्रीनें',
+  'console.nav': 'स्क्रीन',
   'console.nav.today': 'आज',
   'console.nav.bookings': 'बुकिंग',
   'console.nav.kiosks': 'कियोस्क',
@@ -35,8 +35,7 @@ export const consoleMessages = {
   'console.error.unauthenticated': 'आप साइन इन नहीं हैं। आगे बढ़ने के लिए साइन इन करें।',
   'console.error.clock_untrusted':
     'सर्वर का समय अभी पक्का नहीं है, इसलिए नई बुकिंग नहीं हो रही। मालिक या एडमिन से घड़ी जाँचने को कहें।',
-  'console.error.store_read_only':
-    'सर्वर अपनी डिस्क पर लिख नहीं पा रहा, इसलिए कुछ सेव नहीं हुआ। इस कंप्यूटर में खाली जगह देखें।',
+  'console.error.store_read_only': 'सर्वर अपनी डिस्क पर लिख नहीं पा रहा, इसलिए कुछ सेव नहीं हुआ। इस कंप्यूटर में खाली जगह देखें।',
   'console.store.blocked': 'सर्वर अभी कुछ सेव नहीं कर पा रहा, इसलिए नया कुछ नहीं लिया जा सकता।',
   'console.store.disk_full':
     'इस कंप्यूटर की डिस्क भर गई है, इसलिए कुछ सेव नहीं हो सकता: न बुकिंग, न पेमेंट, न एग्ज़िट। डिस्क पर जगह बनाएँ; Kerbside कुछ ही सेकंड में अपने-आप चल पड़ेगा।',
@@ -54,8 +53,7 @@ export const consoleMessages = {
   'console.error.invalid_interval': 'उस समय कोई स्लॉट शुरू नहीं होता। सूची से चुनें।',
 
   // The clock, for staff
-  'console.clock.lost':
-    'सर्वर से समय मिलना बंद हो गया है। नीचे के आँकड़े पिछली बार के हैं; समय लौटने तक बुकिंग रुकी है।',
+  'console.clock.lost': 'सर्वर से समय मिलना बंद हो गया है। नीचे के आँकड़े पिछली बार के हैं; समय लौटने तक बुकिंग रुकी है।',
   'console.live.lost': 'बुकिंग की लाइव खबरें रुक गई हैं। सूचियाँ हर मिनट फिर से पढ़ी जा रही हैं।',
 
   // Display and this computer
@@ -78,7 +76,7 @@ export const consoleMessages = {
   'console.shortcuts.screens': 'मेन्यू में दिए नंबर से स्क्रीन पर जाएँ',
   'console.shortcuts.search': 'गाड़ी खोजें, या कुछ भी करें',
   'console.shortcuts.filter': 'बुकिंग की सूची छोटी करें',
-  'console.shortcuts.map': 'पार्किंग के नक्शे पर जाएँ; तीर या जगह का नाम उस पर ले जाता है',
+  'console.shortcuts.map': 'पार्किंग के नक्शे पर जाएँ; तीर वाले बटनों या जगह के नाम से उस पर चलें',
   'console.shortcuts.move': 'सूची में ऊपर-नीचे जाएँ',
   'console.shortcuts.open': 'चुनी पंक्ति के विकल्प खोलें',
   'console.shortcuts.close': 'जो खुला है उसे बंद करें',
@@ -117,8 +115,7 @@ export const consoleMessages = {
   'console.setup.timezoneHint': 'बुकिंग, कीमतें और रसीदें इसी ज़ोन की घड़ी से चलेंगी, कंप्यूटर कहीं भी हो।',
   'console.setup.timezoneFilter': 'ज़ोन खोजें',
   'console.setup.timezoneFilterHint': 'शहर या इलाके का नाम अंग्रेज़ी में टाइप करें',
-  'console.setup.timezoneCount':
-    '{count, plural, =0 {इस नाम का कोई ज़ोन नहीं} one {# ज़ोन} other {# ज़ोन}}',
+  'console.setup.timezoneCount': '{count, plural, =0 {इस नाम का कोई ज़ोन नहीं} one {# ज़ोन} other {# ज़ोन}}',
   'console.setup.timezoneNow': '{zone}: वहाँ अभी {time} बजे हैं।',
   'console.setup.timezoneChosen': 'चुना गया: {zone}',
   'console.setup.currency': 'करेंसी',
@@ -163,10 +160,9 @@ export const consoleMessages = {
   'console.today.kiosksSome': 'ग्राहक बुक कर सकते हैं',
   'console.today.takings': 'आज का कलेक्शन',
   'console.today.takingsDetail': 'रिफ़ंड घटाकर',
-  'console.today.next': 'आगे आने वाले',
+  'console.today.next': 'आगे की बुकिंग',
   'console.today.nextEmpty': 'आज के लिए अब कोई बुकिंग नहीं',
-  'console.today.nextEmptyHint':
-    'कियोस्क की बुकिंग यहाँ अपने-आप आ जाती है। काउंटर पर आए ग्राहक के लिए आप भी बुक कर सकते हैं।',
+  'console.today.nextEmptyHint': 'कियोस्क की बुकिंग यहाँ अपने-आप आ जाती है। काउंटर पर आए ग्राहक के लिए आप भी बुक कर सकते हैं।',
   'console.today.all': 'सारी बुकिंग',
   'console.today.in': '{length} में',
   'console.today.inUnderAMinute': 'एक मिनट में',
@@ -207,8 +203,7 @@ export const consoleMessages = {
   'console.bookings.left': '{left} बाकी',
   'console.bookings.newMark': 'नई',
   'console.bookings.empty': 'इस दिन की अभी कोई बुकिंग नहीं',
-  'console.bookings.emptyHint':
-    'ग्राहक कियोस्क पर बुक करते ही यहाँ दिखेगा। काउंटर पर आए ग्राहक के लिए N दबाएँ।',
+  'console.bookings.emptyHint': 'ग्राहक कियोस्क पर बुक करते ही यहाँ दिखेगा। काउंटर पर आए ग्राहक के लिए N दबाएँ।',
   'console.bookings.emptyPast': 'इस दिन कोई बुकिंग नहीं थी',
   'console.bookings.emptyPastHint': 'ऊपर दूसरा दिन चुनें, या गाड़ी नंबर या बुकिंग नंबर से खोजें।',
   'console.bookings.emptySearch': 'कुछ नहीं मिला',
@@ -259,7 +254,7 @@ export const consoleMessages = {
   'console.action.hint.refund': 'वजह और PIN के साथ पैसे लौटाएँ।',
   'console.action.hint.late': 'खाली हो तो फिर बुक करें, नहीं तो पैसे लौटाएँ।',
   'console.action.hint.no_show': 'ग्राहक नहीं आए।',
-  'console.action.notYet': '{time} के बाद हो सकेगा, जब बुकिंग का समय आ जाए।',
+  'console.action.notYet': '{time} से हो सकेगा, जब बुकिंग का समय आ जाए।',
   'console.action.hint.cancel': 'स्लॉट फिर खाली हो जाएगा।',
   'console.action.done.confirm': '{plate}: स्लॉट रख लिया गया, पेमेंट काउंटर पर होगा।',
   'console.action.done.pay': '{plate}: {amount} दर्ज हुए।',
@@ -269,8 +264,7 @@ export const consoleMessages = {
   'console.action.done.cancel': '{plate}: बुकिंग रद्द हो गई और स्लॉट फिर खाली है।',
 
   'console.ask.cancel': 'यह बुकिंग रद्द करें?',
-  'console.ask.cancelText':
-    '{plate} का {bay} वाला {time} का स्लॉट चला जाएगा, और कोई और उसे ले सकेगा। यह वापस नहीं हो सकेगा।',
+  'console.ask.cancelText': '{plate} का {bay} वाला {time} का स्लॉट चला जाएगा, और कोई और उसे ले सकेगा। यह वापस नहीं हो सकेगा।',
   'console.ask.cancelPaid': '{amount} मिल चुके हैं। काउंटर पर लौटाएँ।',
   'console.ask.no_show': '“नहीं आए” लिखें?',
   'console.ask.no_showText': '{plate} वाले {time} पर नहीं आए। यह वापस नहीं हो सकेगा।',
@@ -288,18 +282,17 @@ export const consoleMessages = {
   'console.new.day': 'दिन',
   'console.new.slot': 'कब शुरू',
   'console.new.slotsEmpty': 'इस दिन इस सर्विस का कोई स्लॉट नहीं। दूसरा दिन चुनें।',
-  'console.new.slotOpen': '{label}, {count, plural, one {# जगह खाली} other {# जगहें खाली}}',
+  'console.new.slotOpen': '{label}, {count, plural, one {# बे खाली} other {# बे खाली}}',
   'console.new.slotShut': '{label}, {state}',
   'console.new.slot.past': 'बीत गया',
   'console.new.slot.full': 'फुल',
   'console.new.slot.closed': 'बंद',
-  'console.new.slot.lead_time': 'बहुत पास',
+  'console.new.slot.lead_time': 'बहुत जल्दी',
   'console.new.plate': 'गाड़ी नंबर',
   'console.new.plateHint': '2 से 12 अक्षर और अंक',
   'console.new.phone': 'फ़ोन नंबर (अगर दें)',
   'console.new.noServices': 'इस पार्किंग में अभी कोई वॉश सर्विस नहीं है।',
-  'console.new.noServicesHint':
-    'सर्विस का नाम, समय और कीमत होती है। एक सर्विस बनते ही यहाँ स्लॉट बुक हो सकेंगे।',
+  'console.new.noServicesHint': 'सर्विस का नाम, समय और कीमत होती है। एक सर्विस बनते ही यहाँ स्लॉट बुक हो सकेंगे।',
   'console.new.submit': 'बुक करें',
   'console.new.error.slot': 'समय चुनें।',
   'console.new.error.plate': 'गाड़ी नंबर दें: 2 से 12 अक्षर और अंक।',
@@ -311,11 +304,11 @@ export const consoleMessages = {
   'console.new.payUntil': 'पेमेंट {time} तक होना चाहिए, नहीं तो स्लॉट फिर खाली हो जाएगा।',
 
   // Live news
-  'console.news.held': '{plate} के लिए {bay} पर {time} चुना जा रहा है ({reference})',
-  'console.news.booked': '{plate} के लिए {bay} पर {time} बुक हुआ ({reference})',
+  'console.news.held': '{plate}: {bay} पर {time} चुना जा रहा है ({reference})',
+  'console.news.booked': '{plate}: {bay} पर {time} बुक हुआ ({reference})',
   'console.news.show': 'दिखाएँ',
   'console.news.kioskPaired': '{name} जुड़ गया।',
-  'console.news.kioskUndo': '{name} का जुड़ना वापस लें',
+  'console.news.kioskUndo': '{name} को वापस हटाएँ',
   'console.news.kioskUnpaired': '{name} अब जुड़ा नहीं है।',
 
   // Kiosks
@@ -330,15 +323,14 @@ export const consoleMessages = {
   'console.kiosks.column.actions': 'विकल्प',
   'console.kiosks.connected': 'संपर्क में',
   'console.kiosks.away': 'संपर्क नहीं',
-  'console.kiosks.neverSeen': 'अभी नहीं',
+  'console.kiosks.neverSeen': 'अभी तक नहीं',
   'console.kiosks.unpair': 'हटाएँ',
   'console.kiosks.unpairOf': '{name} को हटाएँ',
   'console.kiosks.unpairWhyNot': 'टैबलेट सिर्फ़ मालिक या एडमिन हटा सकते हैं।',
   'console.kiosks.askUnpair': '{name} को हटाएँ?',
   'console.kiosks.askUnpairText': 'उससे बुकिंग नहीं हो सकेगी। फिर इस्तेमाल करने के लिए नए कोड से जोड़ें।',
   'console.kiosks.empty': 'अभी कोई टैबलेट नहीं जुड़ा',
-  'console.kiosks.emptyHint':
-    'टैबलेट को इसी नेटवर्क पर लाएँ, यहाँ “टैबलेट जोड़ें” चुनें, और कोड उससे स्कैन करें। फिर ग्राहक खुद बुक कर सकेंगे।',
+  'console.kiosks.emptyHint': 'टैबलेट को इसी नेटवर्क पर लाएँ, यहाँ “टैबलेट जोड़ें” चुनें, और कोड उससे स्कैन करें। फिर ग्राहक खुद बुक कर सकेंगे।',
 
   'console.pair.title': 'टैबलेट जोड़ें',
   'console.pair.steps': 'इसे टैबलेट के कैमरे से स्कैन करें, या पता खोलकर कोड टाइप करें।',

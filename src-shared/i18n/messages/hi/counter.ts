@@ -30,15 +30,14 @@ export const counter = {
   'counter.walkIn.bay': 'जगह (खाली छोड़ें तो कोई भी)',
   'counter.walkIn.bayHint': 'जैसे A7। नहीं तो इस प्रकार की सबसे पास वाली खाली जगह मिलेगी।',
   'counter.walkIn.bayFault': 'वह जगह खाली नहीं है, या उस नाम की कोई जगह नहीं है।',
-  'counter.walkIn.parked': '{plate} {time} से पहले ही {bay} पर खड़ी है।',
+  'counter.walkIn.parked': '{plate} पहले से {bay} पर खड़ी है, {time} से।',
   'counter.walkIn.toExit': 'एग्ज़िट',
   'counter.walkIn.booked': '{plate} की {time} से {bay} की बुकिंग है ({reference})।',
   'counter.ticket.title': 'टिकट',
   'counter.ticket.code': 'टिकट',
   'counter.ticket.bay': 'जगह',
   'counter.ticket.time': 'एंट्री',
-  'counter.ticket.bookedFrom':
-    'यह जगह {time} से किसी और की बुकिंग में है। पूछें कि गाड़ी कितनी देर रुकेगी, या दूसरी जगह दें।',
+  'counter.ticket.bookedFrom': 'यह जगह {time} से किसी और की बुकिंग में है। पूछें कि गाड़ी कितनी देर रुकेगी, या दूसरी जगह दें।',
   'counter.ticket.next': 'अगली गाड़ी',
 
   // An exit
@@ -63,7 +62,7 @@ export const counter = {
   'counter.leftAt.submit': 'इसी से कीमत निकालें',
   'counter.left.title': 'गेट खोलें',
   'counter.left.text': 'जा सकती है; {bay} खाली है।',
-  'counter.left.next': 'अगली एग्ज़िट',
+  'counter.left.next': 'अगला एग्ज़िट',
 
   // Money
   'counter.pay.received': 'ग्राहक ने कैश दिया',
@@ -100,15 +99,14 @@ export const counter = {
   'counter.book.bay': 'जगह',
   'counter.book.anyBay': 'कोई भी खाली जगह',
   'counter.book.pickBay': 'जगह चुनें',
-  'counter.book.free':
-    '{count, plural, =0 {पूरे समय के लिए कोई जगह खाली नहीं} one {# जगह खाली है} other {# जगहें खाली हैं}}',
+  'counter.book.free': '{count, plural, =0 {पूरे समय के लिए कोई जगह खाली नहीं} one {# जगह खाली है} other {# जगहें खाली हैं}}',
   'counter.book.onMap': 'नक्शे पर चुनें',
   'counter.book.full': 'पूरे समय के लिए इस प्रकार की कोई जगह खाली नहीं है। दूसरा समय या प्रकार चुनें।',
   'counter.book.noPrice': 'इस प्रकार की कीमत अभी तय नहीं है। मालिक से तय करने को कहें।',
   'counter.book.hold': 'जगह होल्ड करें',
   'counter.held.title': 'होल्ड',
   'counter.held.text': 'जगह {bay}, {start} से {end} तक।',
-  'counter.held.left': 'होल्ड {left} और',
+  'counter.held.left': '{left} और होल्ड रहेगी',
   'counter.held.giveBack': 'छोड़ दें',
   'counter.held.again': 'फिर चुनें',
 

@@ -7,7 +7,7 @@ export const kiosk = {
   'kiosk.code': 'कोड: {code}',
 
   'kiosk.starting.title': 'पार्किंग से जुड़ रहा है',
-  'kiosk.starting.slow': 'आज थोड़ा ज़्यादा समय लग रहा है। कियोस्क अपने-आप कोशिश करता रहेगा।',
+  'kiosk.starting.slow': 'इसमें रोज़ से ज़्यादा समय लग रहा है। कियोस्क अपने-आप कोशिश करता रहेगा।',
 
   'kiosk.pairing.title': 'यह कियोस्क जोड़ें',
   'kiosk.pairing.lead':
@@ -82,21 +82,19 @@ export const kiosk = {
   'kiosk.bay.title': 'आपको कौन-सी जगह चाहिए?',
   'kiosk.bay.loading': 'खाली जगहें देखी जा रही हैं',
   'kiosk.bay.any': 'कोई भी खाली जगह',
-  'kiosk.bay.anyWords':
-    '{free, plural, one {# जगह खाली है} other {# जगहें खाली हैं}}; आपके लिए हम चुन देंगे',
+  'kiosk.bay.anyWords': '{free, plural, one {# जगह खाली है} other {# जगहें खाली हैं}}; आपके लिए हम चुन देंगे',
   'kiosk.bay.takeAny': 'कोई भी खाली जगह लें',
   'kiosk.bay.take': 'जगह {bay} लें',
   'kiosk.bay.none': 'उस समय कोई जगह खाली नहीं है। कम देर या दूसरा समय चुनकर देखें।',
   'kiosk.bay.otherTime': 'समय बदलें',
-  'kiosk.bay.gone':
-    'जगह {bay} अभी-अभी किसी और ने ले ली। अब आपके लिए कोई भी खाली जगह चुनी गई है, या नक्शे पर दूसरी चुनें।',
+  'kiosk.bay.gone': 'जगह {bay} अभी-अभी किसी और ने ले ली। अब आपके लिए “कोई भी खाली जगह” चुनी है; या नक्शे पर दूसरी चुनें।',
   'kiosk.bay.noMap': 'नक्शा अभी नहीं दिख सकता। कोई भी खाली जगह लें; उसका नाम आपकी बुकिंग पर लिखा होगा।',
   'kiosk.bay.price': 'कीमत',
   'kiosk.bay.priceOf': 'कीमत कैसे बनी',
   'kiosk.bay.taxIncluded': '{rate} {tax} शामिल',
   'kiosk.bay.taxOnTop': '{rate} {tax}',
   'kiosk.map.name': 'जगहों का नक्शा',
-  'kiosk.map.controls': 'नक्शे को घुमाकर देखें',
+  'kiosk.map.controls': 'नक्शे पर इधर-उधर देखें',
   'kiosk.map.zoomIn': 'बड़ा करें',
   'kiosk.map.zoomOut': 'छोटा करें',
   'kiosk.map.up': 'ऊपर जाएँ',
@@ -111,12 +109,12 @@ export const kiosk = {
 
   'kiosk.parking.slot_taken': 'उस समय की आखिरी जगह अभी-अभी किसी और ने ले ली। कृपया दूसरा समय चुनें।',
   'kiosk.parking.slot_past': 'वह समय अब बीत चुका है। कृपया बाद का चुनें।',
-  'kiosk.parking.lead_time': 'वह समय बहुत पास है। कृपया बाद का चुनें।',
+  'kiosk.parking.lead_time': 'वह समय बहुत जल्दी का है। कृपया बाद का चुनें।',
   'kiosk.parking.outside_window': 'उस दिन की बुकिंग नहीं हो सकती। जो दिन दिख रहे हैं, उनमें से चुनें।',
   'kiosk.parking.invalid_interval': 'इतनी देर की बुकिंग नहीं हो सकती। कृपया दूसरा समय चुनें।',
   'kiosk.parking.not_found': 'ऐसी जगहें अब नहीं दी जा रहीं। कृपया फिर से चुनें।',
 
-  'kiosk.service.title': 'आपको कौन-सी धुलाई चाहिए?',
+  'kiosk.service.title': 'आपको कौन-सा कार वॉश चाहिए?',
   'kiosk.service.none': 'अभी कोई कार वॉश नहीं मिल रहा। कृपया अटेंडेंट से पूछें।',
 
   'kiosk.date.title': 'किस दिन?',
@@ -128,7 +126,7 @@ export const kiosk = {
   'kiosk.slot.past': 'बीत गया',
   'kiosk.slot.full': 'फुल',
   'kiosk.slot.closed': 'बंद',
-  'kiosk.slot.too_soon': 'बहुत पास',
+  'kiosk.slot.too_soon': 'बहुत जल्दी',
   'kiosk.slot.last': 'आखिरी',
   'kiosk.slot.until': '{end} तक',
   'kiosk.slot.loading': 'खाली समय देखे जा रहे हैं',
@@ -150,9 +148,9 @@ export const kiosk = {
   'kiosk.phone.label': 'फ़ोन नंबर',
   'kiosk.phone.lead': 'ताकि बुकिंग के बारे में अटेंडेंट आपको फ़ोन कर सकें। चाहें तो न दें।',
   'kiosk.phone.short': 'फ़ोन नंबर के लिए यह बहुत छोटा है। बाकी अंक डालें, या न देना हो तो मिटा दें।',
-  'kiosk.phone.skip': 'नंबर छोड़ें, स्लॉट रखें',
+  'kiosk.phone.skip': 'बिना नंबर के स्लॉट रखें',
   'kiosk.phone.submit': 'मेरा स्लॉट रखें',
-  'kiosk.phone.skipBay': 'नंबर छोड़ें, जगह रखें',
+  'kiosk.phone.skipBay': 'बिना नंबर के जगह रखें',
   'kiosk.phone.submitBay': 'मेरी जगह रखें',
 
   'kiosk.taking.title': 'आपका स्लॉट रखा जा रहा है',
@@ -166,7 +164,7 @@ export const kiosk = {
   'kiosk.held.leftSpoken':
     '{seconds, plural, one {बुकिंग पक्की करने के लिए # सेकंड बाकी} other {बुकिंग पक्की करने के लिए # सेकंड बाकी}}',
   'kiosk.held.confirm': 'बुकिंग पक्की करें',
-  'kiosk.held.giveBack': 'जगह छोड़ दें',
+  'kiosk.held.giveBack': 'छोड़ दें',
   'kiosk.held.confirming': 'आपकी बुकिंग पक्की हो रही है',
   'kiosk.held.settling': 'सर्वर से पूछ रहे हैं कि जगह अब भी आपकी है या नहीं',
   'kiosk.held.payLater': 'बुकिंग पक्की करने के बाद काउंटर पर {price} दें।',
@@ -206,11 +204,11 @@ export const kiosk = {
   'kiosk.ended.given_back.title': 'आपने जगह छोड़ दी',
   'kiosk.ended.given_back.body': 'कोई बुकिंग नहीं हुई और कुछ देना नहीं है। जगह दूसरों के लिए छोड़ने का धन्यवाद।',
   'kiosk.ended.again': 'फिर से समय चुनें',
-  'kiosk.ended.finish': 'समाप्त करें',
+  'kiosk.ended.finish': 'खत्म करें',
 
   'kiosk.idle.title': 'क्या आप अभी यहीं हैं?',
   'kiosk.idle.body':
-    '{seconds, plural, one {# सेकंड में कियोस्क शुरू से चलेगा और आपने जो भरा है वह मिट जाएगा।} other {# सेकंड में कियोस्क शुरू से चलेगा और आपने जो भरा है वह मिट जाएगा।}}',
+    '{seconds, plural, one {# सेकंड में कियोस्क शुरू पर लौट जाएगा, और आपने जो भरा है वह मिट जाएगा।} other {# सेकंड में कियोस्क शुरू पर लौट जाएगा, और आपने जो भरा है वह मिट जाएगा।}}',
   'kiosk.idle.stay': 'हाँ, जारी रखें',
 
   'kiosk.link.init': 'सर्वर से समय आने का इंतज़ार है। समय आते ही बुकिंग खुल जाएगी।',

@@ -13,7 +13,7 @@ export const lot = {
   'lot.allClasses': 'सभी जगहें',
   'lot.empty': 'अभी कोई जगह नहीं बनी',
   'lot.emptyHint': 'मालिक के जगहें बनाते ही वे यहाँ दिखेंगी, और गाड़ियाँ अंदर ली जा सकेंगी।',
-  'lot.controls': 'नक्शे को घुमाकर देखें',
+  'lot.controls': 'नक्शे पर इधर-उधर देखें',
   'lot.zoomIn': 'पास से',
   'lot.zoomOut': 'दूर से',
   'lot.pan.up': 'ऊपर जाएँ',
@@ -52,7 +52,7 @@ export const lot = {
   'lot.fact.note': 'क्यों',
   'lot.fact.next': 'अगली बुकिंग',
   'lot.nothingToDo': 'यहाँ अभी कुछ करना नहीं है।',
-  'lot.act.walk-in': 'बिना बुकिंग यहाँ',
+  'lot.act.walk-in': 'बिना बुकिंग यहाँ लें',
   'lot.act.check-in': '{plate} का चेक-इन',
   'lot.act.exit': 'एग्ज़िट और पेमेंट',
   'lot.act.move': 'दूसरी जगह भेजें',
@@ -83,7 +83,6 @@ export const lot = {
   'lot.correct.entered': 'एंट्री',
   'lot.correct.submit': 'एंट्री ठीक करें',
   'lot.void.title': '{plate} का टिकट रद्द करें?',
-  'lot.void.lead':
-    'सिर्फ़ गलती से बने टिकट के लिए: {bay} खाली हो जाएगी और कुछ नहीं लिया जाएगा। यह वापस नहीं हो सकेगा।',
+  'lot.void.lead': 'सिर्फ़ गलती से बने टिकट के लिए: {bay} खाली हो जाएगी और कुछ नहीं लिया जाएगा। यह वापस नहीं हो सकेगा।',
   'lot.void.submit': 'टिकट रद्द करें',
 } satisfies Translated<typeof english>

@@ -12,13 +12,12 @@ export const permits = {
   'permits.state': 'स्थिति',
   'permits.anyState': 'कोई भी स्थिति',
   'permits.state.valid': 'चालू',
-  'permits.state.coming': 'आगे का',
+  'permits.state.coming': 'आने वाला',
   'permits.state.ended': 'खत्म',
   'permits.state.revoked': 'रद्द',
   'permits.count': '{count, plural, =0 {कोई परमिट नहीं} one {# परमिट} other {# परमिट}}',
   'permits.empty': 'अभी कोई परमिट नहीं',
-  'permits.emptyHint':
-    'परमिट से एक गाड़ी एक दिन से दूसरे दिन तक बिना पैसे पार्क कर सकती है: यहाँ रहने वालों, स्टाफ़ या मेहमानों की।',
+  'permits.emptyHint': 'परमिट से एक गाड़ी एक दिन से दूसरे दिन तक बिना पैसे पार्क कर सकती है: यहाँ रहने वालों, स्टाफ़ या मेहमानों की।',
   'permits.emptySearch': 'कुछ नहीं मिला',
   'permits.emptySearchHint': 'नंबर या नाम के कम अक्षर डालें, या कोई भी स्थिति चुनें।',
   'permits.clear': 'खोज और फ़िल्टर हटाएँ',
@@ -51,8 +50,7 @@ export const permits = {
   'permits.added': '{plate} का परमिट बन गया।',
 
   'permits.ask.title': '{plate} का परमिट रद्द करें?',
-  'permits.ask.text':
-    '{holder} को अब से पैसे देने होंगे, अंदर खड़ी गाड़ी के भी। यह वापस नहीं हो सकेगा; ज़रूरत हो तो नया परमिट जोड़ें।',
+  'permits.ask.text': '{holder} को अब से पैसे देने होंगे, अंदर खड़ी गाड़ी के भी। यह वापस नहीं हो सकेगा; ज़रूरत हो तो नया परमिट जोड़ें।',
   'permits.ask.reason': 'वजह',
   'permits.ask.reasonHint': 'यह परमिट के साथ रहेगी।',
   'permits.ask.reasonFault': 'थोड़े शब्दों में वजह लिखें।',
@@ -80,7 +78,6 @@ export const permits = {
   'permits.import.problem.past': 'यह खत्म हो चुका है।',
   'permits.import.problem.known': 'इनमें से कुछ दिनों का परमिट इस गाड़ी के पास पहले से है।',
   'permits.import.problem.twice': 'कुछ दिनों के लिए यही गाड़ी ऊपर भी लिखी है।',
-  'permits.import.submit':
-    '{count, plural, =0 {इंपोर्ट करें} one {# परमिट इंपोर्ट करें} other {# परमिट इंपोर्ट करें}}',
+  'permits.import.submit': '{count, plural, =0 {इंपोर्ट करें} one {# परमिट इंपोर्ट करें} other {# परमिट इंपोर्ट करें}}',
   'permits.imported': '{count, plural, one {# परमिट जुड़ गया।} other {# परमिट जुड़ गए।}}',
 } satisfies Translated<typeof english>

@@ -21,7 +21,7 @@ export const receipt = {
   'receipt.discount': '{text}: {reason}',
   'receipt.total': 'कुल',
   'receipt.credited': 'कुल वापसी',
-  'receipt.net': 'टैक्स से पहले',
+  'receipt.net': 'टैक्स छोड़कर',
   'receipt.tax': '{label} {rate}',
   'receipt.taxIncluded': '{label} {rate} शामिल',
   'receipt.paid.cash': 'कैश में मिले',

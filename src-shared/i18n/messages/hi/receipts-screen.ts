@@ -27,7 +27,7 @@ export const receiptsScreen = {
   'receipts.series.C': 'क्रेडिट नोट',
   'receipts.open': 'दिखाएँ',
   'receipts.openOf': '{label} दिखाएँ',
-  'receipts.notPrinted': 'अभी नहीं',
+  'receipts.notPrinted': 'अभी तक नहीं',
   'receipts.printed': '{copies, plural, =0 {ओरिजिनल} one {ओरिजिनल और # कॉपी} other {ओरिजिनल और # कॉपी}}',
 
   // One receipt
@@ -36,8 +36,8 @@ export const receiptsScreen = {
   'receipts.asPrinted': 'जैसी छपेगी',
   'receipts.nextIsOriginal': 'अभी छपी नहीं: पहला प्रिंट ओरिजिनल होगा।',
   'receipts.nextIsCopy':
-    'ओरिजिनल{copies, plural, =0 {} one { और उसकी # कॉपी} other { और उसकी # कॉपी}} छप चुकी है। अगले प्रिंट पर “कॉपी {next}” लिखा होगा।',
-  'receipts.related': 'उसी पेमेंट की',
+    '{copies, plural, =0 {ओरिजिनल छप चुका है।} one {ओरिजिनल और उसकी # कॉपी छप चुकी हैं।} other {ओरिजिनल और उसकी # कॉपी छप चुकी हैं।}} अगले प्रिंट पर “कॉपी {next}” लिखा होगा।',
+  'receipts.related': 'इसी पेमेंट से',
   'receipts.refund': 'पैसे लौटाएँ',
   'receipts.paper': 'कागज़',
   'receipts.paper.roll80': 'रोल, 80 mm',

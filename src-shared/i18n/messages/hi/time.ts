@@ -27,7 +27,7 @@ export const time = {
   'time.label': 'सर्वर का समय',
   'time.zone': 'टाइम ज़ोन',
   'time.timestamp': 'टाइमस्टैंप',
-  'time.uncertainty': 'कितना फ़र्क हो सकता है',
+  'time.uncertainty': 'संभव फ़र्क',
   'time.uncertaintyValue': '± {uncertainty}',
   'time.status': 'स्थिति',
   'time.unitMilliseconds': '{value} ms',
@@ -35,5 +35,5 @@ export const time = {
   'time.uncertaintyUnknown': 'पता नहीं',
   'time.device': 'इस डिवाइस का समय',
   'time.fallback': 'अस्थायी समय',
-  'time.deviceWarning': 'इस डिवाइस में {time} बजा है। यह गलत हो सकता है, और इससे कुछ तय नहीं होता।',
+  'time.deviceWarning': 'यह डिवाइस {time} दिखा रहा है। यह गलत हो सकता है, और इससे कुछ तय नहीं होता।',
 } satisfies Translated<typeof english>

@@ -11,7 +11,7 @@ export const washBoardMessages = {
 
   'wash.column.booked': 'बुक',
   'wash.column.queued': 'कतार',
-  'wash.column.in_progress': 'धुल रही',
+  'wash.column.in_progress': 'धुलाई',
   'wash.column.quality_check': 'जाँच',
   'wash.column.ready': 'तैयार',
   'wash.column.collected': 'ले गए',
@@ -21,7 +21,7 @@ export const washBoardMessages = {
 
   'wash.empty.booked': 'आज की पेमेंट हो चुकी बुकिंग यहाँ अपने-आप आती हैं।',
   'wash.empty.queued': 'बुकिंग वाली गाड़ी आ जाए तो यहाँ लाएँ।',
-  'wash.empty.in_progress': 'धुलाई शुरू हो तो गाड़ी यहाँ लाएँ: पूरी होने तक बे उसी की रहेगी।',
+  'wash.empty.in_progress': 'वॉश शुरू हो तो गाड़ी यहाँ लाएँ: पूरा होने तक बे उसी की रहेगी।',
   'wash.empty.quality_check': 'धुली गाड़ियाँ यहाँ जाँची जाती हैं। जो ठीक न हो, वह वापस जाती है।',
   'wash.empty.ready': 'जो गाड़ियाँ ले जाई जा सकती हैं। ग्राहक अपने फ़ोन पर देख लेते हैं।',
   'wash.empty.collected': 'आज गई आखिरी गाड़ियाँ।',
@@ -29,14 +29,14 @@ export const washBoardMessages = {
   // The one next step, on each card
   'wash.next': '{step}, {plate}',
   'wash.next.booked': 'गाड़ी आ गई',
-  'wash.next.queued': 'धुलाई शुरू',
-  'wash.next.in_progress': 'जाँच में',
+  'wash.next.queued': 'वॉश शुरू करें',
+  'wash.next.in_progress': 'जाँच में भेजें',
   'wash.next.quality_check': 'तैयार',
   'wash.next.ready': 'गाड़ी दे दी',
 
   'wash.card.bay': 'बे {bay}',
   'wash.card.late': 'देर',
-  'wash.card.unfetched': 'रुकी है',
+  'wash.card.unfetched': 'इंतज़ार में',
   'wash.card.saving': 'सेव हो रहा है…',
   'wash.card.readyBy': 'लगभग {time} पर तैयार',
   'wash.card.anyMoment': 'बस तैयार होने वाली',
@@ -62,7 +62,7 @@ export const washBoardMessages = {
   'wash.noFurther': '{plate} इस तरफ़ और आगे नहीं जा सकती।',
   'wash.refused': '{plate} “{column}” में ही है। {why}',
   'wash.why.slot_taken': 'बे अभी खाली नहीं है। दूसरी बे चुनें, या उसकी गाड़ी तैयार होने तक रुकें।',
-  'wash.why.slot_taken_bay': 'वह बे इस धुलाई के लिए खाली नहीं है। दूसरा समय या दूसरी बे चुनें।',
+  'wash.why.slot_taken_bay': 'वह बे इस वॉश के लिए खाली नहीं है। दूसरा समय या दूसरी बे चुनें।',
   'wash.why.invalid_state': 'इस बीच किसी ने इसे हटाया है; अब कहाँ है, बोर्ड पर देखें।',
   'wash.drop.no': '“{from}” से नहीं',
 
@@ -80,7 +80,7 @@ export const washBoardMessages = {
   'wash.noShow.title': '“नहीं आए” लिखें?',
   'wash.noShow.text': '{plate} वाले नहीं आए। उसकी बे फिर खाली हो जाएगी। यह वापस नहीं हो सकेगा।',
 
-  'wash.durations': 'धुलाई में कितना समय लगता है',
+  'wash.durations': 'वॉश में कितना समय लगता है',
   'wash.durations.measured': '{service}: {median} मिनट, तय {planned}',
   'wash.durations.planned': '{service}: तय {planned} मिनट',
 
