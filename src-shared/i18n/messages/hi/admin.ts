@@ -157,7 +157,7 @@ export const admin = {
   'admin.bays.backHint': 'तुरंत फिर दी जा सकेगी। बाद में उसे नक्शे पर रखें।',
 
   // The plan of the lot
-  'admin.plan.title': 'पार्किंग का नक्शा',
+  'admin.plan.title': 'नक्शा',
   'admin.plan.emptyHint': 'पहले “जगहें” में जगहें जोड़ें। फिर वे यहाँ रखी जा सकेंगी।',
   'admin.plan.saved': 'नक्शा सेव हो गया।',
   'admin.plan.tools': 'नक्शे के टूल',

@@ -97,7 +97,7 @@ export const clock = {
   'clock.sources.offset': '{offset} ± {error}',
   'clock.sources.reach': '8 में से {answered}',
   'clock.sources.reachSpoken': 'पिछली 8 कोशिशों में से {answered} का जवाब मिला',
-  'clock.sources.good': 'जवाब दे रहा है',
+  'clock.sources.good': 'जवाब मिला',
   'clock.trouble.notAsked': 'अभी पूछा नहीं',
   'clock.trouble.silent': 'जवाब नहीं दे रहा',
   'clock.trouble.unreachable': 'संपर्क नहीं हो रहा',

@@ -29,7 +29,7 @@ export const reports = {
   'report.column.cash': 'कैश',
   'report.column.card': 'कार्ड',
   'report.column.upi': 'UPI',
-  'report.column.tenders': 'कितनी बार',
+  'report.column.tenders': 'गिनती',
   'report.column.paid': 'मिले',
   'report.column.refunded': 'लौटाए',
   'report.column.receipts': 'रसीदें',
@@ -171,7 +171,7 @@ export const reports = {
   'report.chart.washByDay': '{total, plural, one {# वॉश पूरा हुआ} other {# वॉश पूरे हुए}}; सबसे ज़्यादा {day} को, {most}।',
   'report.chart.washNone': 'इन दिनों में कोई वॉश पूरा नहीं हुआ।',
   'report.stays.summary':
-    '{walkIns, plural, one {बिना बुकिंग की # गाड़ी} other {बिना बुकिंग की # गाड़ियाँ}} और {booked, plural, one {बुकिंग वाली # गाड़ी} other {बुकिंग वाली # गाड़ियाँ}} गईं; {overstays, plural, =0 {कोई बुकिंग से ज़्यादा नहीं रुकी} one {# बुकिंग से ज़्यादा रुकी} other {# बुकिंग से ज़्यादा रुकीं}}।',
+    '{walkIns, plural, one {बिना बुकिंग की # गाड़ी} other {बिना बुकिंग की # गाड़ियाँ}} और {booked, plural, one {बुकिंग वाली # गाड़ी} other {बुकिंग वाली # गाड़ियाँ}} गईं; {overstays, plural, =0 {कोई अपनी बुकिंग से ज़्यादा नहीं रुकी} one {# गाड़ी अपनी बुकिंग से ज़्यादा रुकी} other {# गाड़ियाँ अपनी बुकिंग से ज़्यादा रुकीं}}।',
   'report.exceptions.all': 'सब कुछ',
   'report.exceptions.anybody': 'सभी',
   'report.exceptions.kind': 'क्या',

@@ -39,7 +39,7 @@ export const shell = {
   'search.act.booking': 'बुकिंग',
   'search.stay': '{bay} · {time} से · {ticket}',
   'search.booking': '{bay} · {time} · {reference}',
-  'plate.erased': 'मिटाया गया',
+  'plate.erased': 'मिटाया',
   'search.near': 'एक अक्षर का फ़र्क',
   'search.count':
     '{count, plural, =0 {कोई गाड़ी या बुकिंग नहीं मिली} one {# गाड़ी या बुकिंग मिली} other {# गाड़ियाँ और बुकिंग मिलीं}}',
