@@ -1,0 +1,8 @@
+import { common } from './common.ts'
+import { errors } from './errors.ts'
+import { kiosk } from './kiosk.ts'
+import { tariffLines } from './tariff-lines.ts'
+import { time } from './time.ts'
+
+/** The Malayalam that a tablet needs: it carries neither the console's words nor those of a customer's own phone. */
+export const kioskMalayalam = { ...common, ...errors, ...kiosk, ...tariffLines, ...time }
