@@ -1,0 +1,46 @@
+import type { english } from '../en/index.ts'
+import type { Translated } from '../../translate.ts'
+import { admin } from './admin.ts'
+import { backups } from './backups.ts'
+import { cash } from './cash.ts'
+import { clock } from './clock.ts'
+import { consoleMessages } from './console.ts'
+import { counter } from './counter.ts'
+import { moneyDocuments } from './money-documents.ts'
+import { lot } from './lot.ts'
+import { notices } from './notices.ts'
+import { receipt } from './receipt.ts'
+import { receiptsScreen } from './receipts-screen.ts'
+import { reports } from './reports.ts'
+import { shell } from './shell.ts'
+import { permits } from './permits.ts'
+import { phoneMalayalam } from './phone-malayalam.ts'
+import { tariff } from './tariff.ts'
+import { tariffEditor } from './tariff-editor.ts'
+import { today } from './today.ts'
+import { waitlist } from './waitlist.ts'
+import { washBoardMessages } from './wash-board.ts'
+
+/** Every Malayalam message, in ICU MessageFormat, by key. */
+export const malayalam = {
+  ...admin,
+  ...backups,
+  ...cash,
+  ...clock,
+  ...consoleMessages,
+  ...counter,
+  ...phoneMalayalam,
+  ...moneyDocuments,
+  ...lot,
+  ...notices,
+  ...receipt,
+  ...receiptsScreen,
+  ...reports,
+  ...shell,
+  ...permits,
+  ...tariff,
+  ...tariffEditor,
+  ...today,
+  ...waitlist,
+  ...washBoardMessages,
+} satisfies Translated<typeof english>
