@@ -38,7 +38,7 @@ export const clock = {
   'clock.fact.epoch': 'इपॉक',
   'clock.fact.epochHint': 'Kerbside का समय जब भी नए सिरे से सेट हो, एक बढ़ता है।',
   'clock.fact.restarts': 'स्लीप और रीस्टार्ट',
-  'clock.wall.agrees': '{span} के अंदर मिलती है',
+  'clock.wall.agrees': 'मिलती है, फ़र्क {span}',
   'clock.wall.ahead': 'Kerbside के समय से {span} आगे',
   'clock.wall.behind': 'Kerbside के समय से {span} पीछे',
   'clock.agreement.noSources': 'कोई सेट नहीं',

@@ -298,7 +298,7 @@ export const consoleMessages = {
   'console.new.error.plate': 'गाड़ी नंबर दें: 2 से 12 अक्षर और अंक।',
   'console.new.error.phone': 'यह फ़ोन नंबर नहीं है: 6 से 20 अंक, बीच में स्पेस चलेगा।',
   'console.new.booked': 'बुक हुआ',
-  'console.new.bookedText': '{start} से {bay} {plate} के लिए रखी है।',
+  'console.new.bookedText': '{plate} के लिए {bay} रखी है, {start} से।',
   'console.new.payNow': 'अभी पेमेंट लें',
   'console.new.payLater': 'बाद में',
   'console.new.payUntil': 'पेमेंट {time} तक होना चाहिए, नहीं तो स्लॉट फिर खाली हो जाएगा।',

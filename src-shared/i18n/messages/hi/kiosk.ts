@@ -40,7 +40,7 @@ export const kiosk = {
   'kiosk.bayClass.car': 'कार',
   'kiosk.bayClass.suv': 'बड़ी गाड़ी',
   'kiosk.bayClass.two_wheeler': 'दोपहिया',
-  'kiosk.bayClass.accessible': 'दिव्यांग जगह',
+  'kiosk.bayClass.accessible': 'दिव्यांग पार्किंग',
   'kiosk.bayClass.ev': 'इलेक्ट्रिक कार',
   'kiosk.bayClass.permit': 'परमिट वाली',
   'kiosk.bayClass.carWords': 'हैचबैक या सेडान',
@@ -158,8 +158,8 @@ export const kiosk = {
   'kiosk.taking.slow': 'सर्वर को समय लग रहा है। हम जितनी बार भी पूछें, बुकिंग एक ही होगी।',
   'kiosk.taking.lost': 'जवाब रास्ते में खो गया। फिर से पूछ रहे हैं; आपकी बुकिंग दो बार नहीं होगी।',
 
-  'kiosk.held.title': 'जगह {bay} {until} तक आपकी है',
-  'kiosk.held.titleBay': 'जगह {bay} {until} तक आपके लिए रखी है',
+  'kiosk.held.title': '{until} तक जगह {bay} आपकी है',
+  'kiosk.held.titleBay': '{until} तक जगह {bay} आपके लिए रखी है',
   'kiosk.held.left': 'बुकिंग पक्की करने का समय बाकी',
   'kiosk.held.leftSpoken':
     '{seconds, plural, one {बुकिंग पक्की करने के लिए # सेकंड बाकी} other {बुकिंग पक्की करने के लिए # सेकंड बाकी}}',

@@ -73,7 +73,7 @@ export const lot = {
 
   'lot.move.pick': '{from} पर खड़ी {plate} के लिए खाली जगह चुनें।',
   'lot.move.ask': '{plate} को {bay} पर भेजें?',
-  'lot.move.text': '{plate} {from} से {bay} पर जाएगी; {from} खाली हो जाएगी।',
+  'lot.move.text': '{plate} अब {from} से {bay} पर जाएगी; {from} खाली हो जाएगी।',
   'lot.move.submit': 'भेजें',
   'lot.block.title': '{bay} रोकें',
   'lot.block.hasEnd': 'सिर्फ़ एक तय समय तक',

@@ -24,9 +24,9 @@ export const notices = {
   'notices.booking_moved': '{time} की बुकिंग वाली {plate} को {from} की जगह {to} दी गई।',
   'notices.bay_conflict':
     '{time} की बुकिंग वाली {plate} के लिए {bay} खाली नहीं है, और दूसरी कोई जगह भी नहीं। कोई गाड़ी हटवाएँ, या ग्राहक को फ़ोन करें।',
-  'notices.overstay': '{plate} {until} के बाद भी {bay} पर खड़ी है।',
-  'notices.wash_ready': '{plate} {bay} पर तैयार है।',
-  'notices.wash_delayed': '{plate} {bay} से अब तक नहीं हटी; वहाँ {time} पर {next} की बुकिंग है, और दूसरी कोई बे खाली नहीं है।',
+  'notices.overstay': '{plate} का समय {until} तक था; गाड़ी अब भी {bay} पर खड़ी है।',
+  'notices.wash_ready': '{bay} पर {plate} तैयार है।',
+  'notices.wash_delayed': '{plate} अब तक {bay} से नहीं हटी; वहाँ {time} पर {next} की बुकिंग है, और दूसरी कोई बे खाली नहीं है।',
   'notices.waitlist_bay_free': 'इंतज़ार कर रही {plate} के लिए जगह खाली हो गई।',
   'notices.waitlist_lapsed': '{plate} अपनी जगह लेने समय पर नहीं आई, और अब वेटिंग लिस्ट में नहीं है।',
   'notices.money_to_return': 'समय खत्म होने के बाद {amount} मिले। पैसे लौटाएँ।',

@@ -45,7 +45,7 @@ export const washBoardMessages = {
   'wash.times.booked': '{time} पर',
   'wash.times.bookedLate': '{time} पर, {minutes} मिनट हो गए',
   'wash.times.queued': '{minutes} मिनट से इंतज़ार, बुकिंग {time}',
-  'wash.times.queuedLate': '{minutes} मिनट से इंतज़ार, {time} पर शुरू होनी थी',
+  'wash.times.queuedLate': '{minutes} मिनट से इंतज़ार, {time} पर शुरू होना था',
   'wash.times.in_progress': '{expected} में से {minutes} मिनट',
   'wash.times.in_progressLate': '{expected} में से {minutes} मिनट, {over} मिनट ज़्यादा',
   'wash.times.quality_check': '{minutes} मिनट से जाँच',
