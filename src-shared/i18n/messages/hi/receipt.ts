@@ -14,7 +14,7 @@ export const receipt = {
   'receipt.plate': 'गाड़ी नंबर',
   'receipt.bay': 'जगह',
   'receipt.service': 'सर्विस',
-  'receipt.reference': 'बुकिंग नंबर',
+  'receipt.reference': 'टिकट या बुकिंग',
   'receipt.entry': 'एंट्री',
   'receipt.exit': 'एग्ज़िट',
   'receipt.tariff': 'रेट लिस्ट',

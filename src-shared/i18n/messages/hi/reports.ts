@@ -99,7 +99,7 @@ export const reports = {
   'report.exception.refund': 'पैसे लौटाए',
   'report.exception.drawer_open': 'गल्ला खोला',
   'report.exception.cash_move': 'कैश डाला या निकाला',
-  'report.exception.variance': 'गल्ला नहीं मिला',
+  'report.exception.variance': 'गल्ले में फ़र्क',
   'report.exception.clock': 'घड़ी',
   'report.books.takings': 'इस पेज का कलेक्शन',
   'report.books.receipts': 'रसीदें',
