@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import type { Failure } from '../connection/failure.ts'
 import { useTask } from '../connection/use-task.ts'
 import { Button } from '../controls/Button.tsx'
 import { FailureNote } from '../controls/FailureNote.tsx'
@@ -11,6 +13,7 @@ import { signIn } from './session-store.ts'
 export function SignInForm({ username: known = '' }: { username?: string }) {
   const t = useT()
   const { task, run } = useTask()
+  const trouble = useServerTimeSelector((state) => state.storeTrouble)
   const [username, setUsername] = useState(known)
   const [password, setPassword] = useState('')
   const [missing, setMissing] = useState(false)
@@ -32,6 +35,9 @@ export function SignInForm({ username: known = '' }: { username?: string }) {
       }
     })
   }
+
+  // The ticks say it before anybody tries, and why.
+  const isTold = ({ code }: Failure) => code === 'store_read_only' && trouble !== null
 
   return (
     <form
@@ -74,7 +80,12 @@ export function SignInForm({ username: known = '' }: { username?: string }) {
           {t('console.signIn.missing')}
         </p>
       )}
-      {task.is === 'failed' && !missing && <FailureNote failure={task.failure} />}
+      {task.is === 'failed' && !missing && !isTold(task.failure) && <FailureNote failure={task.failure} />}
+      {trouble !== null && (
+        <p className="note note--danger" role="alert">
+          {t(`console.signIn.${trouble}`)}
+        </p>
+      )}
       <div className="form__actions">
         <Button look="primary" type="submit" busy={task.is === 'busy'}>
           {t('console.signIn.submit')}

@@ -8,6 +8,7 @@ import { ifWritable, type Transaction, type UserRow } from '../store/store.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import type { Principal } from './principal.ts'
 import { hashToken } from './token-hash.ts'
+import { UnsavedSessions } from './unsaved-sessions.ts'
 
 const HOUR = 3_600_000
 /** A session ends this long after sign-in, whatever happens in it. */
@@ -39,6 +40,8 @@ export interface NewUser {
 
 /** Staff accounts and their sessions, kept on the server; the cookie holds a random token and nothing else. */
 export class SessionService {
+  /** What the store could not take of sessions. */
+  readonly unsaved = new UnsavedSessions()
   readonly #parts: IdentityParts
   readonly #nobodys: string
   constructor(parts: IdentityParts) {
@@ -104,10 +107,12 @@ export class SessionService {
     })
     if (found?.user === undefined || !found.user.active) return { kind: 'nobody' }
     const { session, user } = found
-    if (now >= session.expiresAt || now >= session.seenAt + IDLE_MS) return { kind: 'nobody' }
-    const locked = session.lockedAt !== null
-    if (!locked && now >= session.seenAt + TOUCH_MS)
-      await ifWritable(this.#parts.store.write((tx) => tx.touchSession(tokenHash, tx.at)))
+    const { seenAt, locked } = this.unsaved.of(session)
+    if (now >= session.expiresAt || now >= seenAt + IDLE_MS) return { kind: 'nobody' }
+    if (!locked && now >= seenAt + TOUCH_MS) {
+      const isKept = await ifWritable(this.#parts.store.write((tx) => tx.touchSession(tokenHash, tx.at)))
+      if (!isKept) this.unsaved.saw(tokenHash, now)
+    }
     const { id, name, username, role, passwordTemporary } = user
     const { expiresAt } = session
     return { kind: 'user', id, name, username, role, passwordTemporary, locked, sessionHash: tokenHash, expiresAt }

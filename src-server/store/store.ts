@@ -524,12 +524,17 @@ export class StoreWriteError extends Error {
   }
 }
 
-/** Waits for what may be left out while the store cannot write, such as when somebody was last seen. */
-export async function ifWritable(writing: Promise<unknown>): Promise<void> {
+/**
+ * Waits for what may be left out while the store cannot write, such as when somebody was last seen.
+ * @returns whether it was written
+ */
+export async function ifWritable(writing: Promise<unknown>): Promise<boolean> {
   try {
     await writing
+    return true
   } catch (error) {
     if (!(error instanceof StoreWriteError)) throw error
+    return false
   }
 }
 

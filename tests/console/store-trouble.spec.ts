@@ -40,4 +40,36 @@ for (const look of looks) {
     tell(undefined)
     await expect(notice).toBeHidden()
   })
+
+  test(`a disk that takes no session is told before anybody tries to sign in: ${look.colorScheme}`, async ({
+    page,
+    server,
+  }) => {
+    await page.emulateMedia(look)
+    const tell = await troubleInTicks(page)
+    await page.goto(server.consoleUrl)
+    const notice = page.getByRole('alert').filter({ hasText: 'nobody can sign in' })
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+    await expect(notice).toBeHidden()
+    tell('disk_failing')
+    await expect(notice).toContainText('until Kerbside is started again')
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    tell('disk_full')
+    await expect(notice).toContainText('Make room on it')
+    // And once it is said, the refusal of a try adds nothing.
+    await page.route('**/api/v1/session', (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json; charset=utf-8',
+        json: { type: 'about:blank', title: 'x', status: 503, code: 'store_read_only' },
+      }),
+    )
+    await page.getByLabel('User name').fill('owner')
+    await page.getByLabel('Password', { exact: true }).fill('a password')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
+    await expect(page.getByRole('alert')).toHaveCount(1)
+    tell(undefined)
+    await expect(notice).toBeHidden()
+  })
 }

@@ -5,7 +5,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { connect, close } from '../../src-server/store/sqlite/connection.ts'
 import { at, parkingFrom } from '../support/parking.ts'
-import { pairKiosk, startStillServer, type StillServer } from '../support/still-server.ts'
+import { OWNER, pairKiosk, startStillServer, type StillServer } from '../support/still-server.ts'
 import { openSocket } from '../support/test-socket.ts'
 
 /** Makes each commit of this process fail as a disk makes it fail, and counts how often one was tried. */
@@ -65,6 +65,46 @@ describe('a store that the disk keeps from writing', () => {
     expect((await still.owner.get('/api/v1/session')).status).toBe(200)
     expect((await still.owner.get('/api/v1/bookings')).status).toBe(200)
     expect((await kiosk.caller.get('/api/v1/devices/self')).json()).toMatchObject({ device: { id: kiosk.id } })
+  })
+
+  it('keeps whoever is signed in, for as long as they go on working, and lets nobody else in', async () => {
+    failCommits('SQLITE_IOERR_FSYNC')
+    await book(15)
+    for (let hour = 0; hour < 10; hour += 1) {
+      still.world.slip(3_600_000)
+      expect((await still.owner.get('/api/v1/session')).status).toBe(200)
+    }
+    still.world.slip(2 * 3_600_000)
+    expect((await still.owner.get('/api/v1/session')).code).toBe('unauthenticated')
+    expect((await still.owner.post('/api/v1/session', OWNER)).code).toBe('store_read_only')
+  })
+
+  it.each(['before', 'after'])('locks and opens a console that was locked %s it came to that', async (when) => {
+    const session = async () => (await still.owner.get('/api/v1/session')).code
+    const lock = () => still.owner.post('/api/v1/session/lock')
+    const unlock = (secret: string) => still.owner.post('/api/v1/session/unlock', { secret })
+    const base = still.server.staffUrl
+    const socket = await openSocket(base, '/ws/time/', { origin: base, cookie: still.owner.cookie })
+    if (when === 'before') await lock()
+    failCommits('SQLITE_FULL')
+    await book(15)
+    expect((await lock()).status).toBe(204)
+    expect((await socket.closed).code).toBe(4401)
+    expect(await session()).toBe('session_locked')
+    expect((await unlock('wrong')).code).toBe('wrong_pin')
+    expect(await session()).toBe('session_locked')
+    expect((await unlock(OWNER.password)).status).toBe(200)
+    expect(await session()).toBeUndefined()
+    // What it remembers is no more than the store once that can be told again.
+    vi.restoreAllMocks()
+    await seconds(4)
+    await vi.waitFor(() => expect(resumed()).toHaveLength(1))
+    expect((await lock()).status).toBe(204)
+    expect(await session()).toBe('session_locked')
+    expect((await unlock(OWNER.password)).status).toBe(200)
+    expect(await session()).toBeUndefined()
+    const kept = () => still.look((db) => db.prepare('SELECT locked_at FROM session').pluck().all())
+    expect(kept()).toEqual([null])
   })
 
   it('tells each page with the next tick, and takes it back with the tick after', async () => {

@@ -90,6 +90,10 @@ export const consoleMessages = {
   'console.signIn.left': 'You are signed out.',
   'console.signIn.ended': 'Your session has ended, {name}. Sign in and everything is as you left it.',
   'console.signIn.other': 'Signing in as somebody else starts afresh.',
+  'console.signIn.disk_full':
+    'The disk of this computer is full, so nobody can sign in just now. Make room on it; Kerbside goes on by itself within seconds. Who is signed in at another window can still look everything up.',
+  'console.signIn.disk_failing':
+    'The disk of this computer failed, so nobody can sign in until Kerbside is started again. Before that, have the data folder copied and the disk checked. Who is signed in at another window can still look everything up.',
   'console.signIn.missing': 'Fill in both the user name and the password.',
   'console.lock': 'Lock',
   'console.lock.title': 'Locked',
