@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { connect as connectPlain } from 'node:net'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -211,32 +211,5 @@ describe('a server whose certificate is due', { timeout: 60_000 }, () => {
     still.world.advance(61_000)
     await expect.poll(served).not.toBe(first)
     await still.stop()
-  })
-})
-
-describe('a server with somebody’s certificate', { timeout: 60_000 }, () => {
-  let folder: string
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'kerbside-tls-files-'))
-    writeFileSync(join(folder, 'rubbish.pem'), 'rubbish')
-  })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-  it.each([
-    ['nowhere.pem', 'rubbish.pem', /^KERBSIDE_TLS_CERT: .*nowhere\.pem cannot be read: ENOENT$/m],
-    ['rubbish.pem', 'nowhere.pem', /^KERBSIDE_TLS_KEY: .*nowhere\.pem cannot be read: ENOENT$/m],
-    ['rubbish.pem', 'rubbish.pem', /^KERBSIDE_TLS_KEY: takes a PEM file; .* are no certificate with its key/m],
-  ])('does not start with %s and %s, and says which setting it is', async (cert, key, message) => {
-    const server = new HeadlessServer({
-      KERBSIDE_DATA_DIR: join(folder, 'data'),
-      KERBSIDE_PORT: '0',
-      KERBSIDE_STAFF_PORT: '0',
-      KERBSIDE_TLS: 'files',
-      KERBSIDE_TLS_CERT: join(folder, cert),
-      KERBSIDE_TLS_KEY: join(folder, key),
-    })
-    const ended = await server.ended
-    expect([ended.code, ended.stdout]).toEqual([1, ''])
-    expect(ended.stderr).toMatch(message)
   })
 })
