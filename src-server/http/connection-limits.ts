@@ -28,7 +28,7 @@ export const connectionOptions = {
 } as const
 
 /** How many connections a listener holds at one time. */
-const MOST_CONNECTIONS = 20_000
+export const MOST_CONNECTIONS = 20_000
 /** How many of them come from one network address: a gateway may stand before hundreds of phones. */
 export const MOST_FROM_ONE_ADDRESS = 1024
 

@@ -1,5 +1,13 @@
-import { describe, expect, it } from 'vitest'
-import { ConnectionCount, countedAddress } from '../../../src-server/http/connection-limits.ts'
+import { createServer, type Server } from 'node:http'
+import { Duplex } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  ConnectionCount,
+  countedAddress,
+  limitConnections,
+  MOST_CONNECTIONS,
+  MOST_FROM_ONE_ADDRESS,
+} from '../../../src-server/http/connection-limits.ts'
 
 describe('what counts as one address', () => {
   it.each([
@@ -34,5 +42,47 @@ describe('connections of an address', () => {
       expect(count.enter('a')).toBe(true)
       count.leave('a')
     }
+  })
+})
+
+/** A connection from anywhere that this machine's network does not lead to. */
+class ConnectionFrom extends Duplex {
+  readonly remoteAddress: string
+
+  constructor(remoteAddress: string) {
+    super({ read() {} })
+    this.remoteAddress = remoteAddress
+  }
+}
+
+describe('a listener', () => {
+  let server: Server
+  beforeEach(() => {
+    server = createServer()
+    limitConnections(server)
+  })
+  afterEach(() => server.closeAllConnections())
+
+  const connect = (address: string) => {
+    const connection = new ConnectionFrom(address)
+    server.emit('connection', connection)
+    return connection
+  }
+  const crowd = (address: string) => Array.from({ length: MOST_FROM_ONE_ADDRESS }, () => connect(address))
+
+  it('cuts off what one address has too many of, and nobody else’s', async () => {
+    const held = crowd('192.168.1.20')
+    expect(held.filter(({ destroyed }) => destroyed)).toEqual([])
+    expect(connect('::ffff:192.168.1.20').destroyed).toBe(true)
+    expect(connect('192.168.1.21').destroyed).toBe(false)
+    held[0]?.destroy()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect([1, 2].map(() => connect('192.168.1.20').destroyed)).toEqual([false, true])
+  })
+
+  it('takes so many from this machine itself as it holds at all', () => {
+    crowd('127.0.0.1')
+    expect(connect('127.0.0.1').destroyed).toBe(false)
+    expect(server.maxConnections).toBe(MOST_CONNECTIONS)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { mustRun, runCommand } from '../../../tools/terminal/command.ts'
+import { needs } from '../../support/needs.ts'
 
 const node = (script: string): [string, string[]] => [process.execPath, ['-e', script]]
 
@@ -17,7 +18,8 @@ describe('running a program', () => {
     expect(result.cutShort).toMatch(/^no progress/)
   })
 
-  it.skipIf(process.platform === 'win32')('ends with it what it started', async () => {
+  it('ends with it what it started', async (test) => {
+    needs(test, process.platform === 'win32' ? 'Windows knows no groups of processes' : undefined)
     // The grandchild holds the output open, so the run is over only when that one is gone too.
     const started =
       'require("child_process").spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)"], { stdio: "inherit" })'
