@@ -89,6 +89,23 @@ for (const target of targets) {
       ).resolves.toBe(undefined)
     })
 
+    for (const event of ['lock-screen', 'suspend'] as const) {
+      test(`is locked, on the server too, when the system says ${event}`, async () => {
+        const { page, app } = desktop
+        // Stands for the system, which a test can neither lock nor lay to sleep.
+        await app.evaluate(({ powerMonitor }, said) => powerMonitor.emit(said), event)
+        await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible()
+        const refused = await page.evaluate(async () => {
+          const answer = await fetch('/api/v1/session')
+          return [answer.status, ((await answer.json()) as { code: string }).code]
+        })
+        expect(refused).toEqual([403, 'session_locked'])
+        await page.getByLabel('PIN or password').fill('harbour-attendant')
+        await page.getByRole('button', { name: 'Unlock' }).click()
+        await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+      })
+    }
+
     test('is signed out when the page says so', async () => {
       const { page } = desktop
       await page.getByRole('button', { name: 'Sign out' }).click()

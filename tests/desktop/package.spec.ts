@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
 
+import type { BackupItem, BackupList } from '../../src-shared/api/backup-schemas.ts'
+import { inspectFile } from '../../src-server/store/sqlite/inspect-file.ts'
 import { decidedFuses, wrongFuses } from '../../tools/package/fuses.ts'
 import { readArchive, sha256 } from './archive.ts'
 import { developmentTree, packaged, startDesktop } from './desktop-app.ts'
@@ -66,6 +68,24 @@ test.describe('the package', () => {
     }
   })
 
+  test('makes a backup by the thread whose program lies in its archive', async () => {
+    test.skip(!onLinux, 'the folders of the other systems differ')
+    const program = 'out/worker/store-worker.js'
+    expect(readArchive(join(resources, 'app.asar')).map(({ name }) => name)).toContain(program)
+    expect(existsSync(join(resources, 'app.asar.unpacked', program))).toBe(false)
+    const desktop = await startDesktop(packaged, { KERBSIDE_BACKUP_HOUR: 'off' })
+    try {
+      const made = await desktop.page.evaluate(backUpAsAdmin)
+      expect(made).toMatchObject({ kind: 'manual', checked: { fault: null } })
+      const file = join(desktop.dataDir, 'backups', `${made.id}.sqlite`)
+      const inspection = await inspectFile(file, undefined)
+      expect(inspection).toMatchObject({ is: 'whole', contents: { bookings: made.contents?.bookings } })
+      expect(made.contents?.bookings).toBeGreaterThan(0)
+    } finally {
+      await desktop.dispose()
+    }
+  })
+
   test('starts from what was compiled of it when it was packaged', async () => {
     const desktop = await startDesktop(packaged)
     try {
@@ -81,6 +101,25 @@ test.describe('the package', () => {
     }
   })
 })
+
+/** Runs in the page: signs in as the demo's admin, and asks for a backup until there is one. */
+async function backUpAsAdmin(): Promise<BackupItem> {
+  const ask = async (path: string, body?: object) => {
+    const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    const answer = await fetch(path, body && post)
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+    return answer
+  }
+  await ask('/api/v1/session', { username: 'admin', password: 'harbour-admin' })
+  await ask('/api/v1/backups', {})
+  for (;;) {
+    const { run, backups } = (await (await ask('/api/v1/backups')).json()) as BackupList
+    if (run.failed !== null) throw new Error(JSON.stringify(run.failed))
+    const [made] = backups
+    if (run.state === 'idle' && made !== undefined) return made
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
 
 /** Changes one digit of a hash in an archive's header, of which the executable has the hash. */
 function changeHeader(archive: string): void {
