@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { User } from '../../src-shared/api/site-schemas.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { wordsOf } from '../connection/failure.ts'
@@ -32,8 +32,14 @@ export function Sidebar({ user, screen, isOpen, onShortcuts, onLeave }: SidebarP
 function Navigation({ user, screen, onLeave }: Pick<SidebarProps, 'user' | 'screen' | 'onLeave'>) {
   const t = useT()
   const mine = screensOf(user.role)
+  const list = useRef<HTMLElement>(null)
+  // Keys and links elsewhere lead to screens whose line the window is too low for.
+  useEffect(() => {
+    // Some browsers answer with a promise, which React would take for a clean-up.
+    void list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [screen])
   return (
-    <nav className="navigation" aria-label={t('console.nav')}>
+    <nav className="navigation" aria-label={t('console.nav')} ref={list}>
       {screenGroups.map((group) => {
         const listed = mine.filter((name) => screens[name].group === group)
         if (listed.length === 0) return null

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test'
 import { portOf, startTestServer, type TestServer } from '../support/test-server.ts'
 import { bookAtKiosk, expect, rowOf, signIn, test } from './console-test.ts'
 
-const ADMIN = { username: 'admin', password: 'harbour-admin', pin: '2468' }
+const PIN = '2468'
 
 async function expectNoFindings(page: Page, where: string) {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -14,14 +14,6 @@ async function expectNoFindings(page: Page, where: string) {
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
     where,
   ).toEqual([])
-}
-
-async function signInAsAdmin(page: Page, server: TestServer, hash = '#/backups') {
-  await page.goto(server.consoleUrl + hash)
-  await page.getByLabel('User name').fill(ADMIN.username)
-  await page.getByLabel('Password', { exact: true }).fill(ADMIN.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
 }
 
 async function makeOne(page: Page) {
@@ -36,7 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }) => {
     test.setTimeout(180_000)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await signInAsAdmin(page, server)
+    await signIn(page, server, 'admin', '#/backups')
     await expect(page.getByText('No backup yet')).toBeVisible()
     await expectNoFindings(page, 'no backup')
     await makeOne(page)
@@ -51,12 +43,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Restore', exact: true }).click()
     await expect(page.getByText('Type RESTORE to go on')).toBeVisible()
     await page.getByLabel('Type RESTORE').fill('restore')
-    await page.getByLabel('PIN').fill(ADMIN.pin)
+    await page.getByLabel('PIN').fill(PIN)
     await page.getByRole('button', { name: 'Restore', exact: true }).click()
 
     // Everybody is signed out; the booking that came afterwards is gone, and what was replaced is kept.
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible({ timeout: 30_000 })
-    await signInAsAdmin(page, server, '#/bookings')
+    await signIn(page, server, 'admin', '#/bookings')
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
     await page.getByLabel('Plate or reference').fill('KL55ZZ9001')
     await expect(page.getByText('Nothing matches')).toBeVisible()
@@ -68,11 +60,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('the second folder is checked, kept and told of', async ({ page, server }) => {
   test.setTimeout(90_000)
   const folder = mkdtempSync(join(tmpdir(), 'kerbside-second-'))
-  await signInAsAdmin(page, server)
+  await signIn(page, server, 'admin', '#/backups')
   const save = async (path: string) => {
     await page.getByLabel('Second folder').fill(path)
     await page.getByRole('button', { name: 'Save…' }).click()
-    await page.getByLabel('PIN').fill(ADMIN.pin)
+    await page.getByLabel('PIN').fill(PIN)
     await page.getByRole('button', { name: 'Save', exact: true }).click()
   }
   await save(join(folder, 'not-there'))
@@ -98,7 +90,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }) => {
     test.setTimeout(180_000)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await signInAsAdmin(page, server)
+    await signIn(page, server, 'admin', '#/backups')
     await makeOne(page)
     await server.halt()
     truncateSync(join(server.dataDir, 'kerbside.sqlite'), 20_000)
@@ -116,11 +108,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByLabel('Password', { exact: true }).fill('harbour-attendant')
       await page.getByRole('button', { name: 'Restore this backup' }).click()
       await expect(page.getByRole('alert')).toBeVisible()
-      await page.getByLabel('User name').fill(ADMIN.username)
-      await page.getByLabel('Password', { exact: true }).fill(ADMIN.password)
+      await page.getByLabel('User name').fill(damaged.admin.username)
+      await page.getByLabel('Password', { exact: true }).fill(damaged.admin.password)
       await page.getByRole('button', { name: 'Restore this backup' }).click()
       await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible({ timeout: 60_000 })
-      await signInAsAdmin(page, damaged)
+      await signIn(page, damaged, 'admin', '#/backups')
       await expect(rowOf(page, 'Could not be opened')).toBeVisible()
     } finally {
       await damaged.halt()

@@ -36,7 +36,12 @@ export const test = base.extend<Fixtures>({
 export { expect }
 
 /** Opens the console and signs in. */
-export async function signIn(page: Page, server: TestServer, who: 'owner' | 'attendant' = 'owner', hash = '') {
+export async function signIn(
+  page: Page,
+  server: TestServer,
+  who: 'owner' | 'attendant' | 'admin' = 'owner',
+  hash = '',
+): Promise<void> {
   await page.goto(server.consoleUrl + hash)
   await page.getByLabel('User name').fill(server[who].username)
   await page.getByLabel('Password', { exact: true }).fill(server[who].password)

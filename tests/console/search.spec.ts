@@ -64,3 +64,11 @@ test('a narrow window has a menu, which Escape shuts', async ({ page, server }) 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bookings')
   await expect(menu).toHaveAttribute('aria-expanded', 'false')
 })
+
+test('the sidebar shows where one is, also in a low window', async ({ page, server }) => {
+  await page.setViewportSize({ width: 1280, height: 600 })
+  await signIn(page, server, 'owner', '#/settings')
+  await expect(page.getByRole('link', { name: 'Settings' })).toBeInViewport()
+  await page.keyboard.press('1')
+  await expect(page.getByRole('link', { name: /^Today/ })).toBeInViewport()
+})

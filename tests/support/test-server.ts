@@ -33,6 +33,7 @@ export interface TestServer {
   readonly server: KerbsideServer
   readonly owner: { readonly username: string; readonly password: string }
   readonly attendant: { readonly username: string; readonly password: string }
+  readonly admin: { readonly username: string; readonly password: string }
   /** Lets server time pass in no time; what depends on it happens within a second. @param ms milliseconds */
   advance(ms: number): void
   /** Stops the server; the data folder stays, so that `startTestServer` can go on with it on the same ports. */
@@ -75,6 +76,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     server,
     owner: { username: 'owner', password: 'harbour-owner' },
     attendant: { username: 'attendant', password: 'harbour-attendant' },
+    admin: { username: 'admin', password: 'harbour-admin' },
     advance: (ms) => time.advance(ms),
     halt: () => server.stop(),
     async stop() {
