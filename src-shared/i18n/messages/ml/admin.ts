@@ -89,7 +89,7 @@ export const admin = {
     'സ്ഥാപനത്തിന്റെ പേര്, നികുതി നമ്പർ, UPI id, കറൻസി, സമയമേഖല എന്നിവ രസീതിൽ കാണും, അല്ലെങ്കിൽ സമയത്തിന്റെ അർത്ഥം നിശ്ചയിക്കും; നേരത്തെ മായ്ക്കുന്നത് എന്നേക്കുമായി പോകും. ഇത് നിങ്ങൾതന്നെയെന്ന് PIN ഉറപ്പാക്കും.',
 
   // Hours
-  'admin.hours.title': 'സമയവും അവധിയും',
+  'admin.hours.title': 'സമയം, അവധി',
   'admin.hours.saved': 'സമയം സേവ് ചെയ്തു.',
   'admin.hours.of': '{kind}, {day}',
   'admin.hours.closed': 'അവധി',
@@ -97,8 +97,8 @@ export const admin = {
   'admin.hours.closes': '{kind}, {day}: അടയ്ക്കുന്നത്, {number}',
   'admin.hours.add': 'ചേർക്കുക',
   'admin.hours.addOf': 'സമയം ചേർക്കുക: {kind}, {day}',
-  'admin.hours.remove': 'ഒഴിവാക്കുക',
-  'admin.hours.removeOf': 'സമയം {number} ഒഴിവാക്കുക: {kind}, {day}',
+  'admin.hours.remove': 'കളയുക',
+  'admin.hours.removeOf': 'സമയം {number} കളയുക: {kind}, {day}',
   'admin.hours.copy': 'എല്ലാ ദിവസവും തിങ്കൾ പോലെ',
   'admin.hours.copyOf': '{kind}: എല്ലാ ദിവസവും തിങ്കൾ പോലെ',
   'admin.hours.problems': '{count, plural, one {ഒരു സമയം ശരിയായിട്ടില്ല.} other {# സമയങ്ങൾ ശരിയായിട്ടില്ല.}}',

@@ -39,7 +39,7 @@ export const clock = {
   'clock.fact.epoch': 'എപ്പോക്ക്',
   'clock.fact.epochHint': 'Kerbside സമയം പുതുതായി ക്രമീകരിക്കുമ്പോഴെല്ലാം ഒന്ന് കൂടും.',
   'clock.fact.restarts': 'സ്ലീപ്പും റീസ്റ്റാർട്ടും',
-  'clock.wall.agrees': '{span} വ്യത്യാസത്തിനുള്ളിൽ ഒക്കുന്നു',
+  'clock.wall.agrees': 'ഒക്കുന്നു, വ്യത്യാസം {span}',
   'clock.wall.ahead': 'Kerbside സമയത്തെക്കാൾ {span} മുന്നിൽ',
   'clock.wall.behind': 'Kerbside സമയത്തെക്കാൾ {span} പിന്നിൽ',
   'clock.agreement.noSources': 'ചേർത്തിട്ടില്ല',
@@ -57,7 +57,7 @@ export const clock = {
   // Lengths of time
   'clock.none': '—',
   'clock.within': '± {span}',
-  'clock.span.none': '1 മി.സെ താഴെ',
+  'clock.span.none': '< 1 മി.സെ',
   'clock.span.milliseconds': '{value} മി.സെ',
   'clock.span.seconds': '{value} സെക്കൻഡ്',
   'clock.span.minutes': '{value} മിനിറ്റ്',

@@ -6,7 +6,7 @@ export const notices = {
   'notices.title': 'അറിയിപ്പുകൾ',
   'notices.open':
     '{unread, plural, =0 {അറിയിപ്പുകൾ, വായിക്കാത്തതില്ല} one {അറിയിപ്പുകൾ, വായിക്കാത്തത് #} other {അറിയിപ്പുകൾ, വായിക്കാത്തത് #}}',
-  'notices.short': 'അറിയിപ്പുകൾ',
+  'notices.short': 'അറിയിപ്പ്',
   'notices.readAll': 'എല്ലാം വായിച്ചു',
   'notices.older': 'പഴയവ കാണിക്കുക',
   'notices.unread': 'പുതിയത്',
