@@ -271,7 +271,7 @@ export const admin = {
   'admin.staff.effect.pin': 'അടുത്ത തവണ ചോദിക്കുമ്പോൾ {name} പാസ്‌വേഡ് നൽകി പുതിയ PIN തിരഞ്ഞെടുക്കും.',
 
   // One's own account
-  'admin.account.title': 'നിങ്ങളുടെ അക്കൗണ്ട്',
+  'admin.account.title': 'എന്റെ അക്കൗണ്ട്',
   'admin.account.password': 'പാസ്‌വേഡ് മാറ്റുക',
   'admin.account.passwordLabel': 'ഇപ്പോഴത്തെ പാസ്‌വേഡ്',
   'admin.account.nextLabel': 'പുതിയ പാസ്‌വേഡ്',

@@ -64,7 +64,7 @@ export const kiosk = {
 
   'kiosk.leave.title': 'എത്ര നേരം വേണം?',
   'kiosk.leave.hours': '{hours, plural, one {# മണിക്കൂർ} other {# മണിക്കൂർ}}',
-  'kiosk.leave.untilClosing': 'അടയ്ക്കുന്നതുവരെ',
+  'kiosk.leave.untilClosing': 'അടയ്ക്കും വരെ',
   'kiosk.leave.until': '{time} വരെ',
   'kiosk.leave.otherTime': 'മറ്റൊരു സമയം',
   'kiosk.leave.otherDay': 'മറ്റൊരു ദിവസം',
@@ -139,7 +139,7 @@ export const kiosk = {
 
   'kiosk.plate.title': 'വണ്ടി നമ്പർ എന്താണ്?',
   'kiosk.plate.label': 'വണ്ടി നമ്പർ',
-  'kiosk.plate.short': 'വണ്ടി നമ്പറിലെ അക്ഷരങ്ങളും അക്കങ്ങളും ടൈപ്പ് ചെയ്യൂ: 2 മുതൽ 12 വരെ.',
+  'kiosk.plate.short': 'വണ്ടി നമ്പർ ടൈപ്പ് ചെയ്യൂ: 2 മുതൽ 12 വരെ അക്ഷരങ്ങൾ.',
   'kiosk.keys.letters': 'അക്ഷരങ്ങളും അക്കങ്ങളും',
   'kiosk.keys.digits': 'അക്കങ്ങൾ',
   'kiosk.keys.delete': 'മായ്ക്കുക',
