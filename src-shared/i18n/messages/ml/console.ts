@@ -226,7 +226,7 @@ export const consoleMessages = {
   'console.bookings.interval': '{start}–{end}',
 
   'console.state.held': 'ഹോൾഡിൽ',
-  'console.state.awaiting_payment': 'അടയ്ക്കണം',
+  'console.state.awaiting_payment': 'അടയ്ക്കാൻ',
   'console.state.confirmed': 'ഉറപ്പായി',
   'console.state.checked_in': 'വാഷിൽ',
   'console.state.parked': 'ഉള്ളിൽ',
