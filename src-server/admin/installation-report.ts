@@ -31,6 +31,7 @@ function valuesOf(settings: Settings): readonly (readonly [string, string])[] {
     ['KERBSIDE_LOG_LEVEL', settings.logLevel],
     ['KERBSIDE_BACKUP_HOUR', settings.backupHour === null ? 'off' : String(settings.backupHour)],
     ['KERBSIDE_ALLOWED_HOSTS', settings.allowedHosts.join(', ')],
+    ['KERBSIDE_TRUSTED_PROXIES', settings.trustedProxies.join(', ')],
     ['KERBSIDE_TLS', settings.tls.is],
     ['KERBSIDE_TLS_CERT', settings.tls.is === 'files' ? settings.tls.cert : ''],
     ['KERBSIDE_TLS_KEY', settings.tls.is === 'files' ? settings.tls.key : ''],

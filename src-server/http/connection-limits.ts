@@ -34,7 +34,8 @@ export const MOST_FROM_ONE_ADDRESS = 1024
 
 /**
  * What counts as one address: an IPv4 address, however it is written, and an IPv6 network of 64 bits, of whose addresses
- * a machine takes as many as it likes. This machine itself counts as none: all of a reverse proxy's clients come from it.
+ * a machine takes as many as it likes. This machine itself counts as none: all clients of a reverse proxy on it, that is
+ * not named as one, come from there.
  */
 export function countedAddress(address: string | undefined): string | undefined {
   if (address === undefined) return undefined
@@ -67,11 +68,18 @@ export class ConnectionCount {
   }
 }
 
-/** Keeps one address, and all together, from holding more connections than the listener can bear. */
-export function limitConnections(server: Server): void {
-  const count = new ConnectionCount(MOST_FROM_ONE_ADDRESS)
+/**
+ * Keeps one address, and all together, from holding more connections than the listener can bear. A trusted proxy's own
+ * connections count for nobody: what its clients have under way counts for them.
+ */
+export function limitConnections(
+  server: Server,
+  count: ConnectionCount,
+  isProxy: (address: string | undefined) => boolean,
+): void {
   server.maxConnections = MOST_CONNECTIONS
   server.on('connection', (socket: Socket) => {
+    if (isProxy(socket.remoteAddress)) return
     const address = countedAddress(socket.remoteAddress)
     if (address === undefined) return
     if (count.enter(address)) socket.once('close', () => count.leave(address))

@@ -44,8 +44,8 @@ export function encryptListener(app: FastifyInstance, { authority }: Encryption,
  * tomorrow, and `localhost` is everybody's.
  * @param hostname without a port
  */
-export function strictTransport(protocol: string, hostname: string): string | undefined {
-  if (protocol !== 'https' || hostname === 'localhost' || isAddress(hostname)) return undefined
+export function strictTransport(hostname: string): string | undefined {
+  if (hostname === 'localhost' || isAddress(hostname)) return undefined
   return `max-age=${REMEMBERED_SECONDS}`
 }
 

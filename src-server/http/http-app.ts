@@ -15,13 +15,15 @@ import type { Clock } from '../clock/clock.ts'
 import type { Gatekeeper, Listener } from '../identity/gatekeeper.ts'
 import type { Principal } from '../identity/principal.ts'
 import { addressKey } from '../identity/rate-limits.ts'
-import { connectionOptions } from './connection-limits.ts'
+import { UNCLEAR_CLIENT, type ClientAddresses } from './client-address.ts'
+import { connectionOptions, type ConnectionCount } from './connection-limits.ts'
 import { httpsOptions, strictTransport, type Encryption } from './encrypted-listener.ts'
 import type { Handlers, RequestContext } from './handler.ts'
 import type { HostPolicy } from './host-policy.ts'
 import { isForeignFetch } from './foreign-fetch.ts'
 import { limitPipelining } from './pipelining.ts'
 import { problemBody, refusalOfError, sendProblem } from './problem-reply.ts'
+import { limitRequestsBehindProxy } from './proxied-requests.ts'
 import { noOtherCompilers, SchemaBox, useContractSchemas } from './schema-compilers.ts'
 
 /** The largest body that a route takes unless it says otherwise, in bytes. */
@@ -33,6 +35,9 @@ export interface HttpAppParts {
   readonly handlers: Handlers
   readonly gatekeeper: Pick<Gatekeeper, 'identify' | 'refusal'>
   readonly hosts: HostPolicy
+  readonly clients: ClientAddresses
+  /** What the listener's clients have open. */
+  readonly connections: ConnectionCount
   /** How the listener encrypts; not at all unless this says so. */
   readonly encryption?: Encryption | undefined
   readonly clock: Clock
@@ -69,6 +74,7 @@ export async function createHttpApp(parts: HttpAppParts): Promise<FastifyInstanc
   acceptEmptyJson(app)
   limitPipelining(app)
   guardEveryRequest(app, parts)
+  limitRequestsBehindProxy(app, parts.connections, parts.clients)
   answerErrors(app, parts)
   for (const [key, spec] of Object.entries<RouteSpec>(routes)) {
     if (spec.access[parts.listener] !== undefined) addRoute(app, parts, key as keyof Handlers, spec)
@@ -87,7 +93,7 @@ function acceptEmptyJson(app: FastifyInstance): void {
 }
 
 /** What holds for every request: a known host name, and no page behind it but one of our own. */
-function guardEveryRequest(app: FastifyInstance, { hosts, clock, giveWay }: HttpAppParts): void {
+function guardEveryRequest(app: FastifyInstance, { hosts, clients, clock, giveWay }: HttpAppParts): void {
   const date = httpDates(clock)
   // Hooks with a callback: a promise for each of them is what a request would wait for.
   app.addHook('onRequest', (request, reply, done) => {
@@ -99,11 +105,12 @@ function guardEveryRequest(app: FastifyInstance, { hosts, clock, giveWay }: Http
     if (!hosts.isOwnHost(host)) void sendProblem(reply, refuse('host_not_allowed'))
     else if ((origin !== undefined && !hosts.isOwnOrigin(origin)) || isForeignFetch(request.method, request.headers)) {
       void sendProblem(reply, refuse('forbidden', 'the page that sent this is not one of Kerbside’s'))
-    } else done()
+    } else if (clients.isUnclear(request.raw)) void sendProblem(reply, refuse('invalid_request', UNCLEAR_CLIENT))
+    else done()
   })
   app.addHook('onSend', (request, reply, _payload, done) => {
     giveWay()
-    const strict = strictTransport(request.protocol, request.hostname)
+    const strict = clients.isEncrypted(request.raw) ? strictTransport(request.hostname) : undefined
     if (strict !== undefined) void reply.header('strict-transport-security', strict)
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
     void reply.header('cross-origin-resource-policy', 'same-origin')
@@ -160,7 +167,7 @@ function addRoute(app: FastifyInstance, parts: HttpAppParts, key: keyof Handlers
     ...(spec.bodyLimit !== undefined && { bodyLimit: spec.bodyLimit }),
     // Before the body is read: whoever may not call the route is not listened to.
     async onRequest(request, reply) {
-      const address = addressKey(request.ip)
+      const address = addressKey(parts.clients.of(request.raw))
       const principal = await parts.gatekeeper.identify(parts.listener, request.cookies, address)
       principals.set(request, principal)
       const { id: bookingId } = request.params as { id?: string }
@@ -174,7 +181,10 @@ function addRoute(app: FastifyInstance, parts: HttpAppParts, key: keyof Handlers
       }
       const principal = principals.get(request) ?? { kind: 'nobody' }
       const { params, query, body, headers } = request
-      const answer = await handler({ params, query, body, headers }, contextOf(request, reply, principal))
+      const answer = await handler(
+        { params, query, body, headers },
+        contextOf(request, reply, principal, parts.clients),
+      )
       if (isRefusal(answer)) return sendProblem(reply, answer)
       if (spec.file !== undefined) return sendFile(reply, spec.file, answer as FileAnswer)
       return reply.status(spec.status).send(answer)
@@ -196,11 +206,16 @@ function isEmpty(body: unknown): boolean {
   return typeof body === 'object' && !Array.isArray(body) && Object.keys(body).length === 0
 }
 
-function contextOf(request: FastifyRequest, reply: FastifyReply, principal: Principal): RequestContext {
-  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const
+function contextOf(
+  { raw }: FastifyRequest,
+  reply: FastifyReply,
+  principal: Principal,
+  clients: ClientAddresses,
+): RequestContext {
+  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: clients.isEncrypted(raw) } as const
   return {
     principal,
-    address: addressKey(request.ip),
+    address: addressKey(clients.of(raw)),
     setCookie: (name, value, maxAge) =>
       void reply.setCookie(name, value, { ...options, ...(maxAge === undefined ? {} : { maxAge }) }),
     clearCookie: (name) => void reply.clearCookie(name, options),

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Handlers } from '../http/handler.ts'
 import { HostPolicy, type OwnNames } from '../http/host-policy.ts'
-import { limitConnections } from '../http/connection-limits.ts'
+import { ClientAddresses } from '../http/client-address.ts'
+import { ConnectionCount, limitConnections, MOST_FROM_ONE_ADDRESS } from '../http/connection-limits.ts'
 import { createHttpApp, type HttpAppParts } from '../http/http-app.ts'
 import { servePage } from '../http/pages.ts'
 import type { Listener } from '../identity/gatekeeper.ts'
+import { TrustedProxies } from '../identity/trusted-proxies.ts'
 import type { Settings } from '../settings/settings.ts'
 import { encryptListener, type Encryption } from '../http/encrypted-listener.ts'
 import { acceptSockets, type UpgradeParts } from '../sockets/upgrades.ts'
@@ -21,9 +23,9 @@ export interface ListenerParts {
   readonly trustedStaffOrigins: readonly string[]
   /** The whole API. */
   readonly handlers: Handlers
-  readonly http: Omit<HttpAppParts, 'listener' | 'hosts' | 'handlers' | 'encryption'>
+  readonly http: Omit<HttpAppParts, 'listener' | 'hosts' | 'clients' | 'connections' | 'handlers' | 'encryption'>
   /** Undefined where there are none to be had. */
-  readonly sockets: Omit<UpgradeParts, 'listener' | 'hosts'> | undefined
+  readonly sockets: Omit<UpgradeParts, 'listener' | 'hosts' | 'clients' | 'connections'> | undefined
   /** How the public listener encrypts; not at all unless this says so. */
   readonly encryption?: Encryption | undefined
 }
@@ -60,12 +62,15 @@ export async function createListeners(parts: ListenerParts): Promise<Listeners> 
   async function createListener(listener: Listener): Promise<FastifyInstance> {
     const hosts = new HostPolicy(ownNames(listener))
     const encryption = listener === 'public' ? parts.encryption : undefined
-    const app = await createHttpApp({ ...parts.http, listener, handlers: parts.handlers, hosts, encryption })
+    const clients = new ClientAddresses(new TrustedProxies(listener === 'public' ? settings.trustedProxies : []))
+    const connections = new ConnectionCount(MOST_FROM_ONE_ADDRESS)
+    const own = { listener, hosts, clients, connections }
+    const app = await createHttpApp({ ...parts.http, ...own, handlers: parts.handlers, encryption })
     if (listener === 'public') await servePage(app, '/kiosk/', assets.kioskDir)
     else await servePage(app, '/console/', assets.consoleDir)
     if (encryption !== undefined) encryptListener(app, encryption, hosts)
-    limitConnections(app.server)
-    if (parts.sockets !== undefined) acceptSockets(app.server, { ...parts.sockets, listener, hosts })
+    limitConnections(app.server, connections, (address) => clients.isProxy(address))
+    if (parts.sockets !== undefined) acceptSockets(app.server, { ...parts.sockets, ...own })
     apps.set(listener, app)
     return app
   }

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { isAddressOrNetwork } from '../identity/trusted-proxies.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -29,6 +30,8 @@ export interface Settings {
   readonly logLevel: (typeof logLevels)[number]
   /** Host names, besides this machine's own, under which the server answers: those of a reverse proxy. */
   readonly allowedHosts: readonly string[]
+  /** Addresses and networks of reverse proxies, which are believed whose requests they bring. */
+  readonly trustedProxies: readonly string[]
   /** How the public listener encrypts: not at all, by an authority of its own, or by somebody's certificate. */
   readonly tls: TlsSettings
   /** The hour of the nightly backup on the site's clock until an admin chooses one; null makes none by itself. */
@@ -77,6 +80,10 @@ const table = {
   KERBSIDE_NTP: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'server names with commas between, or off' },
   KERBSIDE_LOG_LEVEL: { schema: v.picklist(logLevels), takes: `one of ${logLevels.join(', ')}` },
   KERBSIDE_ALLOWED_HOSTS: { schema: List, takes: 'host names with commas between' },
+  KERBSIDE_TRUSTED_PROXIES: {
+    schema: v.pipe(List, v.everyItem(isAddressOrNetwork)),
+    takes: 'addresses of proxies, or networks such as 10.1.2.0/24, with commas between',
+  },
   KERBSIDE_TLS: { schema: v.picklist(['off', 'local', 'files']), takes: 'off, local or files' },
   KERBSIDE_TLS_CERT: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'the path of a certificate in PEM' },
   KERBSIDE_TLS_KEY: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'the path of its key in PEM' },
@@ -124,6 +131,7 @@ export function readSettings(
     ntp: ntp === 'off' ? [] : v.parse(List, ntp),
     logLevel: read('KERBSIDE_LOG_LEVEL') ?? 'info',
     allowedHosts: read('KERBSIDE_ALLOWED_HOSTS') ?? [],
+    trustedProxies: read('KERBSIDE_TRUSTED_PROXIES') ?? [],
     tls: readTls(read('KERBSIDE_TLS') ?? 'off', read('KERBSIDE_TLS_CERT'), read('KERBSIDE_TLS_KEY')),
     backupHour: hour === 'off' ? null : hour,
     sqliteBinding: read('KERBSIDE_SQLITE_BINDING'),

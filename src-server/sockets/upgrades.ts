@@ -4,6 +4,8 @@ import cookies from '@fastify/cookie'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { errorStatuses } from '../../src-shared/errors/error-codes.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
+import { UNCLEAR_CLIENT, type ClientAddresses } from '../http/client-address.ts'
+import type { ConnectionCount } from '../http/connection-limits.ts'
 import { problemBody } from '../http/problem-reply.ts'
 import type { HostPolicy } from '../http/host-policy.ts'
 import type { Gatekeeper, Listener } from '../identity/gatekeeper.ts'
@@ -25,6 +27,9 @@ export interface UpgradeParts {
   readonly listener: Listener
   readonly gatekeeper: Gatekeeper
   readonly hosts: HostPolicy
+  readonly clients: ClientAddresses
+  /** What the listener's clients have open. */
+  readonly connections: ConnectionCount
   readonly time: TimeHub
   readonly notifications: NotificationHub
   readonly notices: NoticeService
@@ -49,6 +54,10 @@ export function acceptSockets(server: Server, parts: UpgradeParts): void {
   const sockets = new WebSocketServer(options)
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', destroyOnError)
+    if (!isCounted(request, stream, parts)) {
+      refuseUpgrade(stream, refuse('rate_limited'))
+      return
+    }
     admit(request, parts)
       .then((admission) => {
         if (isRefusal(admission)) refuseUpgrade(stream, admission)
@@ -61,6 +70,20 @@ export function acceptSockets(server: Server, parts: UpgradeParts): void {
   })
 }
 
+/** Counts a socket that comes through a trusted proxy for its client. @returns false for one too many */
+function isCounted(request: IncomingMessage, stream: Duplex, { clients, connections }: UpgradeParts): boolean {
+  const client = clients.countedBehindProxy(request)
+  if (client === undefined) return true
+  if (!connections.enter(client)) return false
+  stream.once('close', leaving(connections, client))
+  return true
+}
+
+/** Made where no request is at hand: it would be kept for as long as the socket. */
+function leaving(connections: ConnectionCount, client: string): () => void {
+  return () => connections.leave(client)
+}
+
 /** One listener for all streams: one of its own would keep the request alive for as long as the socket. */
 function destroyOnError(this: Duplex): void {
   this.destroy()
@@ -71,8 +94,9 @@ async function admit(request: IncomingMessage, parts: UpgradeParts): Promise<Adm
   if (!parts.hosts.isOwnHost(host)) return refuse('host_not_allowed')
   // A page of somebody else's may not open a socket with our user's cookies.
   if (origin !== undefined && !parts.hosts.isOwnOrigin(origin)) return refuse('forbidden')
+  if (parts.clients.isUnclear(request)) return refuse('invalid_request', UNCLEAR_CLIENT)
   const jar = cookie === undefined ? {} : cookies.parse(cookie)
-  const visitor = { origin, jar, address: addressKey(request.socket.remoteAddress) }
+  const visitor = { origin, jar, address: addressKey(parts.clients.of(request)) }
   const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
   if (/^\/ws\/time\/?$/.test(path)) return admitToTime(parts, visitor)
   const id = /^\/ws\/notifications\/([\w-]{1,64})\/?$/.exec(path)?.[1]

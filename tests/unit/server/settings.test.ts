@@ -15,6 +15,7 @@ describe('settings', () => {
       ntp: ['pool.ntp.org', 'time.google.com', 'time.cloudflare.com'],
       logLevel: 'info',
       allowedHosts: [],
+      trustedProxies: [],
       tls: { is: 'off' },
       backupHour: 3,
       sqliteBinding: undefined,
@@ -34,6 +35,7 @@ describe('settings', () => {
       KERBSIDE_LOG_LEVEL: 'debug',
       KERBSIDE_BACKUP_HOUR: 'off',
       KERBSIDE_ALLOWED_HOSTS: 'park.example',
+      KERBSIDE_TRUSTED_PROXIES: '127.0.0.1, 10.1.2.0/24',
       KERBSIDE_TLS: 'files',
       KERBSIDE_TLS_CERT: '/etc/park.crt',
       KERBSIDE_TLS_KEY: '/etc/park.key',
@@ -51,6 +53,7 @@ describe('settings', () => {
       ntp: ['a.example', 'b.example'],
       logLevel: 'debug',
       allowedHosts: ['park.example'],
+      trustedProxies: ['127.0.0.1', '10.1.2.0/24'],
       tls: { is: 'files', cert: '/etc/park.crt', key: '/etc/park.key' },
       backupHour: null,
       sqliteBinding: '/opt/better_sqlite3.node',
@@ -95,6 +98,8 @@ describe('settings', () => {
     ['KERBSIDE_KIOSK_ACCESS', 'Open'],
     ['KERBSIDE_KIOSK_ACCESS', 'none'],
     ['KERBSIDE_LOG_LEVEL', 'verbose'],
+    ['KERBSIDE_TRUSTED_PROXIES', 'proxy.example'],
+    ['KERBSIDE_TRUSTED_PROXIES', '127.0.0.1, 0.0.0.0/0'],
   ])('refuse %s=%j and name it', (name, value) => {
     const read = () => readSettings({ [name]: value })
     expect(read).toThrow(SettingsError)

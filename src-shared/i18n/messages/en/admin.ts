@@ -315,6 +315,7 @@ export const admin = {
   'admin.setting.KERBSIDE_LOG_LEVEL': 'Detail of the log',
   'admin.setting.KERBSIDE_BACKUP_HOUR': 'Hour of the nightly backup',
   'admin.setting.KERBSIDE_ALLOWED_HOSTS': 'Further host names',
+  'admin.setting.KERBSIDE_TRUSTED_PROXIES': 'Reverse proxies',
   'admin.demo.title': 'Demo site',
   'admin.demo.text': 'All you see is made up. When you have seen enough, wipe it and open your own car park.',
   'admin.demo.wipe': 'Wipe the demo site',
