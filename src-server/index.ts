@@ -412,7 +412,8 @@ function listenerParts(
   const all = { ...ground, ...services }
   const kiosksConnected = () => hubs.time.kioskCount()
   const { site, admin, audit } = services
-  const page = () => metricsPage({ ...all, keeper, kiosksConnected })
+  const isConnected = (deviceId: string) => hubs.time.isConnected(deviceId)
+  const page = () => metricsPage({ ...all, settings, keeper, kiosksConnected, isConnected })
   return {
     settings,
     assets,
@@ -433,7 +434,7 @@ function listenerParts(
       clockReport: () =>
         clockReport({ ...ground, keeper, followers: () => hubs.time.followers(), timezone: site.timezone }),
       acceptClock: (actor, reason) => keeper.accept(actor, reason),
-      isConnected: (deviceId) => hubs.time.isConnected(deviceId),
+      isConnected,
       authority: () => authorityAt(site.tabletPage, certificates) ?? null,
       tickSeq: () => hubs.time.seq,
       trouble: () => (ground.store.condition.is === 'read_only' ? ground.store.condition : undefined),

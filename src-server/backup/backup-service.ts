@@ -106,6 +106,13 @@ export class BackupService {
     return { ...this.#run, failed: this.#failed }
   }
 
+  /** When the newest backup here was made that was found whole, ms of business time. The second folder may be a slow share. */
+  get newestWholeAt(): number | undefined {
+    const here = findCopies({ ...this.#folders(), exports: '', setAside: '', second: null })
+    const whole = here.find(({ id, note }) => parseBackupId(id) !== undefined && note?.fault === null)
+    return whole?.madeAt ?? undefined
+  }
+
   /** Begins a backup that somebody has asked for; the list tells how far it is. */
   begin(by: Admin): BackupRun | Refusal {
     if (this.isBusy) return refuse('backup_running')

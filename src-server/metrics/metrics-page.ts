@@ -1,47 +1,25 @@
 import { ClockState, StoreTrouble } from '../../src-shared/api/fields.ts'
 import { bookingStates } from '../../src-shared/booking/booking-states.ts'
+import { isOpen } from '../booking/open-times.ts'
 import type { ClockGuard } from '../clock/clock-guard.ts'
 import type { ClockService } from '../clock/clock-service.ts'
-import { dateAt, dayBounds } from '../site/site-calendar.ts'
+import { dateAt, dayBounds, plusDays } from '../site/site-calendar.ts'
 import type { SiteService } from '../site/site-service.ts'
 import { reasonOf, type Metrics, type Store } from '../store/store.ts'
 import { lotFigures } from './lot-figures.ts'
-import { toPrometheusText, type Metric } from './prometheus.ts'
+import { counter, gauge, labelled, toPrometheusText, type Metric } from './prometheus.ts'
 import type { TickLateness } from './tick-lateness.ts'
+import { upkeepMetrics, type UpkeepParts } from './upkeep-metrics.ts'
 
-interface MetricsParts {
+interface MetricsParts extends UpkeepParts {
   readonly store: Store
   readonly clock: ClockGuard
   readonly keeper: ClockService
   readonly site: SiteService
   readonly lateness: TickLateness
   readonly kiosksConnected: () => number
+  readonly isConnected: (deviceId: string) => boolean
 }
-
-const gauge = (name: string, help: string, value: number | null): Metric => ({
-  name: `kerbside_${name}`,
-  help,
-  type: 'gauge',
-  samples: value === null ? [] : [{ value }],
-})
-
-const counter = (name: string, help: string, value: number): Metric => ({
-  ...gauge(name, help, value),
-  type: 'counter',
-})
-
-/** Each of a set of names with a number; of states, the one that holds is 1 and the others 0. */
-const labelled = (
-  name: string,
-  help: string,
-  label: string,
-  values: readonly (readonly [string, number])[],
-): Metric => ({
-  name: `kerbside_${name}`,
-  help,
-  type: 'gauge',
-  samples: values.map(([key, value]) => ({ labels: { [label]: key }, value })),
-})
 
 /** What the server is doing, for Prometheus: numbers about things, none about a person. Without a site, less of it. */
 export async function metricsPage(parts: MetricsParts): Promise<string> {
@@ -59,6 +37,7 @@ export async function metricsPage(parts: MetricsParts): Promise<string> {
       latestMs / 1000,
     ),
     gauge('tick_lateness_worst_seconds', 'The latest that a second was sent since the start.', worstMs / 1000),
+    ...(await upkeepMetrics(parts)),
     ...(await siteMetrics(parts)),
   ])
 }
@@ -90,15 +69,22 @@ function clockMetrics({ clock, keeper }: MetricsParts): readonly Metric[] {
   ]
 }
 
-async function siteMetrics({ store, clock, site: sites }: MetricsParts): Promise<readonly Metric[]> {
+async function siteMetrics({ store, clock, site: sites, isConnected }: MetricsParts): Promise<readonly Metric[]> {
   const site = await sites.row()
   if (site === undefined) return []
   const now = clock.now()
-  const day = dayBounds(dateAt(now, site.timezone), site.timezone)
-  const { counts, lines } = await store.read(async (queries) => ({
+  const today = dateAt(now, site.timezone)
+  const day = dayBounds(today, site.timezone)
+  const { counts, lines, devices, rules, closures } = await store.read(async (queries) => ({
     counts: await queries.metrics(now, day.from, day.to),
     lines: await queries.lastEventSeq(),
+    devices: await queries.devices(),
+    rules: await queries.openingRules(),
+    closures: await queries.closures(plusDays(today, -1), today),
   }))
+  const times = { rules, closures, timezone: site.timezone }
+  const kinds = ['parking', 'wash'] as const
+  const open = kinds.map((kind) => [kind, isOpen(kind, now, times) ? 1 : 0] as const)
   const byState = new Map(
     await store.snapshot(async (queries) =>
       (await queries.bookingStates(day.from, day.to)).map(({ state, count }) => [state, count] as const),
@@ -107,6 +93,9 @@ async function siteMetrics({ store, clock, site: sites }: MetricsParts): Promise
   const bookings = bookingStates.map((state) => [state, byState.get(state) ?? 0] as const)
   return [
     ...lotMetrics(counts),
+    labelled('open', 'Whether it is within opening hours.', 'what', open),
+    gauge('kiosks_paired', 'Kiosks that were paired, and not unpaired since.', devices.length),
+    gauge('kiosks_silent', 'Of these, those that hold no socket.', devices.filter(({ id }) => !isConnected(id)).length),
     labelled('bookings_today', 'Bookings that begin on the site’s day, by state.', 'state', bookings),
     counter('audit_lines_total', 'Lines of the audit trail.', lines),
   ]

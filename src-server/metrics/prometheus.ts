@@ -6,6 +6,27 @@ export interface Metric {
   readonly samples: readonly { readonly labels?: Readonly<Record<string, string>>; readonly value: number }[]
 }
 
+/** @param value null for what is not known: then there is no sample */
+export function gauge(name: string, help: string, value: number | null): Metric {
+  const samples = value === null ? [] : [{ value }]
+  return { name: `kerbside_${name}`, help, type: 'gauge', samples }
+}
+
+export function counter(name: string, help: string, value: number): Metric {
+  return { ...gauge(name, help, value), type: 'counter' }
+}
+
+/** Each of a set of names with a number; of states, the one that holds is 1 and the others 0. */
+export function labelled(
+  name: string,
+  help: string,
+  label: string,
+  values: readonly (readonly [string, number])[],
+): Metric {
+  const samples = values.map(([key, value]) => ({ labels: { [label]: key }, value }))
+  return { name: `kerbside_${name}`, help, type: 'gauge', samples }
+}
+
 /** @see https://prometheus.io/docs/instrumenting/exposition_formats/ (text, version 0.0.4) */
 export function toPrometheusText(metrics: readonly Metric[]): string {
   return metrics.map(block).join('')
