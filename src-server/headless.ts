@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import {
   listeningLine,
   PortInUseError,
@@ -21,7 +21,7 @@ async function greet(server: KerbsideServer): Promise<void> {
   if (server.damage !== undefined) {
     say(server.damage)
     say(`Kerbside takes no bookings until an admin has restored a backup: at ${server.consoleUrl}, or stopped, by`)
-    say('`npm run serve -- restore <file>`. The backups lie in ' + join(server.dataDir, 'backups'))
+    say(`\`${restoreCommand}\`. The backups lie in ${join(server.dataDir, 'backups')}`)
     return
   }
   say(`Kerbside serves customers at ${[server.kioskUrl, ...server.lanKioskUrls()].join(' and ')}`)
@@ -73,10 +73,12 @@ function advise(error: PortInUseError): string {
   return `${error.message}. Stop that program, or choose another port with ${error.setting} (0 takes a free one).`
 }
 
+/** As whoever started it would type it: the package has a program of its own, and no npm. */
+const restoreCommand = `${basename(process.argv[1] ?? '') === 'kerbside-server' ? 'kerbside-server' : 'npm run serve --'} restore <file>`
+
 /** `restore <file>`: the passphrase of an encrypted one is read from standard input, where nobody else sees it. */
 async function restoreAndEnd(file: string | undefined): Promise<never> {
-  if (file === undefined)
-    throw new SettingsError('restore', 'takes the file to restore: npm run serve -- restore <file>')
+  if (file === undefined) throw new SettingsError('restore', `takes the file to restore: ${restoreCommand}`)
   const isEncrypted = file.endsWith('.kerbside')
   if (isEncrypted) say('Its passphrase, then Enter:')
   const passphrase = isEncrypted ? await firstLineOf(process.stdin) : undefined

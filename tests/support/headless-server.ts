@@ -12,6 +12,9 @@ interface Ended {
   readonly stderr: string
 }
 
+/** The server from its source. */
+const fromSource = [process.execPath, ...flags, headlessEntry]
+
 /** The server as its own process, with an environment that nothing of this machine's leaks into. */
 export class HeadlessServer {
   readonly #child
@@ -19,9 +22,11 @@ export class HeadlessServer {
   #stderr = ''
   readonly ended: Promise<Ended>
 
-  constructor(env: Readonly<Record<string, string>>) {
+  /** @param command a program that starts the server, such as a package's */
+  constructor(env: Readonly<Record<string, string>>, command: readonly string[] = fromSource) {
     const { PATH = '', HOME = '' } = process.env
-    this.#child = spawn(process.execPath, [...flags, headlessEntry], {
+    const [program = process.execPath, ...args] = command
+    this.#child = spawn(program, args, {
       env: { PATH, HOME, KERBSIDE_NTP: 'off', ...env },
     })
     this.#child.stdout.on('data', (chunk: Buffer) => (this.#stdout += chunk.toString()))

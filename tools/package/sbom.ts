@@ -17,9 +17,9 @@ export type Bom = v.InferOutput<typeof Bom>
 /**
  * What is in the package, as CycloneDX: the production dependencies of the lockfile with their digests and licences, and
  * the runtime around them. Tools and tests are not in the package, and not in the list.
- * @param electron the version of the runtime
+ * @param electron the version of the runtime, where the package brings it
  */
-export async function makeSbom(electron: string): Promise<Bom> {
+export async function makeSbom(electron?: string): Promise<Bom> {
   // All of the lockfile: with `--omit=dev` npm also leaves out what a tool has another version of, such as ws.
   const { command, args } = npmCommand(['sbom', '--sbom-format=cyclonedx', '--package-lock-only'])
   const { stdout, output, cutShort } = await runCommand(command, args, { timeoutMs: 120_000 })
@@ -36,7 +36,7 @@ export async function makeSbom(electron: string): Promise<Bom> {
   return {
     ...bom,
     metadata: { ...bom.metadata, component: own },
-    components: [...bom.components.filter(isShipped), runtime(electron)],
+    components: [...bom.components.filter(isShipped), ...(electron === undefined ? [] : [runtime(electron)])],
     dependencies: bom.dependencies
       .filter(({ ref }) => ref === component['bom-ref'] || shipped.has(ref))
       .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((one) => shipped.has(one)) })),
@@ -57,7 +57,7 @@ function runtime(version: string): Bom['components'][number] {
   return { 'bom-ref': ref, type: 'framework', name: 'electron', version, purl: `pkg:npm/${ref}` }
 }
 
-export async function writeSbom(file: string, electron: string): Promise<void> {
+export async function writeSbom(file: string, electron?: string): Promise<void> {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, `${JSON.stringify(await makeSbom(electron), undefined, 2)}\n`)
 }

@@ -65,5 +65,8 @@ describe('the list of what is in the package', () => {
     const bare = components.filter((one) => !('hashes' in one) || !('licenses' in one)).map(({ name }) => name)
     expect(bare.filter((name) => name !== 'electron' && name !== 'png-js')).toEqual([])
     expect(metadata.component).toMatchObject({ name: 'kerbside', version: '0.1.0' })
+    const ofServer = (await makeSbom()).components.map(({ name }) => name)
+    expect(new Set([...ofServer, 'electron'])).toEqual(names)
+    expect(ofServer).not.toContain('electron')
   }, 60_000)
 })
