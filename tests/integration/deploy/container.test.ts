@@ -66,8 +66,7 @@ class ByHand {
 
   #copy(instruction: Instruction, root: string, place: string): void {
     const { from, sources, target } = copyOf(instruction)
-    const fromStage = stages.find(({ name }) => name === from)
-    const origin = fromStage === undefined ? projectRoot : this.rootOf(fromStage)
+    const origin = from === undefined ? projectRoot : join(this.#folder, from)
     const goal = isAbsolute(target) ? join(root, target) : resolve(place, target)
     for (const source of sources) {
       const file = join(origin, source)
@@ -82,7 +81,8 @@ class ByHand {
     if (words.join(' ') === 'npm ci') symlinkSync(join(projectRoot, 'node_modules'), join(place, 'node_modules'))
     else if (program === 'npm') {
       const npm = npmCommand(args)
-      await mustRun(npm.command, npm.args, { cwd: place })
+      // The test runner's own NODE_ENV would have pages for tests made of it.
+      await mustRun(npm.command, npm.args, { cwd: place, env: { NODE_ENV: undefined } })
     } else if (program === 'install') {
       // Whose it is takes a user that the image has.
       const rest = args.filter((word) => !/^--(owner|group)=node$/.test(word))

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
 import { WebSocket, type ClientOptions } from 'ws'
+import { projectRoot } from '../../../tools/places.ts'
 import { Caller } from '../../support/caller.ts'
 import { freePort } from '../../support/free-port.ts'
 import { HeadlessServer } from '../../support/headless-server.ts'
@@ -25,7 +26,7 @@ describe('nginx before Kerbside', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'kerbside-nginx-'))
     if (found.obstacle !== undefined) return
-    server = new HeadlessServer({
+    const env = {
       KERBSIDE_DATA_DIR: join(folder, 'data'),
       KERBSIDE_DEMO: '1',
       KERBSIDE_KIOSK_ACCESS: 'open',
@@ -35,7 +36,9 @@ describe('nginx before Kerbside', { timeout: 120_000 }, () => {
       KERBSIDE_LOG_LEVEL: 'error',
       KERBSIDE_ALLOWED_HOSTS: PARK,
       KERBSIDE_TRUSTED_PROXIES: '127.0.0.1',
-    })
+    }
+    // As it is built: its pages are, too.
+    server = new HeadlessServer(env, [process.execPath, join(projectRoot, 'out/server/headless.js')])
     const urls = await server.ready()
     staff = new Caller(urls['staff_url'] ?? '')
     httpPort = await freePort()
