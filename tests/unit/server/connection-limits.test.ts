@@ -55,11 +55,13 @@ class ConnectionFrom extends Duplex {
   }
 }
 
+const PROXY = '192.168.1.2'
+
 describe('a listener', () => {
   let server: Server
   beforeEach(() => {
     server = createServer()
-    limitConnections(server)
+    limitConnections(server, new ConnectionCount(MOST_FROM_ONE_ADDRESS), (address) => address === PROXY)
   })
   afterEach(() => server.closeAllConnections())
 
@@ -69,6 +71,10 @@ describe('a listener', () => {
     return connection
   }
   const crowd = (address: string) => Array.from({ length: MOST_FROM_ONE_ADDRESS }, () => connect(address))
+
+  it('takes as many as there are from a proxy, whose clients are counted by what they have under way', () => {
+    expect([...crowd(PROXY), connect(PROXY)].filter(({ destroyed }) => destroyed)).toEqual([])
+  })
 
   it('cuts off what one address has too many of, and nobody else’s', async () => {
     const held = crowd('192.168.1.20')

@@ -315,6 +315,7 @@ export const admin = {
   'admin.setting.KERBSIDE_LOG_LEVEL': 'लॉग कितना विस्तार से',
   'admin.setting.KERBSIDE_BACKUP_HOUR': 'रात के बैकअप का समय',
   'admin.setting.KERBSIDE_ALLOWED_HOSTS': 'और होस्ट नाम',
+  'admin.setting.KERBSIDE_TRUSTED_PROXIES': 'रिवर्स प्रॉक्सी',
   'admin.demo.title': 'डेमो साइट',
   'admin.demo.text': 'यहाँ जो दिखता है सब बनावटी है। देख लेने के बाद इसे मिटाएँ और अपनी पार्किंग शुरू करें।',
   'admin.demo.wipe': 'डेमो साइट मिटाएँ',
