@@ -35,8 +35,8 @@ function Navigation({ user, screen, onLeave }: Pick<SidebarProps, 'user' | 'scre
   const list = useRef<HTMLElement>(null)
   // Keys and links elsewhere lead to screens whose line the window is too low for.
   useEffect(() => {
-    // Some browsers answer with a promise, which React would take for a clean-up.
-    void list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    // In braces: some browsers answer with a promise, which React would take for a clean-up.
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [screen])
   return (
     <nav className="navigation" aria-label={t('console.nav')} ref={list}>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { portOf, startTestServer, type TestServer } from '../support/test-server.ts'
+import { portOf, startTestServer } from '../support/test-server.ts'
 import { bookAtKiosk, expect, rowOf, signIn, test } from './console-test.ts'
 
 const PIN = '2468'
