@@ -1,10 +1,12 @@
 import { lengthWords } from '../../src-shared/format/length-words.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
+import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { purposesOf } from '../attract/purposes.ts'
 import { Screen } from '../frame/Screen.tsx'
 import { StepLine } from '../frame/StepLine.tsx'
 import { LeaveButton, WaysOut } from '../frame/WaysOut.tsx'
+import { soonestDay } from '../opening/opening-hours.ts'
 import { useSend, useSite } from '../session/kiosk-context.ts'
 import type { SessionAt } from '../session/session.ts'
 
@@ -14,6 +16,7 @@ export function ServiceScreen({ session }: { readonly session: SessionAt<'servic
   const send = useSend()
   const site = useSite()
   const { wash_services: services } = site
+  const soonest = useSoonestWashDay()
   return (
     <Screen
       name="service"
@@ -29,7 +32,7 @@ export function ServiceScreen({ session }: { readonly session: SessionAt<'servic
             <button
               type="button"
               className="card service-card"
-              onClick={() => send({ type: 'service_chosen', service })}
+              onClick={() => send({ type: 'service_chosen', service, ...soonest })}
             >
               <span className="service-card__name">{service.name}</span>
               <span className="service-card__price tabular">{formatMoney(service.price, t.language)}</span>
@@ -41,4 +44,13 @@ export function ServiceScreen({ session }: { readonly session: SessionAt<'servic
       </ul>
     </Screen>
   )
+}
+
+/** The day whose times are shown first: most want their car washed as soon as possible. */
+function useSoonestWashDay(): { readonly date?: string } {
+  const site = useSite()
+  const today = useServerTimeSelector((state) => state.timeData?.date)
+  const time = useServerTimeSelector((state) => state.timeData?.time_24h.slice(0, 5))
+  const date = today === undefined || time === undefined ? undefined : soonestDay(site, 'wash', today, time)
+  return date === undefined ? {} : { date }
 }

@@ -1,3 +1,4 @@
+import type { WashSlot } from '../../src-shared/api/booking-schemas.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Busy } from '../frame/Busy.tsx'
@@ -6,9 +7,12 @@ import { Screen } from '../frame/Screen.tsx'
 import { StepLine } from '../frame/StepLine.tsx'
 import { useBookingBlocked } from '../frame/submit-gate.ts'
 import { WaysOut } from '../frame/WaysOut.tsx'
-import { useSend } from '../session/kiosk-context.ts'
+import { ChoiceCard } from '../parking/ChoiceCard.tsx'
+import { useSend, useSite } from '../session/kiosk-context.ts'
 import type { SessionAt } from '../session/session.ts'
+import { useNearness } from './DayList.tsx'
 import type { LiveSlot } from './live-slots.ts'
+import { useSiteTime } from './site-time.ts'
 import { SlotButton } from './SlotButton.tsx'
 import { useSlots } from './use-slots.ts'
 
@@ -16,13 +20,15 @@ import { useSlots } from './use-slots.ts'
 export function SlotScreen({ session }: { readonly session: SessionAt<'slot'> }) {
   const t = useT()
   const { slots, ask } = useSlots(session)
+  const nearness = useNearness(session.date)
   return (
     <Screen
       name="slot"
       title={t('kiosk.slot.title')}
       above={<StepLine />}
       failure={session.notice}
-      secondary={<WaysOut />}
+      lead={nearness}
+      secondary={<OtherDay />}
     >
       {session.slots.are === 'loading' && <Busy words={t('kiosk.slot.loading')} />}
       {session.slots.are === 'missing' && (
@@ -41,10 +47,17 @@ export function SlotScreen({ session }: { readonly session: SessionAt<'slot'> })
 function SlotList({ slots, date }: { readonly slots: readonly LiveSlot[]; readonly date: string }) {
   const send = useSend()
   const blocked = useBookingBlocked() !== undefined
-  const anyOpen = slots.some(({ offer }) => offer === 'open')
+  const first = slots.find(({ offer }) => offer === 'open')
   return (
     <>
-      {!anyOpen && <NothingFree none={slots.length === 0} date={date} />}
+      {first === undefined && <NothingFree none={slots.length === 0} date={date} />}
+      {first !== undefined && (
+        <ul className="cards cards--tall">
+          <li className="cards__wide">
+            <FirstFree slot={first.slot} blocked={blocked} />
+          </li>
+        </ul>
+      )}
       <ul className="slots">
         {slots.map(({ slot, offer }) => (
           <li key={slot.start}>
@@ -57,6 +70,36 @@ function SlotList({ slots, date }: { readonly slots: readonly LiveSlot[]; readon
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+/** Most take the first time that there is, which so is in sight before those that have passed. */
+function FirstFree({ slot, blocked }: { readonly slot: WashSlot; readonly blocked: boolean }) {
+  const t = useT()
+  const send = useSend()
+  const { timezone } = useSite()
+  const { timeOf } = useSiteTime(timezone)
+  return (
+    <ChoiceCard
+      name={t('kiosk.slot.first')}
+      words={t('kiosk.detail.span', { start: slot.label, end: timeOf(slot.end) })}
+      large
+      blocked={blocked}
+      onChoose={() => send({ type: 'slot_chosen', slot })}
+    />
+  )
+}
+
+function OtherDay() {
+  const t = useT()
+  const send = useSend()
+  return (
+    <>
+      <button type="button" className="button" onClick={() => send({ type: 'other_day' })}>
+        {t('kiosk.slot.anotherDay')}
+      </button>
+      <WaysOut />
     </>
   )
 }
@@ -75,7 +118,7 @@ function NothingFree({ none, date }: { readonly none: boolean; readonly date: st
   return (
     <div className="empty">
       <p>{words}</p>
-      <button type="button" className="button" onClick={() => send({ type: 'back' })}>
+      <button type="button" className="button" onClick={() => send({ type: 'other_day' })}>
         {t('kiosk.slot.otherDay')}
       </button>
     </div>

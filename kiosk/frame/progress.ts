@@ -6,14 +6,11 @@ import type { Bay, Place, Purpose, Session, WashChoice } from '../session/sessio
 
 /** The steps of each flow; screens of one step stand together. */
 const steps: Readonly<Record<Purpose, readonly (readonly Place[])[]>> = {
-  wash: [['service'], ['date'], ['slot'], ['plate'], ['phone']],
+  wash: [['service'], ['slot', 'date'], ['plate', 'phone']],
   parking: [
     ['bay_class'],
-    ['arrive', 'arrive_day', 'arrive_time'],
-    ['leave', 'leave_day', 'leave_time'],
-    ['bay'],
-    ['plate'],
-    ['phone'],
+    ['leave', 'leave_day', 'leave_time', 'arrive', 'arrive_day', 'arrive_time', 'bay'],
+    ['plate', 'phone'],
   ],
 }
 

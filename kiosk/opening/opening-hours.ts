@@ -30,6 +30,16 @@ export function hoursOn(site: Pick<Site, 'opening_hours' | 'closed_days'>, kind:
     .map(({ opens, closes }) => ({ opens, closes }))
 }
 
+/** The first day that can be booked and is not over yet. @param time of day now, HH:MM */
+export function soonestDay(
+  site: Pick<Site, 'opening_hours' | 'closed_days' | 'window'>,
+  kind: Kind,
+  today: string,
+  time: string,
+): string | undefined {
+  return daysOf(site.window).find((day) => hoursOn(site, kind, day).some(({ closes }) => day > today || closes > time))
+}
+
 /** The days that can be booked, first to last as the server says. */
 export function daysOf(window: Site['window']): string[] {
   const days: string[] = []

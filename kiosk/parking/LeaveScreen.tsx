@@ -1,7 +1,10 @@
 import { formatInstant, parseInstant } from '../../src-shared/format/instant.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
 import type { Translator } from '../../src-shared/i18n/translate.ts'
+import { formatCalendarDate } from '../../src-shared/format/site-time.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { useNearness } from '../booking/DayList.tsx'
+import { useSiteTime } from '../booking/site-time.ts'
 import { Screen } from '../frame/Screen.tsx'
 import { StepLine } from '../frame/StepLine.tsx'
 import { useBookingBlocked } from '../frame/submit-gate.ts'
@@ -20,6 +23,9 @@ export function LeaveScreen({ session }: { readonly session: SessionAt<'leave'> 
   const site = useSite()
   const blocked = useBookingBlocked() !== undefined
   const startMs = parseInstant(session.start) ?? 0
+  const { timeOf } = useSiteTime(site.timezone)
+  const date = dateOf(startMs, site.timezone)
+  const day = useNearness(date)
   const stays = usualStays(site, startMs)
   const offerOf = useStayOffers(
     session,
@@ -31,7 +37,15 @@ export function LeaveScreen({ session }: { readonly session: SessionAt<'leave'> 
       title={t('kiosk.leave.title')}
       above={<StepLine />}
       failure={session.notice}
-      secondary={<WaysOut />}
+      lead={t('kiosk.leave.from', { day: day ?? formatCalendarDate(date, t.language), time: timeOf(session.start) })}
+      secondary={
+        <>
+          <WaysOut />
+          <button type="button" className="button" onClick={() => send({ type: 'other_arrival' })}>
+            {t('kiosk.leave.otherArrival')}
+          </button>
+        </>
+      }
     >
       <ul className="cards cards--halves">
         {stays.map((stay) => (
@@ -44,7 +58,7 @@ export function LeaveScreen({ session }: { readonly session: SessionAt<'leave'> 
             name={t('kiosk.leave.otherTime')}
             words={t('kiosk.arrive.pickTime')}
             blocked={blocked}
-            onChoose={() => send({ type: 'other_time', date: dateOf(startMs, site.timezone) })}
+            onChoose={() => send({ type: 'other_time', date })}
           />
         </li>
         <li>
@@ -77,9 +91,14 @@ function StayCard({ stay: { end, hours }, offer, blocked }: StayCardProps) {
       words={t('kiosk.leave.until', { time: end.label })}
       more={why === undefined ? priceWords(offer, t) : <span className="badge">{why}</span>}
       blocked={blocked || why !== undefined}
-      onChoose={() => send({ type: 'departure_chosen', end: formatInstant(end.atMs) })}
+      onChoose={() => send({ type: 'departure_chosen', end: formatInstant(end.atMs), offered: isPriced(offer) })}
     />
   )
+}
+
+/** Whether its price stands on the card. */
+function isPriced(offer: StayOffer): boolean {
+  return offer !== undefined && !('failure' in offer) && offer.quote !== null
 }
 
 /** Why a stay cannot be had, in a word; undefined when it can, or that is not known yet. */

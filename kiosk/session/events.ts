@@ -18,17 +18,24 @@ export type SessionEvent =
   /** Without a purpose, the customer is asked for it. */
   | { readonly type: 'begin'; readonly purpose?: Purpose }
   | { readonly type: 'purpose_chosen'; readonly purpose: Purpose }
-  | { readonly type: 'service_chosen'; readonly service: WashService }
+  /** With the day that most come on, whose times are shown at once; without, the customer is asked for it. */
+  | { readonly type: 'service_chosen'; readonly service: WashService; readonly date?: string }
   | { readonly type: 'date_chosen'; readonly date: string }
   | { readonly type: 'slot_chosen'; readonly slot: WashSlot }
-  | { readonly type: 'bay_class_chosen'; readonly bayClass: BayClass }
+  /** With when most come; without, the customer is asked for it. */
+  | { readonly type: 'bay_class_chosen'; readonly bayClass: BayClass; readonly start?: string }
   | { readonly type: 'arrival_chosen'; readonly start: string }
-  | { readonly type: 'departure_chosen'; readonly end: string }
+  /** `offered`: with its price before the customer’s eyes, and a bay free. */
+  | { readonly type: 'departure_chosen'; readonly end: string; readonly offered?: boolean }
   | { readonly type: 'other_time'; readonly date: string }
   | { readonly type: 'other_day' }
+  /** Not as soon as possible. */
+  | { readonly type: 'other_arrival' }
   /** Undefined is any free bay. */
   | { readonly type: 'bay_picked'; readonly bay: Bay | undefined }
   | { readonly type: 'bay_done' }
+  /** Not any free bay: a certain one. */
+  | { readonly type: 'other_bay' }
   | { readonly type: 'plate_typed'; readonly plate: string }
   | { readonly type: 'plate_done' }
   | { readonly type: 'phone_typed'; readonly phone: string }

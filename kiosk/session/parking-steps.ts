@@ -1,6 +1,15 @@
 import type { ErrorCode } from '../../src-shared/errors/error-codes.ts'
 import type { EventOf } from './events.ts'
-import type { Details, Failure, ParkingChoice, Session, SessionAt, Stay } from './session.ts'
+import {
+  pressedAt,
+  type Choice,
+  type Details,
+  type Failure,
+  type ParkingChoice,
+  type Session,
+  type SessionAt,
+  type Stay,
+} from './session.ts'
 
 /** Which step mends what the server refuses of a stay; what is not here is mended where the customer stands. */
 const mendedAt: Partial<Record<ErrorCode, 'bay_class' | 'arrive' | 'leave' | 'bay' | 'plate'>> = {
@@ -32,8 +41,24 @@ export function afterRefusedStay(choice: ParkingChoice, details: Details, failur
     case 'plate':
       return { at: 'plate', choice, details, notice: failure }
     default:
-      return { at: 'phone', choice, details, notice: failure }
+      return { at: pressedAt(details), choice, details, notice: failure }
   }
+}
+
+/**
+ * After the time to leave: with a price that was seen, and a bay free, any bay will do; otherwise the bays are shown, which
+ * say both.
+ */
+export function afterDeparture({ bayClass, start, end }: Stay, details: Details, offered = false): Session {
+  const choice = { bayClass, start, end, bay: undefined }
+  return offered ? { at: 'plate', choice: { kind: 'parking', ...choice }, details } : baysOf(choice, details)
+}
+
+/** The step before the plate of somebody who takes any free bay, and has not looked at the bays. */
+export function beforePlate(choice: Choice, details: Details): Session | undefined {
+  if (choice.kind === 'wash' || choice.bay !== undefined) return undefined
+  const { bayClass, start } = choice
+  return { at: 'leave', bayClass, start, details }
 }
 
 /** A time of arrival that the server does not take leads back to the choice of one. */

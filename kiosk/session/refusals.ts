@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../src-shared/errors/error-codes.ts'
 import { afterRefusedStay, baysOf } from './parking-steps.ts'
 import {
   noDetails,
+  pressedAt,
   type Details,
   type EndReason,
   type Failure,
@@ -39,7 +40,7 @@ export function afterRefusedBooking(session: SessionAt<'taking'>, failure: Failu
 function afterRefusedWash(choice: WashChoice, details: Details, failure: ErrorCode): Session {
   // The service is not offered any more, or it is another site: begin again with what is offered now.
   if (failure === 'not_found') return { at: 'service', details, notice: failure }
-  switch (mendedAt[failure] ?? 'phone') {
+  switch (mendedAt[failure] ?? pressedAt(details)) {
     case 'date':
       return { at: 'date', service: choice.service, details, notice: failure }
     case 'slot':

@@ -144,6 +144,11 @@ export type SessionAt<P extends Place> = Extract<Session, { at: P }>
 
 export const noDetails: Details = { plate: '', phone: '' }
 
+/** Where the customer pressed to have a slot or a bay: after the phone number, where they typed one. */
+export function pressedAt({ phone }: Details): 'plate' | 'phone' {
+  return phone === '' ? 'plate' : 'phone'
+}
+
 /** The hold that a session keeps, if it keeps one. */
 export function holdOf(session: Session): NewBooking | undefined {
   return 'booking' in session && session.at !== 'booked' ? session.booking : undefined

@@ -1,6 +1,6 @@
 import { isPlate } from '../../src-shared/plate/plate.ts'
 import type { EventOf, EventType, SessionEvent } from './events.ts'
-import { afterBays, afterNoBays, afterRefusedArrival, baysOf } from './parking-steps.ts'
+import { afterBays, afterDeparture, afterNoBays, afterRefusedArrival, baysOf, beforePlate } from './parking-steps.ts'
 import {
   afterFailedLook,
   afterRefusedBooking,
@@ -11,7 +11,7 @@ import {
   freshStart,
 } from './refusals.ts'
 import { noDetails, type Place, type Session, type SessionAt } from './session.ts'
-import { afterNoSlots, afterSlots } from './wash-steps.ts'
+import { afterNoSlots, afterSlots, slotsOf } from './wash-steps.ts'
 
 type Step<P extends Place, T extends EventType> = (session: SessionAt<P>, event: EventOf<T>) => Session
 type Steps<P extends Place> = { readonly [T in EventType]?: Step<P, T> }
@@ -53,18 +53,13 @@ export const transitions: Table = {
   },
   service: {
     ...leaving,
-    service_chosen: ({ details }, { service }) => ({ at: 'date', service, details }),
+    service_chosen: ({ details }, { service, date }) =>
+      date === undefined ? { at: 'date', service, details } : slotsOf({ service, date }, details),
     back: ({ details }) => ({ at: 'purpose', details }),
   },
   date: {
     ...leaving,
-    date_chosen: ({ service, details }, { date }) => ({
-      at: 'slot',
-      service,
-      date,
-      slots: { are: 'loading' },
-      details,
-    }),
+    date_chosen: ({ service, details }, { date }) => slotsOf({ service, date }, details),
     back: ({ details }) => ({ at: 'service', details }),
   },
   slot: {
@@ -76,11 +71,13 @@ export const transitions: Table = {
       choice: { kind: 'wash', service, date, slot },
       details,
     }),
-    back: ({ service, details }) => ({ at: 'date', service, details }),
+    other_day: ({ service, details }) => ({ at: 'date', service, details }),
+    back: ({ details }) => ({ at: 'service', details }),
   },
   bay_class: {
     ...leaving,
-    bay_class_chosen: ({ details }, { bayClass }) => ({ at: 'arrive', bayClass, details }),
+    bay_class_chosen: ({ details }, { bayClass, start }) =>
+      start === undefined ? { at: 'arrive', bayClass, details } : { at: 'leave', bayClass, start, details },
     back: ({ details }) => ({ at: 'purpose', details }),
   },
   arrive: {
@@ -102,11 +99,12 @@ export const transitions: Table = {
   },
   leave: {
     ...leaving,
-    departure_chosen: (session, { end }) => baysOf({ ...session, end, bay: undefined }, session.details),
+    departure_chosen: (session, { end, offered }) => afterDeparture({ ...session, end }, session.details, offered),
     arrival_refused: (session, { failure }) => afterRefusedArrival(session, failure),
     other_time: ({ bayClass, start, details }, { date }) => ({ at: 'leave_time', bayClass, start, date, details }),
     other_day: ({ bayClass, start, details }) => ({ at: 'leave_day', bayClass, start, details }),
-    back: ({ bayClass, details }) => ({ at: 'arrive', bayClass, details }),
+    other_arrival: ({ bayClass, details }) => ({ at: 'arrive', bayClass, details }),
+    back: ({ details }) => ({ at: 'bay_class', details }),
   },
   leave_day: {
     ...leaving,
@@ -133,7 +131,13 @@ export const transitions: Table = {
       isPlate(session.details.plate)
         ? { at: 'phone', choice: session.choice, details: session.details }
         : { ...session, notice: 'invalid_request' },
-    back: chooseAgain,
+    submitted: ({ choice, details }, { key }) =>
+      isPlate(details.plate)
+        ? { at: 'taking', choice, details, key, answer: 'awaited' }
+        : { at: 'plate', choice, details, notice: 'invalid_request' },
+    other_bay: (session) =>
+      session.choice.kind === 'parking' ? baysOf(session.choice, session.details) : session,
+    back: ({ choice, details }) => beforePlate(choice, details) ?? chooseAgain({ choice, details }),
   },
   phone: {
     ...leaving,

@@ -20,8 +20,8 @@ export function afterNoSlots(session: SessionAt<'slot'>, event: EventOf<'slots_m
   return session.slots.are === 'here' ? session : { ...session, slots: { are: 'missing', failure } }
 }
 
-/** The slots of the day once chosen, to be read afresh. */
-export function slotsOf(choice: WashChoice, details: Details): SessionAt<'slot'> {
+/** The slots of a day, to be read afresh. */
+export function slotsOf(choice: Pick<WashChoice, 'service' | 'date'>, details: Details): SessionAt<'slot'> {
   return { at: 'slot', service: choice.service, date: choice.date, slots: { are: 'loading' }, details }
 }
 

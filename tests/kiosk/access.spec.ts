@@ -1,9 +1,9 @@
 import { expect, QUIET_DAY, test, TODAY, type Kiosk } from './kiosk-test.ts'
-import { clipped, enlargeText, expectNoAxeFindings, smallTargets } from './walk-checks.ts'
+import { clipped, enlargeText, expectNoAxeFindings, ordinaryText, smallTargets } from './walk-checks.ts'
 
 type Walk = readonly (readonly [screen: string, step: (kiosk: Kiosk) => Promise<void>])[]
 
-const typePlate = (kiosk: Kiosk) => kiosk.page.keyboard.type('KL07BX1234').then(() => kiosk.button('Continue').tap())
+const typePlate = (kiosk: Kiosk) => kiosk.page.keyboard.type('KL07BX1234').then(() => kiosk.button('Add a phone number').tap())
 
 /** Each screen of each flow in turn: how to come to it from the one before. */
 const walks: Readonly<Record<string, Walk>> = {
@@ -11,7 +11,8 @@ const walks: Readonly<Record<string, Walk>> = {
     ['attract', async (kiosk) => kiosk.open().then(() => expect(kiosk.button('Touch to begin')).toBeVisible())],
     ['purpose', (kiosk) => kiosk.button('Touch to begin').tap()],
     ['service', (kiosk) => kiosk.button(/^Wash/).tap()],
-    ['date', (kiosk) => kiosk.button(/^Exterior/).tap()],
+    ['slot', (kiosk) => kiosk.button(/^Exterior/).tap()],
+    ['date', (kiosk) => kiosk.button('Another day').tap()],
     ['slot', (kiosk) => kiosk.button(TODAY).tap()],
     ['plate', (kiosk) => kiosk.slot('17:00').tap()],
     ['phone', typePlate],
@@ -21,7 +22,8 @@ const walks: Readonly<Record<string, Walk>> = {
   parking: [
     ['purpose', (kiosk) => kiosk.open().then(() => kiosk.button('Touch to begin').tap())],
     ['bay-class', (kiosk) => kiosk.button(/^Park/).tap()],
-    ['arrive', (kiosk) => kiosk.button(/^Car/).tap()],
+    ['leave', (kiosk) => kiosk.button(/^Car/).tap()],
+    ['arrive', (kiosk) => kiosk.button('Come at another time').tap()],
     ['arrive-day', (kiosk) => kiosk.button(/^Another day/).tap()],
     ['arrive-time', (kiosk) => kiosk.button(QUIET_DAY).tap()],
     ['leave', (kiosk) => kiosk.button('10:00').tap()],
@@ -87,17 +89,27 @@ for (const { name, viewport } of views) {
   })
 }
 
-for (const viewport of [
-  { width: 600, height: 1024 },
-  { width: 1024, height: 600 },
+for (const { inches, viewport } of [
+  { inches: 7, viewport: { width: 600, height: 1024 } },
+  { inches: 7, viewport: { width: 1024, height: 600 } },
+  { inches: 15, viewport: { width: 1080, height: 1920 } },
+  { inches: 15, viewport: { width: 1920, height: 1080 } },
 ]) {
-  test.describe(`a 7 inch tablet, ${viewport.width} × ${viewport.height}`, () => {
+  test.describe(`a ${inches} inch tablet, ${viewport.width} × ${viewport.height}`, () => {
     test.use({ viewport })
     for (const [flow, walk] of Object.entries(walks)) {
-      test(`shows each screen of ${flow} unclipped, with targets for fingers`, async ({ kiosk, page }) => {
+      test(`shows each screen of ${flow} unclipped, with targets for fingers, and with text twice as large`, async ({
+        kiosk,
+        page,
+      }) => {
+        test.slow()
         await walkThrough(kiosk, walk, async (screen) => {
           expect(await page.evaluate(clipped), screen).toEqual([])
           expect(await page.evaluate(smallTargets), screen).toEqual([])
+          await page.evaluate(enlargeText)
+          expect(await page.evaluate(clipped), `${screen}, twice as large`).toEqual([])
+          expect(await page.evaluate(smallTargets), `${screen}, twice as large`).toEqual([])
+          await page.evaluate(ordinaryText)
         })
       })
     }
@@ -150,6 +162,8 @@ test('a whole booking with the keyboard only, the heading of each screen taking 
   await press(/^Wash/)
   await focusedHeading('Which wash would you like?')
   await press(/^Exterior/)
+  await focusedHeading('What time?')
+  await press('Another day')
   await focusedHeading('Which day?')
   await press(QUIET_DAY)
   await focusedHeading('What time?')
@@ -159,7 +173,7 @@ test('a whole booking with the keyboard only, the heading of each screen taking 
   await page.keyboard.type('kl07 bx99x')
   await page.keyboard.press('Backspace')
   await expect(page.getByRole('textbox')).toHaveValue('KL07BX99')
-  await page.keyboard.press('Enter')
+  await press('Add a phone number')
   await focusedHeading('Your phone number, if you like')
   await page.keyboard.type('98470')
   await page.keyboard.type('12345')

@@ -59,6 +59,7 @@ export class Kiosk {
   async toSlots(day: RegExp = QUIET_DAY, service = /^Exterior/): Promise<void> {
     await this.toServices()
     await this.press(this.button(service))
+    await this.press(this.button('Another day'))
     await this.press(this.button(day))
     await expect(this.heading('What time?')).toBeVisible()
     await expect(this.button(/^\d\d:\d\d/).first()).toBeVisible()
@@ -77,7 +78,7 @@ export class Kiosk {
   async toPhone(label = '10:00', day: RegExp = QUIET_DAY): Promise<void> {
     await this.toPlate(label, day)
     await this.tapKeys('KL07BX99')
-    await this.press(this.button('Continue'))
+    await this.press(this.button('Add a phone number'))
     await expect(this.heading('Your phone number, if you like')).toBeVisible()
   }
 

@@ -28,14 +28,17 @@ export class Parking {
   async toArrival(): Promise<void> {
     await this.toClasses()
     await this.#kiosk.press(this.#kiosk.button(/^Car/))
+    await this.#kiosk.press(this.#kiosk.button('Come at another time'))
     await expect(this.#kiosk.heading('When will you come?')).toBeVisible()
   }
 
   /** @param at a day and a time as the kiosk writes them; as soon as possible without */
   async toLeaving(at?: { readonly day: RegExp; readonly time: string }): Promise<void> {
-    await this.toArrival()
-    if (at === undefined) await this.#kiosk.press(this.#kiosk.button(/As soon as possible/))
-    else {
+    if (at === undefined) {
+      await this.toClasses()
+      await this.#kiosk.press(this.#kiosk.button(/^Car/))
+    } else {
+      await this.toArrival()
       await this.#kiosk.press(this.#kiosk.button(/^Another day/))
       await this.#kiosk.press(this.#kiosk.button(at.day))
       await this.#kiosk.press(this.#kiosk.button(at.time))
@@ -45,7 +48,9 @@ export class Parking {
 
   async toBays(at?: { readonly day: RegExp; readonly time: string }, stay = /^2 hours/): Promise<void> {
     await this.toLeaving(at)
+    await expect(this.#kiosk.button(stay)).toContainText('₹')
     await this.#kiosk.press(this.#kiosk.button(stay))
+    await this.#kiosk.press(this.#kiosk.button('Choose my bay'))
     await expect(this.#kiosk.heading('Which bay would you like?')).toBeVisible()
     await expect(this.#kiosk.page.getByRole('option').first()).toBeVisible()
   }
@@ -61,7 +66,7 @@ export class Parking {
     if (bay !== undefined) await this.#kiosk.press(this.bay(bay))
     await this.#kiosk.press(this.#kiosk.button(/^Take /))
     await this.#kiosk.page.keyboard.type(PLATE)
-    await this.#kiosk.press(this.#kiosk.button('Continue'))
+    await this.#kiosk.press(this.#kiosk.button('Add a phone number'))
     await expect(this.#kiosk.heading('Your phone number, if you like')).toBeVisible()
   }
 

@@ -6,44 +6,43 @@ import { lotOn, parkElsewhere, Parking, PLATE, QUIET_STAY } from './parking-walk
 const MINUTE = 60_000
 const QUIET = { day: QUIET_DAY, time: '10:00' }
 
-test('a whole stay by ten touches beside the plate, from the first screen to the reference', async ({
-  kiosk,
-  page,
-}) => {
-  let touches = 0
-  const tap = async (name: string | RegExp) => {
-    touches += 1
-    await kiosk.button(name).tap()
-  }
-  await kiosk.open()
-  await tap('Touch to begin')
-  await tap(/^Park/)
+test('the price of a stay, how it comes about and the free bays are there for whoever asks', async ({ kiosk, page }) => {
+  await new Parking(kiosk).toClasses()
   await expect(page.locator('[data-class]')).toHaveCount(5)
   await expect(page.locator('[data-class="permit"]')).toHaveCount(0)
-  await tap(/^Car/)
-  await expect(kiosk.button(/As soon as possible/)).toContainText('Today 13:00')
-  await tap(/As soon as possible/)
+  await kiosk.button(/^Car/).tap()
+  await expect(page.getByText('Today from 13:00, unless you come at another time.')).toBeVisible()
   await expect(kiosk.button(/^1 hour/)).toContainText('₹40.00')
   await expect(kiosk.button(/^Until closing/)).toContainText('₹250.00')
   await expect(kiosk.button(/^2 hours/)).toContainText('until 15:00')
-  await tap(/^2 hours/)
+  await kiosk.button(/^2 hours/).tap()
+  await kiosk.button('Choose my bay').tap()
   await expect(kiosk.button(/^Any free bay/)).toHaveAttribute('aria-pressed', 'true')
   await expect(page.getByText('4 × 15 min at ₹10.00')).toBeVisible()
   await expect(page.getByText('18% GST included')).toBeVisible()
-  await tap('Take any free bay')
-  await kiosk.tapKeys(PLATE)
-  await tap('Continue')
-  await tap('Skip, and keep my bay')
-  await expect(kiosk.heading(/^Bay A\d\d is kept for you until 12:50$/)).toBeVisible()
-  await expect(page.getByText('13:00 to 15:00')).toBeVisible()
-  await tap('Confirm booking')
-  await expect(page.getByTestId('booking-reference')).toHaveText(/^P-[0-9A-Z]{4,}$/)
-  await expect(page.getByText(/^Pay ₹80\.00 at the counter by 13:00$/)).toBeVisible()
-  await expect(page.getByRole('img', { name: 'Follow it on your phone' })).toBeVisible()
-  expect(touches).toBeLessThanOrEqual(10)
-  await kiosk.button('Done').tap()
-  await expect(kiosk.button('Touch to begin')).toBeVisible()
-  await expect(page.getByText(PLATE)).toHaveCount(0)
+  await kiosk.button('Take any free bay').tap()
+  await kiosk.button('Back').tap()
+  await expect(kiosk.heading('How long will you stay?')).toBeVisible()
+  await kiosk.button('Come at another time').tap()
+  await expect(kiosk.button(/As soon as possible/)).toContainText('Today 13:00')
+})
+
+test('a length of stay that is touched before its price is known shows the bays and the price first', async ({
+  kiosk,
+  page,
+}) => {
+  await new Parking(kiosk).toClasses()
+  let letGo = (): void => {}
+  const gone = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route('**/api/v1/availability/parking**', async (route) => {
+    await gone
+    await route.continue()
+  })
+  await kiosk.button(/^Car/).tap()
+  await kiosk.button(/^2 hours/).tap()
+  await expect(kiosk.heading('Which bay would you like?')).toBeVisible()
+  letGo()
+  await expect(page.getByText('4 × 15 min at ₹10.00')).toBeVisible()
 })
 
 test('a certain bay, another day and an exact time are booked as chosen', async ({ kiosk, page, server, request }) => {
@@ -55,7 +54,7 @@ test('a certain bay, another day and an exact time are booked as chosen', async 
   await parking.bay('A07').tap()
   await kiosk.button('Take bay A07').tap()
   await page.keyboard.type(PLATE)
-  await kiosk.button('Continue').tap()
+  await kiosk.button('Add a phone number').tap()
   await kiosk.button('Skip, and keep my bay').tap()
   await expect(kiosk.heading(/^Bay A07 is kept/)).toBeVisible()
   const { bays } = await lotOn(server, request)
@@ -71,7 +70,7 @@ test('a stay over midnight is told with both days', async ({ kiosk, page }) => {
   await kiosk.button('08:30').tap()
   await kiosk.button('Take any free bay').tap()
   await page.keyboard.type(PLATE)
-  await kiosk.button('Continue').tap()
+  await kiosk.button('Add a phone number').tap()
   await kiosk.button('Skip, and keep my bay').tap()
   await expect(page.getByText('Monday, December 8, 2025, 10:00')).toBeVisible()
   await expect(page.getByText('Tuesday, December 9, 2025, 08:30')).toBeVisible()
@@ -249,7 +248,9 @@ test('the map that cannot be had leaves any free bay to take', async ({ kiosk, p
   const parking = new Parking(kiosk)
   await page.route('**/api/v1/lot/plan', (route) => route.abort('connectionreset'))
   await parking.toLeaving(QUIET)
+  await expect(kiosk.button(/^2 hours/)).toContainText('₹')
   await kiosk.button(/^2 hours/).tap()
+  await kiosk.button('Choose my bay').tap()
   await expect(page.getByText('The map cannot be shown just now.')).toBeVisible()
   await kiosk.button('Take any free bay').tap()
   await expect(kiosk.heading('What is your number plate?')).toBeVisible()
@@ -305,5 +306,6 @@ test('a day that the site closes cannot be chosen, by either flow, and no stay g
   await expect(page.locator('[data-date]')).toHaveCount(1)
   await kiosk.toServices()
   await kiosk.button(/^Exterior/).tap()
+  await kiosk.button('Another day').tap()
   await expect(closed).toBeDisabled()
 })

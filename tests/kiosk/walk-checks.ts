@@ -28,7 +28,8 @@ export function clipped(): string[] {
 
 /** Runs in the page: what can be touched and is smaller than a finger, the bays of the map among it. */
 export function smallTargets(): string[] {
-  return [...document.querySelectorAll<HTMLElement>('button, input, a, .lot-bay:not([data-dim])')]
+  const touchable = 'button, input, select, summary, a, [role="button"], [tabindex="0"], .lot-bay:not([data-dim])'
+  return [...document.querySelectorAll<HTMLElement>(touchable)]
     .map((element) => ({ name: element.ariaLabel ?? element.textContent, box: element.getBoundingClientRect() }))
     .filter(({ box }) => box.width < 63.5 || box.height < 63.5)
     .map(({ name, box }) => `${name}: ${box.width} × ${box.height}`)
@@ -39,4 +40,9 @@ export function enlargeText(): void {
   const root = document.documentElement
   root.style.fontSize = ''
   root.style.fontSize = `${2 * Number.parseFloat(getComputedStyle(root).fontSize)}px`
+}
+
+/** Runs in the page: text as the page has it. */
+export function ordinaryText(): void {
+  document.documentElement.style.fontSize = ''
 }

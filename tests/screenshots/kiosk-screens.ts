@@ -1,4 +1,4 @@
-import { Kiosk, QUIET_DAY } from '../kiosk/kiosk-test.ts'
+import { Kiosk } from '../kiosk/kiosk-test.ts'
 import { PLATE } from '../kiosk/parking-walk.ts'
 import type { Darkroom } from './darkroom.ts'
 
@@ -25,10 +25,14 @@ async function takeParking(darkroom: Darkroom): Promise<void> {
   await kiosk.press(kiosk.button(/^Park/))
   await take('class', 'What do you park?')
   await kiosk.press(kiosk.button(/^Car/))
+  await kiosk.button(/₹/).first().waitFor()
+  await take('leave', 'How long will you stay?')
+  await kiosk.press(kiosk.button('Come at another time'))
   await take('arrive', 'When will you come?')
   await kiosk.press(kiosk.button(/As soon as possible/))
-  await take('leave', 'How long will you stay?')
+  await kiosk.button(/₹/).first().waitFor()
   await kiosk.press(kiosk.button(/^2 hours/))
+  await kiosk.press(kiosk.button('Choose my bay'))
   await kiosk.heading('Which bay would you like?').waitFor()
   await page.getByRole('option').first().waitFor()
   await take('bays')
@@ -36,7 +40,7 @@ async function takeParking(darkroom: Darkroom): Promise<void> {
   await kiosk.heading('What is your number plate?').waitFor()
   await kiosk.tapKeys(PLATE)
   await take('plate')
-  await kiosk.press(kiosk.button('Continue'))
+  await kiosk.press(kiosk.button('Add a phone number'))
   await kiosk.press(kiosk.button('Skip, and keep my bay'))
   await take('hold', /is kept for you until/)
   await kiosk.press(kiosk.button('Confirm booking'))
@@ -50,8 +54,6 @@ async function takeWash(darkroom: Darkroom): Promise<void> {
   await kiosk.toServices()
   await darkroom.take(page, 'kiosk-services')
   await kiosk.press(kiosk.button(/^Full/))
-  await kiosk.button(QUIET_DAY).waitFor()
-  await kiosk.press(kiosk.button(/Today/))
   await page.getByText('Past').first().waitFor()
   await darkroom.take(page, 'kiosk-slots')
   await page.context().close()

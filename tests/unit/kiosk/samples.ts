@@ -188,6 +188,8 @@ export const events: { readonly [T in SessionEvent['type']]: Extract<SessionEven
   departure_chosen: { type: 'departure_chosen', end: stay.end },
   other_time: { type: 'other_time', date: choice.date },
   other_day: { type: 'other_day' },
+  other_arrival: { type: 'other_arrival' },
+  other_bay: { type: 'other_bay' },
   bay_picked: { type: 'bay_picked', bay: undefined },
   bay_done: { type: 'bay_done' },
   bays_arrived: { type: 'bays_arrived', stay, availability: lotOf(Array<'free'>(8).fill('free')) },

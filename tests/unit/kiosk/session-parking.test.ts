@@ -97,6 +97,17 @@ describe('somebody who parks', () => {
     expect(transition(parkingSessions.ended, { type: 'choose_again' })).toMatchObject(expected)
   })
 
+  it('who comes at once is not asked when, nor which bay where one with a price is free', () => {
+    const { start, end } = stay
+    const leaving = transition(sessions.bay_class, { type: 'bay_class_chosen', bayClass: 'car', start })
+    expect(leaving).toEqual({ at: 'leave', bayClass: 'car', start, details: noDetails })
+    const any = { kind: 'parking', ...stay, bay: undefined } as const
+    const plate = transition(leaving, { type: 'departure_chosen', end, offered: true })
+    expect(plate).toEqual({ at: 'plate', choice: any, details: noDetails })
+    expect(transition(plate, { type: 'back' })).toEqual(leaving)
+    expect(transition(plate, { type: 'other_bay' })).toMatchObject({ at: 'bay', stay, bay: undefined })
+  })
+
   it('is not asked what for where there is one thing only', () => {
     const begun = (purpose: 'wash' | 'parking') => transition(sessions.attract, { type: 'begin', purpose }).at
     expect([begun('parking'), begun('wash')]).toEqual(['bay_class', 'service'])
@@ -109,15 +120,15 @@ describe('the line above a screen', () => {
 
   it('counts the steps of each flow without a gap', () => {
     const counted = (names: readonly Place[]) => names.map((place) => stepOf(sessions[place]))
-    expect(counted(['service', 'date', 'slot', 'plate', 'phone'])).toEqual(
-      [1, 2, 3, 4, 5].map((step) => ({ step, steps: 5 })),
+    expect(counted(['service', 'slot', 'date', 'plate', 'phone'])).toEqual(
+      [1, 2, 2, 3, 3].map((step) => ({ step, steps: 3 })),
     )
-    expect(counted(['bay_class', 'arrive', 'arrive_time', 'leave', 'leave_day', 'bay']).map((at) => at?.step)).toEqual([
-      1, 2, 2, 3, 3, 4,
+    expect(counted(['bay_class', 'leave', 'leave_day', 'arrive', 'arrive_time', 'bay']).map((at) => at?.step)).toEqual([
+      1, 2, 2, 2, 2, 2,
     ])
     expect([stepOf(parkingSessions.plate), stepOf(parkingSessions.phone)]).toEqual([
-      { step: 5, steps: 6 },
-      { step: 6, steps: 6 },
+      { step: 3, steps: 3 },
+      { step: 3, steps: 3 },
     ])
     for (const place of ['attract', 'purpose', 'starting'] as const) expect(stepOf(sessions[place])).toBeUndefined()
   })

@@ -29,6 +29,11 @@ describe('a refused booking', () => {
     expect(after).toMatchObject({ notice: code, details })
   })
 
+  it('without a phone number leads back to the plate, where it was asked for', () => {
+    const noPhone = { ...sessions.taking, details: { ...details, phone: '' } }
+    expect(transition(noPhone, refused('rate_limited'))).toMatchObject({ at: 'plate', notice: 'rate_limited' })
+  })
+
   it('reads the slots afresh after slot_taken', () => {
     expect(transition(sessions.taking, refused('slot_taken'))).toMatchObject({ slots: { are: 'loading' } })
   })
@@ -122,10 +127,19 @@ describe('the way in', () => {
   })
 })
 
+describe('who wants a wash', () => {
+  it('sees the times of the soonest day at once, where that is known', () => {
+    const chosen = { type: 'service_chosen', service, date: choice.date } as const
+    expect(transition(sessions.service, chosen)).toMatchObject({ at: 'slot', date: choice.date })
+    expect(transition(sessions.service, { type: 'service_chosen', service })).toMatchObject({ at: 'date' })
+  })
+})
+
 describe('the plate', () => {
   it('that nobody can have meant goes no further', () => {
     const short = { ...sessions.plate, details: { plate: 'K', phone: '' } }
-    expect(transition(short, { type: 'plate_done' })).toMatchObject({ at: 'plate', notice: 'invalid_request' })
+    for (const event of [{ type: 'plate_done' }, { type: 'submitted', key: 'k' }] as const)
+      expect(transition(short, event)).toMatchObject({ at: 'plate', notice: 'invalid_request' })
   })
 
   it('stays when the customer goes back to the times', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isPhoneOrNone, normalisePhone } from '../../../kiosk/booking/phone.ts'
-import { daysOf, hoursOn, weekdayOf } from '../../../kiosk/opening/opening-hours.ts'
+import { daysOf, hoursOn, soonestDay, weekdayOf } from '../../../kiosk/opening/opening-hours.ts'
 import { pairingCodeInFragment, readPairingCode } from '../../../kiosk/pairing/pairing-code.ts'
 import { takePairingCode } from '../../../kiosk/pairing/pairing-link.ts'
 import { newIdempotencyKey } from '../../../kiosk/session/idempotency-key.ts'
@@ -49,6 +49,10 @@ describe('opening hours', () => {
       { opens: '14:00', closes: '21:00' },
     ])
     expect(hoursOn(site, 'wash', '2025-12-06')).toEqual([])
+    expect(soonestDay(site, 'wash', '2025-12-05', '12:59')).toBe('2025-12-05')
+    expect(soonestDay(site, 'wash', '2025-12-05', '20:59')).toBe('2025-12-05')
+    expect(soonestDay(site, 'wash', '2025-12-05', '21:00')).toBe('2025-12-12')
+    expect(soonestDay({ ...site, closed_days: [] , opening_hours: [] }, 'wash', '2025-12-05', '12:00')).toBeUndefined()
   })
 
   it('stand for each day of the window, across a month', () => {

@@ -60,6 +60,8 @@ export const kiosk = {
   'kiosk.arriveTime.title': 'What time will you come?',
 
   'kiosk.leave.title': 'How long will you stay?',
+  'kiosk.leave.from': '{day} from {time}, unless you come at another time.',
+  'kiosk.leave.otherArrival': 'Come at another time',
   'kiosk.leave.hours': '{hours, plural, one {# hour} other {# hours}}',
   'kiosk.leave.untilClosing': 'Until closing',
   'kiosk.leave.until': 'until {time}',
@@ -132,6 +134,8 @@ export const kiosk = {
   'kiosk.slot.noneToday': 'No wash slots today. Try tomorrow.',
   'kiosk.slot.noneLeft': 'No slot is free any more on this day. Please pick another day.',
   'kiosk.slot.noneLeftToday': 'No slot is free any more today. Try tomorrow.',
+  'kiosk.slot.first': 'First free time',
+  'kiosk.slot.anotherDay': 'Another day',
   'kiosk.slot.otherDay': 'Pick another day',
 
   'kiosk.plate.title': 'What is your number plate?',
@@ -140,7 +144,8 @@ export const kiosk = {
   'kiosk.keys.letters': 'Letters and digits',
   'kiosk.keys.digits': 'Digits',
   'kiosk.keys.delete': 'Delete',
-  'kiosk.next': 'Continue',
+  'kiosk.plate.addPhone': 'Add a phone number',
+  'kiosk.plate.chooseBay': 'Choose my bay',
 
   'kiosk.phone.title': 'Your phone number, if you like',
   'kiosk.phone.label': 'Phone number',
