@@ -17,6 +17,7 @@ export function KioskApp({ onStay }: { readonly onStay: () => void }) {
   return (
     <div className="kiosk" data-at={session.at}>
       {!atAttract && <TopBar clock />}
+      {later !== undefined && <later.Aids />}
       {/* The first screen's own button says that booking is paused, and why. */}
       <LinkBanner isPauseSaidBelow={atAttract} />
       <ScreenFor session={session} />

@@ -16,6 +16,7 @@ import { LeaveScreen } from './parking/LeaveScreen.tsx'
 import { ArriveDayScreen, ArriveTimeScreen, LeaveDayScreen, LeaveTimeScreen } from './parking/MomentScreens.tsx'
 import type { Place, SessionAt } from './session/session.ts'
 
+export { Aids } from './aids/Aids.tsx'
 export { StillThereDialog } from './idle/StillThereDialog.tsx'
 
 interface LaterScreenProps {

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite'
 import { compiledMessages } from '../tools/build/compiled-messages.ts'
+import { kioskAppFiles } from '../tools/build/kiosk-app-files.ts'
 
 const BASE = '/kiosk/'
 /** What draws the first screen, by its module's name, and the face that it is written in. */
@@ -67,7 +68,7 @@ function link(attributes: Record<string, string>): HtmlTagDescriptor {
 // The server's public listener serves the kiosk page here.
 export default defineConfig({
   base: BASE,
-  plugins: [react(), compiledMessages(), answersOnly(), earlyParts()],
+  plugins: [react(), compiledMessages(), answersOnly(), earlyParts(), kioskAppFiles(BASE)],
   build: {
     outDir: '../out/kiosk',
     emptyOutDir: true,

@@ -29,6 +29,7 @@ import { DeviceService } from './devices/device-service.ts'
 import { diagnosticsFile } from './diagnostics/diagnostics-file.ts'
 import { RecentLines } from './diagnostics/recent-lines.ts'
 import { EventBus } from './events/event-bus.ts'
+import { HelpService } from './help/help-service.ts'
 import { changeCertificate } from './http/encrypted-listener.ts'
 import { AUTHORITY_PATH } from './http/plain-http.ts'
 import { createHandlers } from './http/handlers/index.ts'
@@ -298,6 +299,7 @@ function createServices({ store, clock, random, printer, logger, later, worker }
   const washes = new WashService(parts)
   const setup = new SetupService({ store, site, sessions, settings })
   const notices = new NoticeService(store)
+  const help = new HelpService(parts)
   const admin = new AdminServices({ ...parts, sessions, settings })
   const tariffs = new TariffService(parts)
   const permits = new PermitService(parts)
@@ -353,6 +355,7 @@ function createServices({ store, clock, random, printer, logger, later, worker }
     setup,
     admin,
     notices,
+    help,
     tariffs,
     permits,
     gatekeeper,

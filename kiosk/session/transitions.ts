@@ -135,8 +135,7 @@ export const transitions: Table = {
       isPlate(details.plate)
         ? { at: 'taking', choice, details, key, answer: 'awaited' }
         : { at: 'plate', choice, details, notice: 'invalid_request' },
-    other_bay: (session) =>
-      session.choice.kind === 'parking' ? baysOf(session.choice, session.details) : session,
+    other_bay: (session) => (session.choice.kind === 'parking' ? baysOf(session.choice, session.details) : session),
     back: ({ choice, details }) => beforePlate(choice, details) ?? chooseAgain({ choice, details }),
   },
   phone: {

@@ -1,11 +1,12 @@
 import type { Site } from '../../src-shared/api/site-schemas.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
-import { useServerTime } from '../../src-shared/ui/server-time-hooks.ts'
+import { useCountdown, useServerTime } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { BookingDetails } from '../booking/BookingDetails.tsx'
 import { useSiteTime } from '../booking/site-time.ts'
 import { useBookingStatus, type BookingStatus } from '../follow/use-booking-status.ts'
 import { Busy } from '../frame/Busy.tsx'
+import { Countdown } from '../frame/Countdown.tsx'
 import type { KioskApi } from '../session/kiosk-api.ts'
 import type { Failure } from '../session/session.ts'
 import { CancelBooking } from './CancelBooking.tsx'
@@ -65,6 +66,7 @@ function KnownBooking({ status, timezone, client, onChanged }: KnownBookingProps
   const { title, lead } = useHeadline(standing, status, timezone)
   return (
     <StatusScreen title={title} lead={lead} tone={toneOf[standing]}>
+      {standing === 'held' && <HoldLeft until={booking.hold_expires_at} />}
       {standing === 'pay' && <PayBooking status={status} onOver={onChanged} />}
       <section className="status__booking" aria-label={t('status.details')}>
         <p className="status__reference">
@@ -81,11 +83,30 @@ function KnownBooking({ status, timezone, client, onChanged }: KnownBookingProps
   )
 }
 
+/** When a car that is on its way through the wash is ready, and in how many minutes, which pass while one looks. */
+function useReadyWords(standing: Standing, readyAt: string | null, timezone: string): string | undefined {
+  const t = useT()
+  const { timeOf } = useSiteTime(timezone)
+  const isOnItsWay = standing === 'washQueued' || standing === 'washUnderWay' || standing === 'washCheck'
+  const msLeft = useCountdown(isOnItsWay ? readyAt : null)
+  if (!isOnItsWay || readyAt === null || msLeft === null) return undefined
+  if (msLeft === 0) return t('status.readyLate')
+  return t('status.readyIn', { time: timeOf(readyAt), minutes: Math.ceil(msLeft / 60_000) })
+}
+
+/** Until when a hold has to be confirmed at the kiosk. */
+function HoldLeft({ until }: { readonly until: string | null }) {
+  const t = useT()
+  const msLeft = useCountdown(until)
+  return <Countdown label={t('status.held.left')} msLeft={msLeft} />
+}
+
 /** The headline of a standing, with its times as the site's clock shows them. */
 function useHeadline(standing: Standing, status: BookingStatus, timezone: string) {
   const t = useT()
   const { timeOf } = useSiteTime(timezone)
-  const { booking, ready_at: readyAt, payment_qr: qr } = status
+  const { booking, payment_qr: qr } = status
+  const ready = useReadyWords(standing, status.ready_at, timezone)
   const values = {
     bay: booking.resource.label,
     start: timeOf(booking.start),
@@ -93,8 +114,6 @@ function useHeadline(standing: Standing, status: BookingStatus, timezone: string
     price: formatMoney(booking.price, t.language),
     until: timeOf((standing === 'held' ? booking.hold_expires_at : booking.payment_expires_at) ?? booking.start),
   }
-  const isOnItsWay = standing === 'washQueued' || standing === 'washUnderWay' || standing === 'washCheck'
   const body = standing === 'pay' && qr !== null ? t('status.payUpi.body') : t(`status.${standing}.body`, values)
-  const ready = isOnItsWay && readyAt !== null ? t('status.readyAbout', { time: timeOf(readyAt) }) : undefined
   return { title: t(`status.${standing}.title`, values), lead: ready ?? body }
 }

@@ -7,7 +7,12 @@ import { useNotifications } from '../connection/live.ts'
 import { noticeHref, noticeWords } from './notice-words.ts'
 
 /** These have words of their own elsewhere, on the screen that they are about. */
-const toldElsewhere: ReadonlySet<Notification['type']> = new Set(['booking_changed', 'kiosk_changed', 'clock_changed'])
+const toldElsewhere: ReadonlySet<Notification['type']> = new Set([
+  'booking_changed',
+  'kiosk_changed',
+  'clock_changed',
+  'help_called',
+])
 
 /** Tells of what needs somebody: by a toast here, and by the desktop where this window is not being looked at. */
 export function useNoticeNews() {

@@ -42,6 +42,8 @@ export function noticeWords(notification: Notification, t: Translator): string {
       return t(`notices.shift.${notification.state}`, { number: notification.number })
     case 'kiosk_changed':
       return t(`notices.kiosk.${notification.change}`, { name: notification.name })
+    case 'help_called':
+      return t('notices.help_called', { kiosk: notification.kiosk })
     case 'clock_changed':
       return t(`notices.clock.${notification.clock_state}`)
     case 'backup_failed':
@@ -70,6 +72,7 @@ const screenOf: Partial<Record<Notification['type'], Screen>> = {
   waitlist_bay_free: 'lot',
   waitlist_lapsed: 'lot',
   kiosk_changed: 'kiosks',
+  help_called: 'kiosks',
   clock_changed: 'clock',
   backup_failed: 'backups',
 }

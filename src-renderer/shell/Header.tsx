@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { ServerClock } from '../../src-shared/ui/ServerClock.tsx'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { HelpCalls } from '../help/HelpCalls.tsx'
 import { NoticeButton } from '../notices/NoticeButton.tsx'
 import { ShiftMark } from './open-shift.tsx'
 import { useSite } from './site.tsx'
@@ -38,6 +39,7 @@ export function Header({ isMenuOpen, menuButton, onMenu, onSearch }: HeaderProps
         <kbd aria-hidden="true">{t('shell.searchKey')}</kbd>
       </button>
       <ShiftMark />
+      <HelpCalls />
       <NoticeButton />
       <ServerClock compact className="header__clock" />
     </header>

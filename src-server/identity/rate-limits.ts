@@ -12,6 +12,8 @@ export const limits = {
   manageByBooking: { points: 20, duration: 60 },
   manageByAddress: { points: 200, duration: 60 },
   deviceByAddress: { points: 20, duration: 60 },
+  /** Calls for the attendant, which are no guesses, but people who come for nothing. */
+  helpByKiosk: { points: 6, duration: 1800 },
 } as const
 
 export type Guessable = keyof typeof limits

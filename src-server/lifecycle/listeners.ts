@@ -4,6 +4,7 @@ import { HostPolicy, type OwnNames } from '../http/host-policy.ts'
 import { ClientAddresses } from '../http/client-address.ts'
 import { ConnectionCount, limitConnections, MOST_FROM_ONE_ADDRESS } from '../http/connection-limits.ts'
 import { createHttpApp, type HttpAppParts } from '../http/http-app.ts'
+import { contentSecurityPolicy, kioskSecurityPolicy } from '../../src-shared/security/content-security-policy.ts'
 import { servePage } from '../http/pages.ts'
 import type { Listener } from '../identity/gatekeeper.ts'
 import { TrustedProxies } from '../identity/trusted-proxies.ts'
@@ -66,8 +67,8 @@ export async function createListeners(parts: ListenerParts): Promise<Listeners> 
     const connections = new ConnectionCount(MOST_FROM_ONE_ADDRESS)
     const own = { listener, hosts, clients, connections }
     const app = await createHttpApp({ ...parts.http, ...own, handlers: parts.handlers, encryption })
-    if (listener === 'public') await servePage(app, '/kiosk/', assets.kioskDir)
-    else await servePage(app, '/console/', assets.consoleDir)
+    if (listener === 'public') await servePage(app, '/kiosk/', assets.kioskDir, kioskSecurityPolicy())
+    else await servePage(app, '/console/', assets.consoleDir, contentSecurityPolicy())
     if (encryption !== undefined) encryptListener(app, encryption, hosts)
     limitConnections(app.server, connections, (address) => clients.isProxy(address))
     if (parts.sockets !== undefined) acceptSockets(app.server, { ...parts.sockets, ...own })

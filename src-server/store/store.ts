@@ -12,6 +12,7 @@ import type {
 } from './car-park-rows.ts'
 import type { MoneyQueries, MoneyWrites } from './money-rows.ts'
 import type { Ms, ServiceKind } from './basics.ts'
+import type { HelpQueries, HelpWrites } from './help-rows.ts'
 import type { NoticeQueries, NoticeWrites } from './notice-rows.ts'
 import type { PrivacyWrites } from './privacy-rows.ts'
 import type { ReportQueries } from './report-rows.ts'
@@ -372,11 +373,12 @@ export interface Queries
     StayQueries,
     WashJobQueries,
     MoneyQueries,
-    NoticeQueries {}
+    NoticeQueries,
+    HelpQueries {}
 
 /** What a transaction can do besides reading. Reads inside it see its own writes. */
 export interface Transaction
-  extends Queries, TariffWrites, StayWrites, WashJobWrites, MoneyWrites, NoticeWrites, PrivacyWrites {
+  extends Queries, TariffWrites, StayWrites, WashJobWrites, MoneyWrites, NoticeWrites, PrivacyWrites, HelpWrites {
   /** Business time of the commit, whole milliseconds: everything the transaction decides is decided at this instant. */
   readonly at: Ms
   insertSite(site: SiteRow): Promise<void>

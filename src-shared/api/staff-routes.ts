@@ -1,6 +1,7 @@
 import type { RouteTable } from './route.ts'
 import { adminRoutes } from './staff/admin-routes.ts'
 import { backupRoutes } from './staff/backup-routes.ts'
+import { helpDeskRoutes } from './staff/help-routes.ts'
 import { houseRoutes } from './staff/house-routes.ts'
 import { lotRoutes } from './staff/lot-routes.ts'
 import { moneyRoutes } from './staff/money-routes.ts'
@@ -13,6 +14,7 @@ import { tariffRoutes } from './staff/tariff-routes.ts'
 export const staffRoutes = {
   ...adminRoutes,
   ...backupRoutes,
+  ...helpDeskRoutes,
   ...houseRoutes,
   ...lotRoutes,
   ...moneyRoutes,

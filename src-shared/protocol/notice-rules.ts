@@ -35,6 +35,8 @@ const rules = {
   money_to_return: attention,
   kiosk_changed: pass,
   clock_changed: keep,
+  help_called: attention,
+  help_taken: pass,
   backup_failed: { keep: true, needsAttention: true, roles: ['owner', 'admin'] },
 } as const satisfies Record<Notification['type'], NoticeRule>
 

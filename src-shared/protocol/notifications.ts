@@ -118,6 +118,9 @@ export const Notification = v.variant('type', [
     device_id: v.optional(Id),
     paired_by: v.optional(Id),
   }),
+  /** Somebody at a kiosk calls the attendant; an attendant is on the way there. */
+  v.object({ type: v.literal('help_called'), ...stamp, call_id: Id, kiosk: v.string() }),
+  v.object({ type: v.literal('help_taken'), ...stamp, call_id: Id, kiosk: v.string() }),
   /** A backup was not made, or did not get to the second folder. */
   v.object({ type: v.literal('backup_failed'), ...stamp, what: v.picklist(['backup', 'second_folder']) }),
   v.object({

@@ -18,12 +18,24 @@ const directives: Readonly<Record<string, readonly string[]>> = {
   'trusted-types': ["'none'"],
 }
 
+/** The kiosk's one rule by which text becomes the address of a script: that of its worker (`kiosk/tablet`). */
+const kioskRule = 'offline-worker'
+
 /**
  * The policy as a header's value.
  * @param connectSources where the page may open connections besides its own origin, such as `ws://127.0.0.1:8001`
  */
 export function contentSecurityPolicy(connectSources: readonly string[] = []): string {
-  return Object.entries(directives)
-    .map(([name, values]) => [name, ...values, ...(name === 'connect-src' ? connectSources : [])].join(' '))
+  return written({ ...directives, 'connect-src': [...(directives['connect-src'] ?? []), ...connectSources] })
+}
+
+/** The policy of the kiosk's page. */
+export function kioskSecurityPolicy(): string {
+  return written({ ...directives, 'trusted-types': [kioskRule] })
+}
+
+function written(policy: Readonly<Record<string, readonly string[]>>): string {
+  return Object.entries(policy)
+    .map(([name, values]) => [name, ...values].join(' '))
     .join('; ')
 }

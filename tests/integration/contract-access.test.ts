@@ -7,6 +7,7 @@ import { ABSENT_PUBLIC, nextSlot, type PublicWho, type Row, type StaffWho } from
 import { adminAccess } from './access/admin-access.ts'
 import { customerAccess } from './access/customer-access.ts'
 import { backupAccess } from './access/backup-access.ts'
+import { helpAccess } from './access/help-access.ts'
 import { houseAccess } from './access/house-access.ts'
 import { lotAccess } from './access/lot-access.ts'
 import { moneyAccess } from './access/money-access.ts'
@@ -21,6 +22,7 @@ const table: Readonly<Record<string, Row>> = {
   ...adminAccess,
   ...customerAccess,
   ...backupAccess,
+  ...helpAccess,
   ...houseAccess,
   ...lotAccess,
   ...moneyAccess,

@@ -22,7 +22,7 @@ describe('a built page', () => {
     writeFileSync(join(folder, 'assets/page.js.gz'), gzipSync(SCRIPT))
     writeFileSync(join(folder, 'assets/small.js'), SCRIPT)
     app = fastify()
-    await servePage(app, '/kiosk/', folder)
+    await servePage(app, '/kiosk/', folder, contentSecurityPolicy())
     url = await app.listen({ port: 0, host: '127.0.0.1' })
   })
   afterAll(async () => {

@@ -3,7 +3,8 @@ import { clipped, enlargeText, expectNoAxeFindings, ordinaryText, smallTargets }
 
 type Walk = readonly (readonly [screen: string, step: (kiosk: Kiosk) => Promise<void>])[]
 
-const typePlate = (kiosk: Kiosk) => kiosk.page.keyboard.type('KL07BX1234').then(() => kiosk.button('Add a phone number').tap())
+const typePlate = (kiosk: Kiosk) =>
+  kiosk.page.keyboard.type('KL07BX1234').then(() => kiosk.button('Add a phone number').tap())
 
 /** Each screen of each flow in turn: how to come to it from the one before. */
 const walks: Readonly<Record<string, Walk>> = {

@@ -6,7 +6,10 @@ import { lotOn, parkElsewhere, Parking, PLATE, QUIET_STAY } from './parking-walk
 const MINUTE = 60_000
 const QUIET = { day: QUIET_DAY, time: '10:00' }
 
-test('the price of a stay, how it comes about and the free bays are there for whoever asks', async ({ kiosk, page }) => {
+test('the price of a stay, how it comes about and the free bays are there for whoever asks', async ({
+  kiosk,
+  page,
+}) => {
   await new Parking(kiosk).toClasses()
   await expect(page.locator('[data-class]')).toHaveCount(5)
   await expect(page.locator('[data-class="permit"]')).toHaveCount(0)

@@ -19,6 +19,8 @@ export interface TestServerOptions {
   readonly staffPort?: number
   readonly env?: Readonly<Record<string, string>>
   readonly time?: TravellingTime
+  /** The kiosk's page; as it was built otherwise. */
+  readonly kioskDir?: string
   /** Whether the demo site has its week behind it; it has not unless a test is about that. */
   readonly demoHistory?: boolean
 }
@@ -62,7 +64,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     KERBSIDE_BACKUP_HOUR: 'off',
     ...options.env,
   })
-  const assets = { kioskDir: join(built, 'kiosk'), consoleDir: join(built, 'renderer'), fontsDir: join(built, 'fonts') }
+  const kioskDir = options.kioskDir ?? join(built, 'kiosk')
+  const assets = { kioskDir, consoleDir: join(built, 'renderer'), fontsDir: join(built, 'fonts') }
   const demoHistory = options.demoHistory ?? false
   const server = await startServer({ settings, assets, timeSource: time, readFont, demoHistory })
   const { publicUrl, staffUrl, kioskUrl, consoleUrl } = server

@@ -2,6 +2,7 @@ import type { Handlers } from '../handler.ts'
 import { adminHandlers, type AdminHandlerParts } from './admin-handlers.ts'
 import { backupHandlers, type BackupHandlerParts } from './backup-handlers.ts'
 import { customerHandlers, type CustomerParts } from './customer-handlers.ts'
+import { helpHandlers, type HelpParts } from './help-handlers.ts'
 import { houseHandlers, type HouseParts } from './house-handlers.ts'
 import { lotHandlers, type LotParts } from './lot-handlers.ts'
 import { moneyHandlers, type MoneyParts } from './money-handlers.ts'
@@ -13,6 +14,7 @@ import { tariffHandlers, type TariffParts } from './tariff-handlers.ts'
 export type HandlerParts = AdminHandlerParts &
   BackupHandlerParts &
   CustomerParts &
+  HelpParts &
   HouseParts &
   LotParts &
   MoneyParts &
@@ -27,6 +29,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...adminHandlers(parts),
     ...backupHandlers(parts),
     ...customerHandlers(parts),
+    ...helpHandlers(parts),
     ...houseHandlers(parts),
     ...lotHandlers(parts),
     ...moneyHandlers(parts),

@@ -4,6 +4,7 @@ import type { ClockMark } from '../../clock/clock.ts'
 import { StoreOpenError, type Ms, type Queries } from '../store.ts'
 import { bookingQueries } from './booking-queries.ts'
 import { eventQueries } from './event-trail.ts'
+import { helpQueries } from './help-queries.ts'
 import { identityQueries } from './identity-queries.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import { moneyQueries } from './money-queries.ts'
@@ -31,6 +32,7 @@ export function queries(db: Database): Queries {
     ...washJobQueries(db),
     ...moneyQueries(db),
     ...noticeQueries(db),
+    ...helpQueries(db),
   }
 }
 

@@ -27,6 +27,7 @@ const moves = [
        WHERE state IN ('waiting', 'offered') AND ${column} >= @since`,
   ),
   'UPDATE device SET seen_at = seen_at + @byMs WHERE seen_at >= @since',
+  'UPDATE help_call SET called_at = called_at + @byMs WHERE taken_at IS NULL AND called_at >= @since',
   // Good for two minutes only: a new one is sooner made than this one explained.
   'DELETE FROM pairing_code',
 ]

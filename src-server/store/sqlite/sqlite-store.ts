@@ -20,6 +20,7 @@ import { CommitQueue, type CommitQueueOptions } from './commit-queue.ts'
 import { clearLog, close, connect, foldIn, queries, type Connection, type ConnectOptions } from './connection.ts'
 import { deadlineWrites } from './deadline-writes.ts'
 import { eventWrites } from './event-trail.ts'
+import { helpWrites } from './help-queries.ts'
 import { identityWrites } from './identity-queries.ts'
 import { MarkKeeper } from './mark-keeper.ts'
 import { moneyWrites } from './money-queries.ts'
@@ -103,6 +104,7 @@ function operations(
     ...memory.forgetting(stayWrites(db), () => memory.setUp.forgetCars()),
     ...washJobWrites(db),
     ...noticeWrites(db),
+    ...helpWrites(db),
     ...memory.forgetting(privacyWrites(db), () => memory.forget()),
     ...moneyWrites(db),
   }

@@ -52,7 +52,7 @@ describe('opening hours', () => {
     expect(soonestDay(site, 'wash', '2025-12-05', '12:59')).toBe('2025-12-05')
     expect(soonestDay(site, 'wash', '2025-12-05', '20:59')).toBe('2025-12-05')
     expect(soonestDay(site, 'wash', '2025-12-05', '21:00')).toBe('2025-12-12')
-    expect(soonestDay({ ...site, closed_days: [] , opening_hours: [] }, 'wash', '2025-12-05', '12:00')).toBeUndefined()
+    expect(soonestDay({ ...site, closed_days: [], opening_hours: [] }, 'wash', '2025-12-05', '12:00')).toBeUndefined()
   })
 
   it('stand for each day of the window, across a month', () => {

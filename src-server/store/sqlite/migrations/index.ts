@@ -15,6 +15,7 @@ import { whatIsDue } from './0014-what-is-due.ts'
 import { sinceWhenABay } from './0015-since-when-a-bay.ts'
 import { lockedSessions } from './0019-locked-sessions.ts'
 import { personalData } from './0022-personal-data.ts'
+import { helpCalls } from './0023-help-calls.ts'
 
 /** All migrations in order; the schema's version (`user_version`) is how many have run. Never edit one that shipped. */
 export const migrations: readonly string[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly string[] = [
   sinceWhenABay,
   lockedSessions,
   personalData,
+  helpCalls,
 ]

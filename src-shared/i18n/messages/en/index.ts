@@ -4,6 +4,7 @@ import { cash } from './cash.ts'
 import { clock } from './clock.ts'
 import { consoleMessages } from './console.ts'
 import { counter } from './counter.ts'
+import { kioskAids } from './kiosk-aids.ts'
 import { moneyDocuments } from './money-documents.ts'
 import { lot } from './lot.ts'
 import { notices } from './notices.ts'
@@ -27,6 +28,7 @@ export const english = {
   ...clock,
   ...consoleMessages,
   ...counter,
+  ...kioskAids,
   ...phoneEnglish,
   ...moneyDocuments,
   ...lot,

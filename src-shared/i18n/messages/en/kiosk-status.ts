@@ -10,6 +10,7 @@ export const kioskStatus = {
 
   'status.held.title': 'Not confirmed yet',
   'status.held.body': 'Confirm at the kiosk by {until}, or bay {bay} is free for others again.',
+  'status.held.left': 'Time left to confirm',
   'status.pay.title': 'Pay {price} by {until}',
   'status.pay.body': 'At the counter, with your reference. Until then bay {bay} is kept for you.',
   'status.payUpi.body': 'By UPI right here, or at the counter with your reference.',
@@ -35,7 +36,8 @@ export const kioskStatus = {
   'status.washCheck.body': 'The wash is done. We have a last look at your car.',
   'status.washReady.title': 'Ready',
   'status.washReady.body': 'Your car is clean and waits for you.',
-  'status.readyAbout': 'Ready about {time}',
+  'status.readyIn': '{minutes, plural, one {Ready about {time}, in # minute} other {Ready about {time}, in # minutes}}',
+  'status.readyLate': 'Ready any minute now. It takes a little longer than usual.',
   'status.collected.title': 'Collected',
   'status.collected.body': 'Thank you for washing with us.',
   'status.over.title': 'All done',

@@ -35,6 +35,10 @@ export const notices = {
   'notices.kiosk.unpaired': 'The tablet “{name}” was unpaired.',
   'notices.kiosk.disconnected': 'The tablet “{name}” is not connected any more.',
   'notices.kiosk.connected': 'The tablet “{name}” is connected.',
+  'notices.help_called': 'Somebody at “{kiosk}” calls for help.',
+  'notices.help.take': 'On my way',
+  'notices.help.taken': '“{kiosk}” is told that you are on your way.',
+  'notices.help.badge': '{count, plural, one {# kiosk calls for help} other {# kiosks call for help}}',
   'notices.clock.trusted': 'The server’s clock is trusted.',
   'notices.clock.provisional': 'The server’s clock is not confirmed yet; bookings go on.',
   'notices.clock.guarded':

@@ -7,6 +7,7 @@ import { clock } from './clock.ts'
 import { consoleMessages } from './console.ts'
 import { counter } from './counter.ts'
 import { moneyDocuments } from './money-documents.ts'
+import { kioskAids } from './kiosk-aids.ts'
 import { lot } from './lot.ts'
 import { notices } from './notices.ts'
 import { receipt } from './receipt.ts'
@@ -31,6 +32,7 @@ export const hindi = {
   ...counter,
   ...phoneHindi,
   ...moneyDocuments,
+  ...kioskAids,
   ...lot,
   ...notices,
   ...receipt,

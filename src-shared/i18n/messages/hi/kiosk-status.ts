@@ -38,7 +38,6 @@ export const kioskStatus = {
   'status.washCheck.body': 'गाड़ी धुल गई। हम उस पर आखिरी नज़र डाल रहे हैं।',
   'status.washReady.title': 'तैयार',
   'status.washReady.body': 'आपकी गाड़ी साफ़ है और आपका इंतज़ार कर रही है।',
-  'status.readyAbout': 'लगभग {time} पर तैयार',
   'status.collected.title': 'गाड़ी ले ली गई',
   'status.collected.body': 'हमारे यहाँ गाड़ी धुलवाने का धन्यवाद।',
   'status.over.title': 'सब हो गया',
@@ -84,4 +83,7 @@ export const kioskStatus = {
   'receipt.check.wash.collected': 'ले ली गई',
   'receipt.check.wash.cancelled': 'रद्द',
   'receipt.check.wash.no_show': 'छूट गई',
+  'status.held.left': 'पक्का करने का बचा समय',
+  'status.readyIn': '{minutes, plural, one {लगभग {time} पर तैयार, # मिनट में} other {लगभग {time} पर तैयार, # मिनट में}}',
+  'status.readyLate': 'बस तैयार होने वाली है। रोज़ से थोड़ा ज़्यादा समय लग रहा है।',
 } satisfies Translated<typeof english>

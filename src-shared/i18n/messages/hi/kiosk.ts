@@ -142,7 +142,6 @@ export const kiosk = {
   'kiosk.keys.letters': 'अक्षर और अंक',
   'kiosk.keys.digits': 'अंक',
   'kiosk.keys.delete': 'मिटाएँ',
-  'kiosk.next': 'आगे बढ़ें',
 
   'kiosk.phone.title': 'आपका फ़ोन नंबर, अगर देना चाहें',
   'kiosk.phone.label': 'फ़ोन नंबर',
@@ -215,4 +214,10 @@ export const kiosk = {
   'kiosk.link.doubt': 'सर्वर से समय मिलाया जा रहा है। बस एक पल।',
   'kiosk.link.holdover': 'सर्वर से संपर्क टूट गया। फिर कोशिश हो रही है; आपने जो चुना है वह बना रहेगा।',
   'kiosk.link.offline': 'यह कियोस्क ऑफ़लाइन है, इसलिए अभी बुकिंग नहीं हो रही। कृपया अटेंडेंट से पूछें।',
+  'kiosk.plate.addPhone': 'फ़ोन नंबर जोड़ें',
+  'kiosk.plate.chooseBay': 'मेरी जगह चुनें',
+  'kiosk.slot.first': 'सबसे पहला खाली समय',
+  'kiosk.slot.anotherDay': 'कोई और दिन',
+  'kiosk.leave.from': '{day} {time} से; किसी और समय आना हो तो बदलें।',
+  'kiosk.leave.otherArrival': 'किसी और समय आना है',
 } satisfies Translated<typeof english>

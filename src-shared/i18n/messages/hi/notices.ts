@@ -44,4 +44,8 @@ export const notices = {
   'notices.backup.backup': 'बैकअप नहीं बन सका। “बैकअप” स्क्रीन देखें।',
   'notices.backup.second_folder': 'बैकअप दूसरे फ़ोल्डर में कॉपी नहीं हो सका। “बैकअप” स्क्रीन देखें।',
   'notices.other': 'कुछ बदला है।',
+  'notices.help_called': '“{kiosk}” पर किसी को मदद चाहिए।',
+  'notices.help.take': 'मैं जा रहा/रही हूँ',
+  'notices.help.taken': '“{kiosk}” पर बता दिया गया है कि आप आ रहे हैं।',
+  'notices.help.badge': '{count, plural, one {# कियोस्क पर मदद चाहिए} other {# कियोस्क पर मदद चाहिए}}',
 } satisfies Translated<typeof english>

@@ -1,8 +1,9 @@
 import { common } from './common.ts'
 import { errors } from './errors.ts'
 import { kiosk } from './kiosk.ts'
+import { kioskAids } from './kiosk-aids.ts'
 import { tariffLines } from './tariff-lines.ts'
 import { time } from './time.ts'
 
 /** The Malayalam that a tablet needs: it carries neither the console's words nor those of a customer's own phone. */
-export const kioskMalayalam = { ...common, ...errors, ...kiosk, ...tariffLines, ...time }
+export const kioskMalayalam = { ...common, ...errors, ...kiosk, ...kioskAids, ...tariffLines, ...time }

@@ -38,7 +38,6 @@ export const kioskStatus = {
   'status.washCheck.body': 'കഴുകിക്കഴിഞ്ഞു. അവസാനമായി ഒന്നുകൂടി നോക്കുകയാണ്.',
   'status.washReady.title': 'റെഡി',
   'status.washReady.body': 'വണ്ടി വൃത്തിയായി, നിങ്ങളെ കാത്തിരിക്കുന്നു.',
-  'status.readyAbout': 'റെഡിയാകുന്നത് ഏകദേശം {time}',
   'status.collected.title': 'കൊണ്ടുപോയി',
   'status.collected.body': 'ഇവിടെ വാഷ് ചെയ്തതിന് നന്ദി.',
   'status.over.title': 'എല്ലാം കഴിഞ്ഞു',
@@ -84,4 +83,8 @@ export const kioskStatus = {
   'receipt.check.wash.collected': 'കൊണ്ടുപോയി',
   'receipt.check.wash.cancelled': 'റദ്ദാക്കി',
   'receipt.check.wash.no_show': 'വന്നില്ല',
+  'status.held.left': 'ഉറപ്പാക്കാൻ ബാക്കിയുള്ള സമയം',
+  'status.readyIn':
+    '{minutes, plural, one {റെഡിയാകുന്നത് ഏകദേശം {time}, # മിനിറ്റിൽ} other {റെഡിയാകുന്നത് ഏകദേശം {time}, # മിനിറ്റിൽ}}',
+  'status.readyLate': 'ഉടൻ റെഡിയാകും. പതിവിലും അൽപ്പം കൂടുതൽ സമയമെടുക്കുന്നു.',
 } satisfies Translated<typeof english>

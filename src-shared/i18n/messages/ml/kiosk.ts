@@ -143,7 +143,6 @@ export const kiosk = {
   'kiosk.keys.letters': 'അക്ഷരങ്ങളും അക്കങ്ങളും',
   'kiosk.keys.digits': 'അക്കങ്ങൾ',
   'kiosk.keys.delete': 'മായ്ക്കുക',
-  'kiosk.next': 'തുടരുക',
 
   'kiosk.phone.title': 'ഫോൺ നമ്പർ, വേണമെങ്കിൽ മാത്രം',
   'kiosk.phone.label': 'ഫോൺ നമ്പർ',
@@ -215,4 +214,10 @@ export const kiosk = {
   'kiosk.link.doubt': 'സെർവറുമായി സമയം ഒത്തുനോക്കുന്നു. ഒരു നിമിഷം.',
   'kiosk.link.holdover': 'സെർവറുമായുള്ള ബന്ധം മുറിഞ്ഞു. വീണ്ടും ശ്രമിക്കുന്നു; നിങ്ങൾ തിരഞ്ഞെടുത്തതൊന്നും പോകില്ല.',
   'kiosk.link.offline': 'ഈ കിയോസ്ക് ഓഫ്‌ലൈനാണ്; ഇപ്പോൾ ബുക്കിംഗ് എടുക്കുന്നില്ല. ദയവായി ജീവനക്കാരോട് ചോദിക്കൂ.',
+  'kiosk.plate.addPhone': 'ഫോൺ നമ്പർ ചേർക്കുക',
+  'kiosk.plate.chooseBay': 'എന്റെ ബേ തിരഞ്ഞെടുക്കുക',
+  'kiosk.slot.first': 'ആദ്യത്തെ ഒഴിവുള്ള സമയം',
+  'kiosk.slot.anotherDay': 'മറ്റൊരു ദിവസം',
+  'kiosk.leave.from': '{day} {time} മുതൽ; മറ്റൊരു സമയത്താണ് വരുന്നതെങ്കിൽ മാറ്റുക.',
+  'kiosk.leave.otherArrival': 'മറ്റൊരു സമയത്ത് വരാം',
 } satisfies Translated<typeof english>

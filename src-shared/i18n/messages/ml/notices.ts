@@ -46,4 +46,8 @@ export const notices = {
   'notices.backup.backup': 'ബാക്കപ്പ് എടുക്കാനായില്ല. ബാക്കപ്പ് സ്ക്രീൻ നോക്കൂ.',
   'notices.backup.second_folder': 'ബാക്കപ്പ് രണ്ടാമത്തെ ഫോൾഡറിലേക്ക് കോപ്പി ചെയ്യാനായില്ല. ബാക്കപ്പ് സ്ക്രീൻ നോക്കൂ.',
   'notices.other': 'എന്തോ മാറി.',
+  'notices.help_called': '“{kiosk}” കിയോസ്കിൽ ഒരാൾ സഹായം ചോദിക്കുന്നു.',
+  'notices.help.take': 'ഞാൻ പോകുന്നു',
+  'notices.help.taken': 'നിങ്ങൾ വരുന്നുണ്ടെന്ന് “{kiosk}” കിയോസ്കിൽ അറിയിച്ചു.',
+  'notices.help.badge': '{count, plural, one {# കിയോസ്കിൽ സഹായം വേണം} other {# കിയോസ്കുകളിൽ സഹായം വേണം}}',
 } satisfies Translated<typeof english>

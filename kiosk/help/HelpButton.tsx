@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { useStore } from 'zustand/react'
+import type { Translator } from '../../src-shared/i18n/translate.ts'
+import { useLaterT } from '../aids/later-words.ts'
+import { Busy } from '../frame/Busy.tsx'
+import { QuestionDialog } from '../frame/QuestionDialog.tsx'
+import type { Help, HelpLine } from './help-call.ts'
+
+/** One touch calls the attendant; what stands on it afterwards says whether somebody comes. */
+export function HelpButton({ line }: { readonly line: HelpLine }) {
+  const t = useLaterT()
+  const help = useStore(line.state)
+  const [isOpen, setIsOpen] = useState(false)
+  // The next customer has not asked for it.
+  if (help.is === 'none' && isOpen) setIsOpen(false)
+  const open = (): void => {
+    // Whoever is being waited for is not called a second time.
+    if (help.is === 'none' || help.is === 'failed') line.call()
+    setIsOpen(true)
+  }
+  return (
+    <>
+      <button type="button" className="button aid" data-help={help.is} onClick={open}>
+        <HelpSign />
+        {shortWords(help, t)}
+      </button>
+      <p className="visually-hidden" role="status">
+        {help.is === 'coming' && t('kiosk.help.coming.title')}
+      </p>
+      {isOpen && <HelpDialog help={help} onCall={() => line.call()} onClose={() => setIsOpen(false)} />}
+    </>
+  )
+}
+
+interface HelpDialogProps {
+  readonly help: Help
+  readonly onCall: () => void
+  readonly onClose: () => void
+}
+
+function HelpDialog({ help, onCall, onClose }: HelpDialogProps) {
+  const t = useLaterT()
+  const { title, body } = dialogWords(help, t)
+  return (
+    <QuestionDialog title={title} body={body} onCancel={onClose}>
+      {help.is === 'calling' && <Busy words={t('common.loading')} />}
+      {/* The words change while the dialog is open, and are heard then. */}
+      <p className="visually-hidden" role="status">
+        {title}
+      </p>
+      {help.is === 'failed' && (
+        <button type="button" className="button" onClick={onCall}>
+          {t('common.tryAgain')}
+        </button>
+      )}
+      <button type="button" className="button button--primary" onClick={onClose}>
+        {t('kiosk.help.close')}
+      </button>
+    </QuestionDialog>
+  )
+}
+
+function dialogWords(help: Help, t: Translator): { readonly title: string; readonly body: string } {
+  switch (help.is) {
+    case 'none':
+    case 'calling':
+      return { title: t('kiosk.help.calling'), body: '' }
+    case 'waiting':
+      return { title: t('kiosk.help.called.title'), body: t('kiosk.help.called.body') }
+    case 'coming':
+      return { title: t('kiosk.help.coming.title'), body: t('kiosk.help.coming.body') }
+    case 'failed':
+      return help.failure === 'rate_limited'
+        ? { title: t('kiosk.help.often.title'), body: t('kiosk.help.often.body') }
+        : { title: t('kiosk.help.failed.title'), body: t('kiosk.help.failed.body') }
+  }
+}
+
+function shortWords(help: Help, t: Translator): string {
+  if (help.is === 'waiting') return t('kiosk.help.called.short')
+  return help.is === 'coming' ? t('kiosk.help.coming.short') : t('kiosk.help.call')
+}
+
+function HelpSign() {
+  return (
+    <svg
+      className="aid__sign"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.5"
+      aria-hidden="true"
+    >
+      <path d="M12 4a6 6 0 0 0-6 6v4l-2 4h16l-2-4v-4a6 6 0 0 0-6-6zM10 21h4M12 1v3" strokeLinejoin="round" />
+    </svg>
+  )
+}

@@ -1,0 +1,17 @@
+import type { helpRoutes } from '../../../src-shared/api/help-routes.ts'
+import type { helpDeskRoutes } from '../../../src-shared/api/staff/help-routes.ts'
+import type { HelpService } from '../../help/help-service.ts'
+import type { HandlersOf } from '../handler.ts'
+
+export interface HelpParts {
+  readonly help: HelpService
+}
+
+export function helpHandlers({ help }: HelpParts): HandlersOf<typeof helpRoutes & typeof helpDeskRoutes> {
+  return {
+    'POST /api/v1/help-calls': (_, { principal, address }) => help.call(principal, address),
+    'GET /api/v1/help-calls/{id}': ({ params }, { principal, address }) => help.look(params.id, principal, address),
+    'GET /api/v1/help-calls': () => help.waiting(),
+    'POST /api/v1/help-calls/{id}/take': ({ params }, { principal }) => help.take(params.id, principal),
+  }
+}
