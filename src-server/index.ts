@@ -7,7 +7,10 @@ import { AuditService } from './audit/audit-service.ts'
 import { headFiles } from './audit/head-files.ts'
 import { HeadKeeper } from './audit/head-keeper.ts'
 import { BackupService } from './backup/backup-service.ts'
+import { KeptPassphrase } from './backup/kept-passphrase.ts'
 import { Nightly } from './backup/nightly.ts'
+import { passphraseFile } from './backup/passphrase-file.ts'
+import { keepsNoPassphrase, type PassphraseKeeper } from './backup/passphrase-keeper.ts'
 import { restoreByHand } from './backup/restore-by-hand.ts'
 import { RecoveryService } from './backup/recovery-service.ts'
 import { backupId } from './backup/backup-name.ts'
@@ -91,6 +94,7 @@ import { reasonOf, StoreWriteError, type Store, type StoreCondition } from './st
 import { ensureFirstTariff } from './setup/first-tariff.ts'
 import { TariffService } from './tariff/tariff-service.ts'
 
+export type { PassphraseKeeper } from './backup/passphrase-keeper.ts'
 export type { Timers, TimeSource } from './clock/clock.ts'
 export {
   listeningLine,
@@ -121,6 +125,8 @@ export interface StartOptions {
   readonly readFont?: ReadFontFile
   /** Whether the demo site gets a week of history (the default), or the present only. */
   readonly demoHistory?: boolean
+  /** Where the passphrase of the second folder is kept, unless the settings name a file; nowhere otherwise. */
+  readonly passphraseKeeper?: PassphraseKeeper
   /** How many requests may share one durable commit; many unless something else is said. */
   readonly mostInOneCommit?: number
 }
@@ -218,7 +224,11 @@ async function startOnStore(options: StartOptions): Promise<KerbsideServer> {
   const random = options.random ?? systemRandom
   const worker = options.assets.storeWorker ?? WORKER_SOURCE
   const later: Later = {}
-  const { dataDir, sqliteBinding } = options.settings
+  const { dataDir, sqliteBinding, backupPassphraseFile } = options.settings
+  const passphrases =
+    backupPassphraseFile === undefined
+      ? (options.passphraseKeeper ?? keepsNoPassphrase)
+      : passphraseFile(backupPassphraseFile)
   await checkStore(dataDir, sqliteBinding)
   await backUpBeforeMigration(dataDir, sqliteBinding, (at) => `${backupId(at, 'migration')}.sqlite`)
   const { store, clock } = openStore(options, random, {
@@ -230,7 +240,7 @@ async function startOnStore(options: StartOptions): Promise<KerbsideServer> {
   later.storeWatch = new StoreWatch({ store, logger, note: new TroubleNoteFile(dataDir) })
   try {
     const printer = createPrinter(options.readFont ?? fontFilesIn(options.assets.fontsDir))
-    return await assemble(options, { store, clock, random, logger, recentLines, printer, later, worker })
+    return await assemble(options, { store, clock, random, logger, recentLines, printer, later, worker, passphrases })
   } catch (error) {
     await store.close()
     // Nobody was served yet: a disk in trouble now is one on which the store cannot be opened.
@@ -248,6 +258,7 @@ interface Ground {
   readonly later: Later
   /** The program that reads whole stores on a thread of its own. */
   readonly worker: string | URL
+  readonly passphrases: PassphraseKeeper
 }
 
 function openStore(
@@ -287,7 +298,11 @@ function networkPlaces({ addresses }: Later, { host, port, tls }: Settings): Net
   return { lan: addresses.lanKioskUrls()[0], local: addresses.kioskUrl }
 }
 
-function createServices({ store, clock, random, printer, logger, later, worker }: Ground, settings: Settings) {
+function createServices(
+  { store, clock, random, printer, logger, later, worker, passphrases }: Ground,
+  settings: Settings,
+  timers: Timers,
+) {
   const events = new EventBus()
   const site = new SiteService(store, clock, settings, () => networkPlaces(later, settings))
   const failures = new FailureLimits(() => clock.elapsedMs())
@@ -332,7 +347,8 @@ function createServices({ store, clock, random, printer, logger, later, worker }
     sessions,
     copies: storeCopies({ dataDir: settings.dataDir, nativeBinding: settings.sqliteBinding, worker }),
     dataDir: settings.dataDir,
-    nightlyHour: settings.backupHour,
+    until: { nightly_hour: settings.backupHour, encrypt_second: passphrases.place() === 'file' },
+    passphrase: new KeptPassphrase(passphrases, timers),
     schema: migrations.length,
     onError: sayError('a backup went wrong'),
   })
@@ -515,7 +531,8 @@ function renewCertificate(
 async function assemble(options: StartOptions, ground: Ground): Promise<KerbsideServer> {
   const { settings } = options
   const { later } = ground
-  const services = createServices(ground, settings)
+  const timers = options.timers ?? systemTimers
+  const services = createServices(ground, settings, timers)
   const { site, devices } = services
   const certificates = await openCertificates(ground, settings)
   if (settings.demo) await plantDemoSite({ ...ground, ...services }, { history: options.demoHistory ?? true })
@@ -524,7 +541,6 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
   let stopped: Promise<void> | undefined
 
   const hubs = createHubs(ground, services)
-  const timers = options.timers ?? systemTimers
   const keeper = (later.keeper = createClockService(ground, services, settings, timers))
   const listeners = await createListeners(listenerParts(options, ground, services, hubs, keeper, certificates))
   await listenOnBoth(listeners, settings)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, powerMonitor } from 'electron'
+import { app, powerMonitor, safeStorage } from 'electron'
 import {
   type KerbsideServer,
   listeningLine,
@@ -9,6 +9,7 @@ import {
   unknownSettings,
 } from '../../src-server/index.ts'
 import { log } from '../log.ts'
+import { keyringKeeper } from '../secrets/keyring-keeper.ts'
 import { consoleOrigin } from '../security/console-origin.ts'
 import type { WindowKeeper } from '../window/window-keeper.ts'
 import { openDesktop } from './desktop.ts'
@@ -85,6 +86,7 @@ function startWith(settings: Settings, places: BuiltPlaces): Promise<KerbsideSer
     settings,
     assets: { consoleDir, kioskDir, fontsDir, storeWorker },
     trustedStaffOrigins: [consoleOrigin],
+    passphraseKeeper: keyringKeeper({ vault: safeStorage, platform: process.platform, folder: settings.dataDir }),
   })
 }
 

@@ -30,6 +30,7 @@ function valuesOf(settings: Settings): readonly (readonly [string, string])[] {
     ['KERBSIDE_NTP', settings.ntp.length === 0 ? 'off' : settings.ntp.join(', ')],
     ['KERBSIDE_LOG_LEVEL', settings.logLevel],
     ['KERBSIDE_BACKUP_HOUR', settings.backupHour === null ? 'off' : String(settings.backupHour)],
+    ['KERBSIDE_BACKUP_PASSPHRASE_FILE', settings.backupPassphraseFile ?? ''],
     ['KERBSIDE_ALLOWED_HOSTS', settings.allowedHosts.join(', ')],
     ['KERBSIDE_TRUSTED_PROXIES', settings.trustedProxies.join(', ')],
     ['KERBSIDE_TLS', settings.tls.is],

@@ -1,11 +1,12 @@
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type {
   BackupItem,
   BackupList,
   BackupPreview,
   BackupRun,
   BackupSettings,
+  BackupTrouble,
 } from '../../src-shared/api/backup-schemas.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -24,7 +25,6 @@ import { backupId, parseBackupId, type BackupKind } from './backup-name.ts'
 import { readBackupSettings, writeBackupSettings } from './backup-settings.ts'
 import {
   copyToWire,
-  filesOf,
   findCopies,
   newNote,
   SEALED,
@@ -32,9 +32,10 @@ import {
   type CopyFolders,
   type FoundCopy,
 } from './copy-catalogue.ts'
+import type { KeptPassphrase } from './kept-passphrase.ts'
 import { previewOf, unfit, withPlainCopy } from './plain-copy.ts'
-import { keptBackups } from './rotation.ts'
 import { sealFile } from './sealed-file.ts'
+import { copyInto, rotate, sealInto, unfitFolder } from './second-folder.ts'
 
 export interface BackupParts {
   readonly store: Store
@@ -45,8 +46,10 @@ export interface BackupParts {
   readonly site: SiteService
   readonly sessions: SessionService
   readonly dataDir: string
-  /** What holds until an admin has said something else; null makes no backup by itself. */
-  readonly nightlyHour: number | null
+  /** What holds until an admin has said something else. */
+  readonly until: Pick<BackupSettings, 'nightly_hour' | 'encrypt_second'>
+  /** Of the copies in the second folder. */
+  readonly passphrase: KeptPassphrase
   /** The newest schema that this Kerbside knows. */
   readonly schema: number
   readonly onError: (error: unknown) => void
@@ -66,7 +69,7 @@ export class BackupService {
 
   constructor(parts: BackupParts) {
     this.#parts = parts
-    this.#settings = readBackupSettings(parts.dataDir, parts.nightlyHour)
+    this.#settings = readBackupSettings(parts.dataDir, parts.until)
   }
 
   get settings(): BackupSettings {
@@ -97,6 +100,7 @@ export class BackupService {
       server_time: toSiteIso(clock.now(), site.timezone),
       folder: this.#folders().backups,
       settings: this.#settings,
+      passphrase: this.#parts.passphrase.describe(),
       run: this.run(),
       backups: this.copies().map((copy) => copyToWire(copy, site.timezone)),
     }
@@ -164,7 +168,7 @@ export class BackupService {
     if (note.fault !== null) await this.#tellFailure('backup', kind, new Error(note.fault))
     else this.#failed = null
     await this.#copyToSecond(file, kind)
-    await this.#rotate(backups)
+    await rotate(backups, this.#parts.site.timezone)
   }
 
   /** Two backups of one second have names of two seconds. */
@@ -175,30 +179,34 @@ export class BackupService {
     return backupId(at, kind)
   }
 
+  /** The backup counts whatever becomes of this. What is to be encrypted and cannot be is not written in clear instead. */
   async #copyToSecond(file: string, kind: BackupKind): Promise<void> {
     const { second } = this.#folders()
     if (second === null) return
-    this.#tell('second')
+    const passphrase = this.#settings.encrypt_second ? await this.#passphraseFor(kind) : undefined
+    if (passphrase === null) return
+    this.#tell(passphrase === undefined ? 'second' : 'seal')
     try {
-      for (const one of filesOf(file)) await copyWhole(one, join(second, one.slice(dirname(file).length + 1)))
-      await this.#rotate(second)
+      if (passphrase === undefined) await copyInto(second, file)
+      else await sealInto(second, file, passphrase, this.#parts.random)
+      await rotate(second, this.#parts.site.timezone)
     } catch (error) {
       await this.#tellFailure('second_folder', kind, error)
     }
   }
 
-  async #rotate(folder: string): Promise<void> {
-    const found = findCopies({ backups: folder, exports: '', setAside: '', second: null })
-    const named = found.filter(({ isSealed }) => !isSealed).flatMap(({ id }) => parseBackupId(id) ?? [])
-    const kept = keptBackups(named, this.#parts.site.timezone)
-    for (const { id } of named) {
-      if (kept.has(id)) continue
-      for (const file of filesOf(join(folder, `${id}.sqlite`))) await rm(file, { force: true })
+  /** @returns null where it cannot be read, which is told */
+  async #passphraseFor(kind: BackupKind): Promise<string | null> {
+    try {
+      return await this.#parts.passphrase.read()
+    } catch (error) {
+      await this.#tellFailure('passphrase', kind, error)
+      return null
     }
   }
 
   /** Staff hear of it, the trail keeps it, and the screen shows it until a backup goes well. */
-  async #tellFailure(what: 'backup' | 'second_folder', kind: BackupKind, error: unknown): Promise<void> {
+  async #tellFailure(what: BackupTrouble, kind: BackupKind, error: unknown): Promise<void> {
     const { store, clock, site, events, onError } = this.#parts
     onError(error)
     const why = error instanceof Error ? error.message : String(error)
@@ -301,24 +309,32 @@ export class BackupService {
     })
   }
 
-  async changeSettings(settings: BackupSettings, pin: string, by: Admin): Promise<BackupSettings | Refusal> {
+  /** @param passphrase a new one for what is encrypted from now on; undefined goes on with the one that is kept */
+  async changeSettings(
+    settings: BackupSettings,
+    { pin, passphrase }: { readonly pin: string; readonly passphrase: string | undefined },
+    by: Admin,
+  ): Promise<BackupSettings | Refusal> {
     const wrong = await this.#parts.sessions.checkPin(by, pin)
     if (wrong !== undefined) return wrong
-    const { dataDir, store } = this.#parts
-    const refusal = await unfitFolder(settings.second_folder, dataDir)
+    const { dataDir, store, onError } = this.#parts
+    const refusal =
+      (await unfitFolder(settings.second_folder, dataDir)) ?? (await this.#settleSecret(settings, passphrase))
     if (refusal !== undefined) return refusal
     writeBackupSettings(dataDir, settings)
     this.#settings = settings
+    if (!settings.encrypt_second) await this.#parts.passphrase.forget().catch(onError)
+    const data = { ...settings, passphrase_changed: settings.encrypt_second && passphrase !== undefined }
     await store.write((tx) =>
-      tx.appendEvent({
-        at: tx.at,
-        kind: 'backup.settings_changed',
-        subject: 'store',
-        actor: actorOf(by),
-        data: { ...settings },
-      }),
+      tx.appendEvent({ at: tx.at, kind: 'backup.settings_changed', subject: 'store', actor: actorOf(by), data }),
     )
     return settings
+  }
+
+  async #settleSecret({ encrypt_second: isWanted }: BackupSettings, typed: string | undefined) {
+    // Where it is on already, and the keyring has gone, the hour of the night can be changed all the same.
+    if (!isWanted || (typed === undefined && this.#settings.encrypt_second)) return undefined
+    return this.#parts.passphrase.settle(typed)
   }
 
   /** Resolves when nothing is being done any more. */
@@ -332,8 +348,19 @@ export class BackupService {
     return this.isBusy ? refuse('backup_running') : copy
   }
 
-  #opened<T>(copy: FoundCopy, passphrase: string | undefined, work: (file: string) => Promise<T | Refusal>) {
+  /** Where nobody has typed a passphrase the kept one is tried: it is that of the copies that Kerbside encrypted last. */
+  async #opened<T>(copy: FoundCopy, typed: string | undefined, work: (file: string) => Promise<T | Refusal>) {
+    const passphrase = typed ?? (copy.isSealed ? await this.#keptPassphrase() : undefined)
     return withPlainCopy(copy, passphrase, this.#parts.dataDir, work)
+  }
+
+  async #keptPassphrase(): Promise<string | undefined> {
+    const { passphrase, onError } = this.#parts
+    if (!passphrase.has()) return undefined
+    return passphrase.read().catch((error: unknown) => {
+      onError(error)
+      return undefined
+    })
   }
 
   #tell(step: Step, done = 0, total = 0): void {
@@ -363,28 +390,4 @@ export function lineOf(inspection: StoreInspection): EventInput['data'] {
 function noteOf(inspection: StoreInspection, now: number) {
   const fault = inspection.is === 'whole' ? null : 'why' in inspection ? inspection.why : inspection.is
   return newNote(now, 'contents' in inspection ? inspection.contents : null, fault)
-}
-
-/** A copy that is there only when it is whole. */
-async function copyWhole(source: string, target: string): Promise<void> {
-  const draft = `${target}.part`
-  await copyFile(source, draft)
-  await rename(draft, target)
-}
-
-async function unfitFolder(folder: string | null, dataDir: string): Promise<Refusal | undefined> {
-  if (folder === null) return undefined
-  const own = resolve(dataDir)
-  const path = resolve(folder)
-  if (path !== folder.replace(/[\\/]+$/, '')) return refuse('folder_unfit', 'give the whole path of the folder')
-  if (path === own || path.startsWith(own + sep)) return refuse('folder_unfit', 'that is the data folder itself')
-  const probe = join(path, '.kerbside-probe')
-  try {
-    // Not made where it is not there: a stick that is not plugged in would get a folder on the disk instead.
-    await copyFile(join(dataDir, 'store-state.json'), probe)
-    await rm(probe)
-    return undefined
-  } catch (error) {
-    return refuse('folder_unfit', error instanceof Error ? error.message : undefined)
-  }
 }

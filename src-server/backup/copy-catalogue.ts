@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import * as v from 'valibot'
 import type { BackupItem, CopyKind } from '../../src-shared/api/backup-schemas.ts'
 import { parseJson } from '../../src-shared/protocol/parse.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
 import type { StoreContents } from '../store/store-contents.ts'
-import { parseBackupId } from './backup-name.ts'
+import { parseBackupId, type BackupName } from './backup-name.ts'
 import { contentsToWire } from './backup-wire.ts'
 
 const Contents = v.object({
@@ -56,6 +56,9 @@ export interface CopyFolders {
 const PLAIN = '.sqlite'
 export const SEALED = '.kerbside'
 const NAME = /^([\w-]{1,64})(\.sqlite|\.kerbside)$/
+/** What an encrypted copy of a backup is called after it: by hand, or by itself in the second folder. */
+const OF_A_BACKUP = /-(?:export|sealed)$/
+const BY_ITSELF = '-sealed'
 
 /** Everything that the store could be restored from, newest first; what has no time comes last. */
 export function findCopies({ backups, exports, setAside, second }: CopyFolders): readonly FoundCopy[] {
@@ -78,7 +81,7 @@ function copiesIn(folder: string, place: 'here' | 'second'): readonly FoundCopy[
     if (ending === undefined) return []
     const file = join(folder, name)
     const isSealed = ending === SEALED
-    const known = parseBackupId(isSealed ? id.replace(/-export$/, '') : id)
+    const known = parseBackupId(isSealed ? id.replace(OF_A_BACKUP, '') : id)
     const size = bytesOf(file)
     if (size === undefined) return []
     return {
@@ -159,6 +162,17 @@ function readNote(file: string): BackupNote | undefined {
 
 export function writeNote(file: string, note: BackupNote): void {
   writeFileSync(noteFile(file), JSON.stringify(note), { mode: 0o600 })
+}
+
+/** What the encrypted copy of a backup in the second folder is called. */
+export function sealedNameOf(file: string): string {
+  return `${basename(file, PLAIN)}${BY_ITSELF}${SEALED}`
+}
+
+/** The backup that a file is, plain or encrypted by itself; undefined for what somebody else put there or exported. */
+export function backupOf({ id, isSealed }: FoundCopy): BackupName | undefined {
+  if (!isSealed) return parseBackupId(id)
+  return id.endsWith(BY_ITSELF) ? parseBackupId(id.slice(0, -BY_ITSELF.length)) : undefined
 }
 
 /** The files of a backup: itself, and what is known of it. */

@@ -54,7 +54,7 @@ export class RecoveryService {
       backups: join(dataDir, 'backups'),
       exports: join(dataDir, 'exports'),
       setAside: join(dataDir, 'set-aside'),
-      second: readBackupSettings(dataDir, null).second_folder,
+      second: readBackupSettings(dataDir, { nightly_hour: null, encrypt_second: false }).second_folder,
     })
     return [...found, ...presentStore(join(dataDir, 'kerbside.sqlite'))]
   }

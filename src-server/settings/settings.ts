@@ -36,6 +36,8 @@ export interface Settings {
   readonly tls: TlsSettings
   /** The hour of the nightly backup on the site's clock until an admin chooses one; null makes none by itself. */
   readonly backupHour: number | null
+  /** The file whose first line is the passphrase of what goes to the second folder; undefined leaves it to the keyring. */
+  readonly backupPassphraseFile: string | undefined
   /** A better-sqlite3 binary compiled for this platform, where the package carries none that fits. */
   readonly sqliteBinding: string | undefined
 }
@@ -88,6 +90,10 @@ const table = {
   KERBSIDE_TLS_CERT: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'the path of a certificate in PEM' },
   KERBSIDE_TLS_KEY: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'the path of its key in PEM' },
   KERBSIDE_BACKUP_HOUR: { schema: Hour, takes: 'an hour from 0 to 23 on the site’s clock, or off' },
+  KERBSIDE_BACKUP_PASSPHRASE_FILE: {
+    schema: v.pipe(v.string(), v.minLength(1)),
+    takes: 'the path of a file that only its user reads, with the passphrase on its first line',
+  },
   KERBSIDE_SQLITE_BINDING: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'the path of a better-sqlite3 binary' },
 } as const
 
@@ -134,6 +140,7 @@ export function readSettings(
     trustedProxies: read('KERBSIDE_TRUSTED_PROXIES') ?? [],
     tls: readTls(read('KERBSIDE_TLS') ?? 'off', read('KERBSIDE_TLS_CERT'), read('KERBSIDE_TLS_KEY')),
     backupHour: hour === 'off' ? null : hour,
+    backupPassphraseFile: read('KERBSIDE_BACKUP_PASSPHRASE_FILE'),
     sqliteBinding: read('KERBSIDE_SQLITE_BINDING'),
   }
 }

@@ -3,6 +3,9 @@ import { Id, Instant } from './fields.ts'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+/** In characters. */
+export const SHORTEST_PASSPHRASE = 12
+
 /** Where a copy of the store comes from. */
 export const backupKinds = ['nightly', 'manual', 'quit', 'migration'] as const
 /** Those that Kerbside made, and what else a store can be restored from. */
@@ -54,17 +57,30 @@ export const BackupSettings = v.strictObject({
   nightly_hour: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23))),
   /** Where each backup is copied to as well: another disk, a share. Null for nowhere. */
   second_folder: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(400))),
+  /** Whether what goes there is encrypted, by a passphrase that this computer keeps. */
+  encrypt_second: v.boolean(),
 })
 export type BackupSettings = v.InferOutput<typeof BackupSettings>
 
+/** `passphrase`: it could not be read, so that nothing went to the second folder. */
+export const BackupTrouble = v.picklist(['backup', 'second_folder', 'passphrase'])
+export type BackupTrouble = v.InferOutput<typeof BackupTrouble>
+
+/**
+ * Where this computer keeps the passphrase of what it encrypts by itself: in the keyring of the system, or in the file
+ * that its environment names. `no_keyring` and `headless` keep none: a desktop that has no keyring, a server without one.
+ */
+export const PassphrasePlace = v.picklist(['keyring', 'file', 'no_keyring', 'headless'])
+export type PassphrasePlace = v.InferOutput<typeof PassphrasePlace>
+
 export const BackupRun = v.object({
   state: v.picklist(['idle', 'running']),
-  /** What goes on: copying pages, looking the copy through, copying it to the second folder. */
-  step: v.nullable(v.picklist(['copy', 'check', 'second', 'export', 'restore'])),
+  /** What goes on: copying pages, looking the copy through, copying it to the second folder, or encrypting it into it. */
+  step: v.nullable(v.picklist(['copy', 'check', 'second', 'seal', 'export', 'restore'])),
   done: Count,
   total: Count,
   /** What went wrong the last time; null where nothing did. */
-  failed: v.nullable(v.object({ at: Instant, what: v.picklist(['backup', 'second_folder']), why: v.string() })),
+  failed: v.nullable(v.object({ at: Instant, what: BackupTrouble, why: v.string() })),
 })
 export type BackupRun = v.InferOutput<typeof BackupRun>
 
@@ -73,11 +89,19 @@ export const BackupList = v.object({
   /** Where they lie. */
   folder: v.string(),
   settings: BackupSettings,
+  passphrase: v.object({ place: PassphrasePlace, kept: v.boolean() }),
   run: BackupRun,
   /** Newest first. */
   backups: v.array(BackupItem),
 })
 export type BackupList = v.InferOutput<typeof BackupList>
+
+export const Passphrase = v.pipe(
+  v.string(),
+  v.minLength(SHORTEST_PASSPHRASE, `must have ${SHORTEST_PASSPHRASE} characters at least`),
+  v.maxLength(200, 'must have 200 characters at most'),
+)
+export const GivenPassphrase = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200)))
 
 /** `whole` can be restored; `contradictory` can be read, but its books do not say what its trail says. */
 export const CopyVerdict = v.picklist(['whole', 'contradictory', 'damaged', 'empty', 'newer'])
@@ -96,9 +120,6 @@ export const BackupPreview = v.object({
   schema: Count,
 })
 export type BackupPreview = v.InferOutput<typeof BackupPreview>
-
-export const Passphrase = v.pipe(v.string(), v.minLength(12, 'must have 12 characters at least'), v.maxLength(200))
-export const GivenPassphrase = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200)))
 
 export const ExportedBackup = v.object({ file: v.string(), bytes: Count })
 

@@ -51,6 +51,8 @@ export const errorStatuses = {
   pin_not_set: 409,
   wrong_credentials: 401,
   wrong_passphrase: 403,
+  passphrase_needed: 422,
+  passphrase_not_kept: 409,
   backup_unfit: 409,
   backup_running: 409,
   folder_unfit: 422,

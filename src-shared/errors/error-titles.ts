@@ -50,6 +50,8 @@ export const errorTitles: Readonly<Record<ErrorCode, string>> = {
   pin_not_set: 'This account has no PIN yet',
   wrong_credentials: 'The user name or the password is wrong',
   wrong_passphrase: 'The passphrase does not open that backup',
+  passphrase_needed: 'There is no passphrase to encrypt with yet',
+  passphrase_not_kept: 'This computer cannot keep the passphrase',
   backup_unfit: 'That backup cannot be restored',
   backup_running: 'Something else is being done with the backups',
   folder_unfit: 'Backups cannot be written to that folder',

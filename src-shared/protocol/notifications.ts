@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { bookingStates } from '../booking/booking-states.ts'
+import { BackupTrouble } from '../api/backup-schemas.ts'
 import { BayClass, ClockState, Id, Instant, Money } from '../api/fields.ts'
 import { paymentStates } from '../payment/payment-states.ts'
 import { stayStates } from '../stay/stay-states.ts'
@@ -121,8 +122,8 @@ export const Notification = v.variant('type', [
   /** Somebody at a kiosk calls the attendant; an attendant is on the way there. */
   v.object({ type: v.literal('help_called'), ...stamp, call_id: Id, kiosk: v.string() }),
   v.object({ type: v.literal('help_taken'), ...stamp, call_id: Id, kiosk: v.string() }),
-  /** A backup was not made, or did not get to the second folder. */
-  v.object({ type: v.literal('backup_failed'), ...stamp, what: v.picklist(['backup', 'second_folder']) }),
+  /** A backup was not made, or did not get to the second folder, or not for want of the passphrase. */
+  v.object({ type: v.literal('backup_failed'), ...stamp, what: BackupTrouble }),
   v.object({
     type: v.literal('clock_changed'),
     ...stamp,

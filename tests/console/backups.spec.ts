@@ -62,7 +62,7 @@ test('the second folder is checked, kept and told of', async ({ page, server }) 
   const folder = mkdtempSync(join(tmpdir(), 'kerbside-second-'))
   await signIn(page, server, 'admin', '#/backups')
   const save = async (path: string) => {
-    await page.getByLabel('Second folder').fill(path)
+    await page.getByLabel('Second folder', { exact: true }).fill(path)
     await page.getByRole('button', { name: 'Save…' }).click()
     await page.getByLabel('PIN').fill(PIN)
     await page.getByRole('button', { name: 'Save', exact: true }).click()

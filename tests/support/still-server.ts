@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
-import { readSettings, startServer, type KerbsideServer } from '../../src-server/index.ts'
+import { readSettings, startServer, type KerbsideServer, type PassphraseKeeper } from '../../src-server/index.ts'
 import { Caller } from './caller.ts'
 import { readFont } from './print-fonts.ts'
 import { StillWorld } from './still-world.ts'
@@ -23,6 +23,8 @@ export interface StillOptions {
   readonly dataDir?: string
   readonly world?: StillWorld
   readonly env?: Readonly<Record<string, string>>
+  /** What a desktop would bring along. */
+  readonly passphraseKeeper?: PassphraseKeeper
 }
 
 export interface StillServer {
@@ -77,7 +79,9 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
   const nowhere = join(dataDir, 'no-pages')
   const assets = { kioskDir: nowhere, consoleDir: nowhere, fontsDir: nowhere }
   const demoHistory = options.demoHistory ?? false
-  const server = await startServer({ settings, assets, timeSource: world, timers: world, readFont, demoHistory })
+  const clocks = { timeSource: world, timers: world }
+  const keeper = options.passphraseKeeper && { passphraseKeeper: options.passphraseKeeper }
+  const server = await startServer({ settings, assets, ...clocks, ...keeper, readFont, demoHistory })
   const owner = new Caller(server.staffUrl)
   if ((options.site ?? 'fresh') === 'fresh' && options.dataDir === undefined) {
     const done = await owner.post('/api/v1/setup', setupRequest(options.timezone ?? 'Asia/Kolkata'))

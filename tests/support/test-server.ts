@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readSettings, startServer, type KerbsideServer } from '../../src-server/index.ts'
+import { readSettings, startServer, type KerbsideServer, type PassphraseKeeper } from '../../src-server/index.ts'
 import { readFont } from './print-fonts.ts'
 import { TravellingTime } from './travelling-time.ts'
 
@@ -18,6 +18,8 @@ export interface TestServerOptions {
   readonly port?: number
   readonly staffPort?: number
   readonly env?: Readonly<Record<string, string>>
+  /** What a desktop would bring along. */
+  readonly passphraseKeeper?: PassphraseKeeper
   readonly time?: TravellingTime
   /** The kiosk's page; as it was built otherwise. */
   readonly kioskDir?: string
@@ -67,7 +69,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const kioskDir = options.kioskDir ?? join(built, 'kiosk')
   const assets = { kioskDir, consoleDir: join(built, 'renderer'), fontsDir: join(built, 'fonts') }
   const demoHistory = options.demoHistory ?? false
-  const server = await startServer({ settings, assets, timeSource: time, readFont, demoHistory })
+  const keeper = options.passphraseKeeper && { passphraseKeeper: options.passphraseKeeper }
+  const server = await startServer({ settings, assets, timeSource: time, ...keeper, readFont, demoHistory })
   const { publicUrl, staffUrl, kioskUrl, consoleUrl } = server
   return {
     publicUrl,

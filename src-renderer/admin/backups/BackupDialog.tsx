@@ -16,18 +16,24 @@ import { ageWords, bookingsSince } from './backup-words.ts'
 
 interface BackupDialogProps {
   readonly item: BackupItem
+  /** Whether this computer may open an encrypted one by itself. */
+  readonly isPassphraseKept: boolean
   readonly onChanged: () => void
   readonly onClose: () => void
 }
 
 /** Looks into a backup; from here it is restored, copied and looked through again. */
-export function BackupDialog({ item, onChanged, onClose }: BackupDialogProps) {
+export function BackupDialog({ item, isPassphraseKept, onChanged, onClose }: BackupDialogProps) {
   const t = useT()
   const siteTime = useSiteTime()
   const [preview, setPreview] = useState<BackupPreview | null>(null)
   const [passphrase, setPassphrase] = useState<string | undefined>()
   const [above, setAbove] = useState<'nothing' | 'restore' | 'export'>('nothing')
+  const [isAsking, setIsAsking] = useState(item.encrypted && !isPassphraseKept)
+  /** The passphrase that this computer keeps; nobody has typed one yet. */
+  const [hasTriedKept, setHasTriedKept] = useState(false)
   const { task, run } = useTask()
+  const isKeptWrong = hasTriedKept && task.is === 'failed' && task.failure.code === 'wrong_passphrase'
   const look = (given: string | undefined) =>
     run(async () => {
       const body = given === undefined ? {} : { passphrase: given }
@@ -35,7 +41,11 @@ export function BackupDialog({ item, onChanged, onClose }: BackupDialogProps) {
       setPassphrase(given)
     })
   useEffect(() => {
-    if (!item.encrypted) void look(undefined)
+    if (isAsking) return
+    void look(undefined).then(() => {
+      setIsAsking(item.encrypted)
+      setHasTriedKept(item.encrypted)
+    })
     // oxlint-disable-next-line react/exhaustive-deps -- once, when it opens
   }, [])
   const verify = () =>
@@ -75,12 +85,19 @@ export function BackupDialog({ item, onChanged, onClose }: BackupDialogProps) {
         </>
       }
     >
-      {preview === null && item.encrypted && (
-        <PassphraseForm busy={task.is === 'busy'} onOpen={(given) => void look(given)} />
+      {preview === null && isAsking && (
+        <PassphraseForm
+          busy={task.is === 'busy'}
+          isKeptWrong={isKeptWrong}
+          onOpen={(given) => {
+            setHasTriedKept(false)
+            void look(given)
+          }}
+        />
       )}
-      {preview === null && !item.encrypted && task.is === 'busy' && <Waiting />}
+      {preview === null && !isAsking && task.is === 'busy' && <Waiting />}
       {preview !== null && <PreviewOf preview={preview} />}
-      {task.is === 'failed' && <FailureNote failure={task.failure} />}
+      {task.is === 'failed' && !isKeptWrong && <FailureNote failure={task.failure} />}
     </Dialog>
   )
 }

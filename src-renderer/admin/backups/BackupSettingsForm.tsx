@@ -1,28 +1,41 @@
 import { useState } from 'react'
-import type { BackupSettings } from '../../../src-shared/api/backup-schemas.ts'
+import type { BackupList } from '../../../src-shared/api/backup-schemas.ts'
 import { useT } from '../../../src-shared/ui/translator.tsx'
 import { api } from '../../connection/console-api.ts'
 import { Button } from '../../controls/Button.tsx'
 import { PinDialog } from '../../controls/PinDialog.tsx'
 import { ChoiceField, TextField } from '../form/TextField.tsx'
+import { SealingFields } from './SealingFields.tsx'
+import { asksForPassphrase, isComplete, sealingDraft } from './sealing-draft.ts'
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
 const OFF = 'off'
 
-/** When a backup is made by itself, and where else it goes. */
-export function BackupSettingsForm({ settings, onSaved }: { settings: BackupSettings; onSaved: () => void }) {
+/** When a backup is made by itself, where else it goes, and whether it is encrypted there. */
+export function BackupSettingsForm({ list, onSaved }: { list: BackupList; onSaved: () => void }) {
   const t = useT()
+  const { settings, passphrase } = list
   const [hour, setHour] = useState(settings.nightly_hour === null ? OFF : String(settings.nightly_hour))
   const [folder, setFolder] = useState(settings.second_folder ?? '')
+  const [sealing, setSealing] = useState(() => sealingDraft(settings.encrypt_second))
+  const [isTried, setIsTried] = useState(false)
   const [isAsking, setIsAsking] = useState(false)
+  const ask = () => {
+    const isReady = isComplete(sealing, passphrase)
+    setIsTried(!isReady)
+    setIsAsking(isReady)
+  }
   const save = async (pin: string) => {
     const body = {
       nightly_hour: hour === OFF ? null : Number(hour),
       second_folder: folder.trim() === '' ? null : folder.trim(),
+      encrypt_second: sealing.isOn,
+      ...(asksForPassphrase(sealing, passphrase) ? { passphrase: sealing.typed } : {}),
       pin,
     }
     await api.call('PUT /api/v1/backups/settings', { body })
     setIsAsking(false)
+    setSealing(sealingDraft(sealing.isOn))
     onSaved()
   }
   const options = [
@@ -46,8 +59,16 @@ export function BackupSettingsForm({ settings, onSaved }: { settings: BackupSett
         onValue={setFolder}
         maxLength={400}
       />
+      <SealingFields
+        draft={sealing}
+        wasOn={settings.encrypt_second}
+        passphrase={passphrase}
+        plainThere={list.backups.filter(({ encrypted, places }) => !encrypted && places.includes('second')).length}
+        isTried={isTried}
+        onDraft={setSealing}
+      />
       <div>
-        <Button onClick={() => setIsAsking(true)}>{t('backups.settings.save')}</Button>
+        <Button onClick={ask}>{t('backups.settings.save')}</Button>
       </div>
       {isAsking && (
         <PinDialog

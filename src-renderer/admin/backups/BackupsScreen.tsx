@@ -49,7 +49,12 @@ export function BackupsScreen({ user }: { user: User }) {
         {(list) => <Backups list={list} isAdmin={isAdmin} onChoose={setChosen} onChanged={() => void refresh()} />}
       </ResourceView>
       {chosen !== null && (
-        <BackupDialog item={chosen} onChanged={() => void refresh()} onClose={() => setChosen(null)} />
+        <BackupDialog
+          item={chosen}
+          isPassphraseKept={'value' in resource && resource.value.passphrase.kept}
+          onChanged={() => void refresh()}
+          onClose={() => setChosen(null)}
+        />
       )}
     </>
   )
@@ -89,9 +94,7 @@ function Backups({ list, isAdmin, onChoose, onChanged }: BackupsProps) {
         <BackupTable backups={list.backups} onChoose={isAdmin ? onChoose : undefined} />
       )}
       <p className="field__hint">{t('backups.where', { folder: list.folder })}</p>
-      {isAdmin && (
-        <BackupSettingsForm key={JSON.stringify(list.settings)} settings={list.settings} onSaved={onChanged} />
-      )}
+      {isAdmin && <BackupSettingsForm key={JSON.stringify(list.settings)} list={list} onSaved={onChanged} />}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { SHORTEST_PASSPHRASE } from '../../../src-shared/api/backup-schemas.ts'
 import { useT } from '../../../src-shared/ui/translator.tsx'
 import { api } from '../../connection/console-api.ts'
 import { Button } from '../../controls/Button.tsx'
@@ -6,8 +7,6 @@ import { Dialog } from '../../controls/Dialog.tsx'
 import { Field } from '../../controls/Field.tsx'
 import { PasswordInput } from '../../controls/PasswordInput.tsx'
 import { PinDialog } from '../../controls/PinDialog.tsx'
-
-const SHORTEST = 12
 
 interface ExportDialogProps {
   readonly id: string
@@ -22,7 +21,7 @@ export function ExportDialog({ id, onDone, onClose }: ExportDialogProps) {
   const [again, setAgain] = useState('')
   const [file, setFile] = useState<string | null>(null)
   const fault =
-    passphrase.length < SHORTEST
+    passphrase.length < SHORTEST_PASSPHRASE
       ? t('backups.export.short')
       : passphrase === again
         ? undefined

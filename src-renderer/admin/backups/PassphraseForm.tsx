@@ -4,8 +4,15 @@ import { Button } from '../../controls/Button.tsx'
 import { Field } from '../../controls/Field.tsx'
 import { PasswordInput } from '../../controls/PasswordInput.tsx'
 
+interface PassphraseFormProps {
+  readonly busy: boolean
+  /** Whether the passphrase that this computer keeps was tried before. */
+  readonly isKeptWrong?: boolean
+  readonly onOpen: (passphrase: string) => void
+}
+
 /** Asks for the passphrase of an encrypted backup. */
-export function PassphraseForm({ busy, onOpen }: { busy: boolean; onOpen: (passphrase: string) => void }) {
+export function PassphraseForm({ busy, isKeptWrong = false, onOpen }: PassphraseFormProps) {
   const t = useT()
   const [passphrase, setPassphrase] = useState('')
   return (
@@ -17,7 +24,7 @@ export function PassphraseForm({ busy, onOpen }: { busy: boolean; onOpen: (passp
         if (passphrase !== '' && !busy) onOpen(passphrase)
       }}
     >
-      <p>{t('backups.sheet.encryptedHint')}</p>
+      <p>{t(isKeptWrong ? 'backups.sheet.keptWrong' : 'backups.sheet.encryptedHint')}</p>
       <Field label={t('backups.sheet.passphrase')}>
         {(tied) => <PasswordInput {...tied} autoComplete="off" value={passphrase} onValue={setPassphrase} />}
       </Field>

@@ -19,8 +19,8 @@ export function backupHandlers({ backups }: BackupHandlerParts): HandlersOf<type
   return {
     'GET /api/v1/backups': async () => backups.list(),
     'POST /api/v1/backups': (_, context) => as(context, async (by) => backups.begin(by)),
-    'PUT /api/v1/backups/settings': ({ body: { pin, ...settings } }, context) =>
-      as(context, (by) => backups.changeSettings(settings, pin, by)),
+    'PUT /api/v1/backups/settings': ({ body: { pin, passphrase, ...settings } }, context) =>
+      as(context, (by) => backups.changeSettings(settings, { pin, passphrase }, by)),
     'POST /api/v1/backups/{id}/verify': ({ params }) => backups.verify(params.id),
     'POST /api/v1/backups/{id}/preview': ({ params, body }) => backups.preview(params.id, body.passphrase),
     'POST /api/v1/backups/{id}/restore': ({ params, body }, context) =>

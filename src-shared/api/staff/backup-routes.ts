@@ -31,9 +31,11 @@ export const backupRoutes = {
     response: BackupRun,
   },
   'PUT /api/v1/backups/settings': {
-    summary: 'When a backup is made each night, and the second folder that each is copied to',
+    summary:
+      'When a backup is made each night, the second folder that each is copied to, and whether it is encrypted there',
     access: forAdmins,
-    body: withPin(BackupSettings),
+    // A passphrase is kept from now on; without one the kept one goes on.
+    body: withPin(v.strictObject({ ...BackupSettings.entries, passphrase: v.optional(Passphrase) })),
     status: 200,
     response: BackupSettings,
   },

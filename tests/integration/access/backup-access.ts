@@ -19,7 +19,7 @@ export const backupAccess = {
   'POST /api/v1/backups': { public: ABSENT_PUBLIC, staff: atStaff(401, 401, 403, 403, 200) },
   'PUT /api/v1/backups/settings': {
     // Allowed to ask, but the PIN is wrong.
-    body: () => ({ nightly_hour: 3, second_folder: null, pin: '00000000' }),
+    body: () => ({ nightly_hour: 3, second_folder: null, encrypt_second: false, pin: '00000000' }),
     public: ABSENT_PUBLIC,
     staff: atStaff(401, 401, 403, 403, 403),
   },

@@ -27,12 +27,12 @@ export async function settled(caller: Caller): Promise<BackupList> {
   }
 }
 
-/** Makes a backup and waits for it. */
+/** Makes a backup and waits for it. @returns the one in the data folder */
 export async function backUp(admin: Caller): Promise<BackupItem> {
   const before = new Set((await listOf(admin)).backups.map(({ id }) => id))
   const begun = await admin.post('/api/v1/backups')
   if (begun.status !== 200) throw new Error(begun.text)
-  const made = (await settled(admin)).backups.find(({ id }) => !before.has(id))
+  const made = (await settled(admin)).backups.find(({ id, encrypted }) => !encrypted && !before.has(id))
   if (made === undefined) throw new Error('no backup was made')
   return made
 }

@@ -22,7 +22,8 @@ describe('backups', { timeout: 90_000 }, () => {
 
   const folder = () => join(still.dataDir, 'backups')
   const stored = () => readdirSync(folder()).filter((name) => name.endsWith('.sqlite'))
-  const save = (settings: object) => admin.send('PUT', '/api/v1/backups/settings', { ...settings, pin: PIN })
+  const save = (settings: object) =>
+    admin.send('PUT', '/api/v1/backups/settings', { encrypt_second: false, ...settings, pin: PIN })
   /** Nothing rings on the way: each second of a night would. */
   const slipTo = (iso: string) => still.world.slip(Date.parse(iso) - still.world.wallMs())
   /** Lets a second pass, and whatever it began come to its end. */
@@ -144,13 +145,14 @@ describe('backups', { timeout: 90_000 }, () => {
     await backUp(admin)
     const refused = await save({ nightly_hour: 3, second_folder: path() })
     expect([refused.status, refused.code]).toEqual([422, 'folder_unfit'])
-    expect((await listOf(admin)).settings).toEqual({ nightly_hour: null, second_folder: null })
+    expect((await listOf(admin)).settings).toEqual({ nightly_hour: null, second_folder: null, encrypt_second: false })
   })
 
   it('how they are made is changed with the PIN, written in the trail, and kept over a restart', async () => {
     const wrong = await admin.send('PUT', '/api/v1/backups/settings', {
       nightly_hour: 4,
       second_folder: null,
+      encrypt_second: false,
       pin: '1111',
     })
     expect(wrong.code).toBe('wrong_pin')
@@ -159,7 +161,7 @@ describe('backups', { timeout: 90_000 }, () => {
     await still.halt()
     still = await startStillServer({ dataDir: still.dataDir, world: still.world, site: 'demo' })
     admin = await signIn(still, ADMIN)
-    expect((await listOf(admin)).settings).toEqual({ nightly_hour: 4, second_folder: null })
+    expect((await listOf(admin)).settings).toEqual({ nightly_hour: 4, second_folder: null, encrypt_second: false })
   })
 
   it('one is made when Kerbside quits, where anything has happened since the last one', async () => {

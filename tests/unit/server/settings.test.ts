@@ -18,6 +18,7 @@ describe('settings', () => {
       trustedProxies: [],
       tls: { is: 'off' },
       backupHour: 3,
+      backupPassphraseFile: undefined,
       sqliteBinding: undefined,
     })
   })
@@ -34,6 +35,7 @@ describe('settings', () => {
       KERBSIDE_NTP: 'a.example, b.example,,',
       KERBSIDE_LOG_LEVEL: 'debug',
       KERBSIDE_BACKUP_HOUR: 'off',
+      KERBSIDE_BACKUP_PASSPHRASE_FILE: '/etc/kerbside/passphrase',
       KERBSIDE_ALLOWED_HOSTS: 'park.example',
       KERBSIDE_TRUSTED_PROXIES: '127.0.0.1, 10.1.2.0/24',
       KERBSIDE_TLS: 'files',
@@ -56,6 +58,7 @@ describe('settings', () => {
       trustedProxies: ['127.0.0.1', '10.1.2.0/24'],
       tls: { is: 'files', cert: '/etc/park.crt', key: '/etc/park.key' },
       backupHour: null,
+      backupPassphraseFile: '/etc/kerbside/passphrase',
       sqliteBinding: '/opt/better_sqlite3.node',
     })
   })

@@ -53,6 +53,8 @@ const statuses = {
   lead_time: 422,
   invalid_interval: 422,
   wrong_passphrase: 403,
+  passphrase_needed: 422,
+  passphrase_not_kept: 409,
   backup_unfit: 409,
   backup_running: 409,
   folder_unfit: 422,

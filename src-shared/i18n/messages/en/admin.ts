@@ -314,6 +314,7 @@ export const admin = {
   'admin.setting.KERBSIDE_NTP': 'Time servers',
   'admin.setting.KERBSIDE_LOG_LEVEL': 'Detail of the log',
   'admin.setting.KERBSIDE_BACKUP_HOUR': 'Hour of the nightly backup',
+  'admin.setting.KERBSIDE_BACKUP_PASSPHRASE_FILE': 'File with the passphrase of the second folder',
   'admin.setting.KERBSIDE_ALLOWED_HOSTS': 'Further host names',
   'admin.setting.KERBSIDE_TRUSTED_PROXIES': 'Reverse proxies',
   'admin.demo.title': 'Demo site',

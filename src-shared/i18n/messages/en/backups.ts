@@ -1,6 +1,9 @@
 /** Copies of the store: the admin's screen, and the page that stands where the store cannot be opened. */
 export const backups = {
   'console.error.wrong_passphrase': 'That passphrase does not open the backup. Check it and try again.',
+  'console.error.passphrase_needed': 'Type the passphrase that the copies are to be encrypted with.',
+  'console.error.passphrase_not_kept':
+    'This computer did not keep the passphrase, and nothing was changed. Unlock its keyring, then try again; the Backups screen says what else helps.',
   'console.error.backup_unfit': 'That backup cannot be restored. Choose another one.',
   'console.error.backup_running': 'A backup is being worked on. Wait until that is done, then try again.',
   'console.error.folder_unfit': 'Backups cannot be written to that folder. Give its whole path, and check its rights.',
@@ -43,11 +46,15 @@ export const backups = {
   'backups.step.copy': 'Copying the data: {percent}',
   'backups.step.check': 'Looking the copy through',
   'backups.step.second': 'Copying it to the second folder',
+  'backups.step.seal': 'Encrypting it into the second folder',
   'backups.step.export': 'Encrypting',
   'backups.step.restore': 'Restoring',
   'backups.progress': 'Backup in progress',
   'backups.failed.backup': 'The backup of {at} did not succeed: {why}',
   'backups.failed.second_folder': 'The backup of {at} was not copied to the second folder: {why}',
+
+  'backups.failed.passphrase':
+    'The backup of {at} was made. It did not go to the second folder, because the passphrase to encrypt it with could not be read: {why}',
 
   'backups.settings': 'Each night, and a second place',
   'backups.settings.hour': 'Nightly backup at',
@@ -59,6 +66,33 @@ export const backups = {
   'backups.settings.save': 'Save…',
   'backups.settings.ask': 'Change how backups are made?',
   'backups.settings.confirm': 'Save',
+
+  'backups.seal.on': 'Encrypt what goes to the second folder',
+  'backups.seal.hint':
+    'For a folder that others can read: a stick, a share, a folder that is synced. Each copy there is encrypted by itself.',
+  'backups.seal.paper':
+    'Write the passphrase on paper, and keep that apart from this computer. Without it nobody opens the copies, and Kerbside cannot tell it to you later.',
+  'backups.seal.kept': 'The passphrase is kept in this computer’s keyring.',
+  'backups.seal.change': 'Change the passphrase',
+  'backups.seal.changeHint':
+    'Another passphrase holds for the copies that come after. The older ones are opened by the older one: keep its paper.',
+  'backups.seal.keep': 'Keep the passphrase as it is',
+  'backups.seal.lost':
+    'This computer does not have the passphrase any more. Nothing goes to the second folder until it is typed again.',
+  'backups.seal.file': 'The passphrase is the first line of the file that KERBSIDE_BACKUP_PASSPHRASE_FILE names.',
+  'backups.seal.no_keyring':
+    'This computer has no keyring that Kerbside can use, so the passphrase cannot be kept: a file that anybody can decrypt would only look like protection. Install a keyring (GNOME Keyring or KWallet), unlock it and start Kerbside again, or start it with KERBSIDE_BACKUP_PASSPHRASE_FILE.',
+  'backups.seal.headless':
+    'This server runs without a desktop, and so without a keyring. To encrypt, start it with KERBSIDE_BACKUP_PASSPHRASE_FILE.',
+  'backups.seal.plainThere':
+    '{count, plural, one {One copy there is not encrypted. It stays so until it is rotated out; delete it by hand to be rid of it sooner.} other {# copies there are not encrypted. They stay so until they are rotated out; delete them by hand to be rid of them sooner.}}',
+  'backups.seal.turnOff':
+    'From now on copies go there unencrypted, and this computer forgets the passphrase. What is encrypted there stays so: keep the paper.',
+  'backups.strength.short':
+    'At least 12 characters. Four or five words that have nothing to do with each other are good.',
+  'backups.strength.simple': 'Easy to guess. Four or five words that have nothing to do with each other are better.',
+  'backups.strength.fair': 'Fair. Another word or two would make it strong.',
+  'backups.strength.strong': 'Strong.',
 
   'backups.sheet': 'Backup of {at}',
   'backups.sheetUnknown': 'Backup {id}',
@@ -83,6 +117,8 @@ export const backups = {
   'backups.sheet.passphrase': 'Passphrase',
   'backups.sheet.open': 'Look inside',
   'backups.sheet.encryptedHint': 'This backup is encrypted. Its passphrase opens it.',
+  'backups.sheet.keptWrong':
+    'The passphrase that this computer keeps does not open this one, or cannot be read now. Type the one that it was made with.',
   'backups.verdict.whole': 'Whole: every page, the audit trail, and the books against it.',
   'backups.verdict.contradictory': 'It can be read, but its books do not say what its audit trail says.',
   'backups.verdict.damaged': 'It is damaged and cannot be restored.',

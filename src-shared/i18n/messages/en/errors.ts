@@ -50,6 +50,8 @@ export const errors = {
   'error.pin_not_set': 'You have no PIN yet. Choose one first, then try again.',
   'error.wrong_credentials': 'The user name or the password is wrong.',
   'error.wrong_passphrase': 'Please ask an admin.',
+  'error.passphrase_needed': 'Please ask an admin.',
+  'error.passphrase_not_kept': 'Please ask an admin.',
   'error.backup_unfit': 'Please ask an admin.',
   'error.backup_running': 'Please ask an admin.',
   'error.folder_unfit': 'Please ask an admin.',

@@ -48,5 +48,7 @@ export const notices = {
   'notices.clock.forward_suspect': 'This computer’s clock is far ahead. Bookings are paused; look at the Clock screen.',
   'notices.backup.backup': 'A backup could not be made. Look at the Backups screen.',
   'notices.backup.second_folder': 'A backup could not be copied to the second folder. Look at the Backups screen.',
+  'notices.backup.passphrase':
+    'A backup was made, but not copied to the second folder: its passphrase could not be read. Look at the Backups screen.',
   'notices.other': 'Something changed.',
 } as const
