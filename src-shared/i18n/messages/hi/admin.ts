@@ -314,6 +314,7 @@ export const admin = {
   'admin.setting.KERBSIDE_NTP': 'टाइम सर्वर',
   'admin.setting.KERBSIDE_LOG_LEVEL': 'लॉग कितना विस्तार से',
   'admin.setting.KERBSIDE_BACKUP_HOUR': 'रात के बैकअप का समय',
+  'admin.setting.KERBSIDE_BACKUP_PASSPHRASE_FILE': 'दूसरे फ़ोल्डर के पासफ़्रेज़ की फ़ाइल',
   'admin.setting.KERBSIDE_ALLOWED_HOSTS': 'और होस्ट नाम',
   'admin.setting.KERBSIDE_TRUSTED_PROXIES': 'रिवर्स प्रॉक्सी',
   'admin.demo.title': 'डेमो साइट',

@@ -4,6 +4,9 @@ import type { Translated } from '../../translate.ts'
 /** Copies of the store: the admin's screen, and the page that stands where the store cannot be opened. */
 export const backups = {
   'console.error.wrong_passphrase': 'इस पासफ़्रेज़ से बैकअप नहीं खुलता। जाँचकर फिर कोशिश करें।',
+  'console.error.passphrase_needed': 'वह पासफ़्रेज़ टाइप करें जिससे कॉपियाँ एन्क्रिप्ट होंगी।',
+  'console.error.passphrase_not_kept':
+    'इस कंप्यूटर ने पासफ़्रेज़ नहीं रखा, और कुछ नहीं बदला। इसकी कीरिंग अनलॉक करके फिर कोशिश करें; “बैकअप” स्क्रीन बताती है कि और क्या करें।',
   'console.error.backup_unfit': 'यह बैकअप रीस्टोर नहीं हो सकता। दूसरा चुनें।',
   'console.error.backup_running': 'एक बैकअप पर काम चल रहा है। उसके पूरा होने तक रुकें, फिर कोशिश करें।',
   'console.error.folder_unfit': 'उस फ़ोल्डर में बैकअप नहीं लिखा जा सकता। उसका पूरा पाथ दें, और उसकी परमिशन देखें।',
@@ -44,11 +47,15 @@ export const backups = {
   'backups.step.copy': 'डेटा कॉपी हो रहा है: {percent}',
   'backups.step.check': 'कॉपी की जाँच हो रही है',
   'backups.step.second': 'दूसरे फ़ोल्डर में कॉपी हो रहा है',
+  'backups.step.seal': 'दूसरे फ़ोल्डर में एन्क्रिप्ट हो रहा है',
   'backups.step.export': 'एन्क्रिप्ट हो रहा है',
   'backups.step.restore': 'रीस्टोर हो रहा है',
   'backups.progress': 'बैकअप चल रहा है',
   'backups.failed.backup': '{at} का बैकअप नहीं बन सका: {why}',
   'backups.failed.second_folder': '{at} का बैकअप दूसरे फ़ोल्डर में कॉपी नहीं हुआ: {why}',
+
+  'backups.failed.passphrase':
+    '{at} का बैकअप बन गया। वह दूसरे फ़ोल्डर में नहीं गया, क्योंकि एन्क्रिप्ट करने का पासफ़्रेज़ पढ़ा नहीं जा सका: {why}',
 
   'backups.settings': 'हर रात, और दूसरी जगह',
   'backups.settings.hour': 'रात का बैकअप कब',
@@ -60,6 +67,30 @@ export const backups = {
   'backups.settings.save': 'सेव करें…',
   'backups.settings.ask': 'बैकअप बनने का तरीका बदलें?',
   'backups.settings.confirm': 'सेव करें',
+
+  'backups.seal.on': 'दूसरे फ़ोल्डर में जाने वाली कॉपियाँ एन्क्रिप्ट करें',
+  'backups.seal.hint':
+    'ऐसे फ़ोल्डर के लिए जिसे दूसरे भी पढ़ सकते हैं: पेन ड्राइव, नेटवर्क फ़ोल्डर, सिंक होने वाला फ़ोल्डर। वहाँ हर कॉपी अपने-आप एन्क्रिप्ट होगी।',
+  'backups.seal.paper':
+    'पासफ़्रेज़ कागज़ पर लिखें, और उसे इस कंप्यूटर से अलग रखें। उसके बिना कॉपियाँ कोई नहीं खोल सकेगा, और Kerbside बाद में उसे बता नहीं सकता।',
+  'backups.seal.kept': 'पासफ़्रेज़ इस कंप्यूटर की कीरिंग में रखा है।',
+  'backups.seal.change': 'पासफ़्रेज़ बदलें',
+  'backups.seal.changeHint': 'नया पासफ़्रेज़ आगे की कॉपियों के लिए है। पुरानी कॉपियाँ पुराने से ही खुलेंगी: उसका कागज़ सँभालकर रखें।',
+  'backups.seal.keep': 'पासफ़्रेज़ वही रखें',
+  'backups.seal.lost': 'इस कंप्यूटर के पास पासफ़्रेज़ नहीं रहा। दोबारा टाइप होने तक दूसरे फ़ोल्डर में कुछ नहीं जाएगा।',
+  'backups.seal.file': 'पासफ़्रेज़ उस फ़ाइल की पहली लाइन है जिसका नाम KERBSIDE_BACKUP_PASSPHRASE_FILE में है।',
+  'backups.seal.no_keyring':
+    'इस कंप्यूटर में ऐसी कीरिंग नहीं है जिसे Kerbside इस्तेमाल कर सके, इसलिए पासफ़्रेज़ रखा नहीं जा सकता: जिस फ़ाइल को कोई भी खोल ले, वह सुरक्षा का दिखावा ही होगी। कीरिंग (GNOME Keyring या KWallet) इंस्टॉल करें, अनलॉक करें और Kerbside फिर शुरू करें, या इसे KERBSIDE_BACKUP_PASSPHRASE_FILE के साथ शुरू करें।',
+  'backups.seal.headless':
+    'यह सर्वर बिना डेस्कटॉप के चलता है, इसलिए कीरिंग नहीं है। एन्क्रिप्ट करने के लिए इसे KERBSIDE_BACKUP_PASSPHRASE_FILE के साथ शुरू करें।',
+  'backups.seal.plainThere':
+    '{count, plural, one {वहाँ # कॉपी एन्क्रिप्टेड नहीं है। पुरानी होकर हटने तक वैसी ही रहेगी; पहले हटानी हो तो हाथ से मिटाएँ।} other {वहाँ # कॉपियाँ एन्क्रिप्टेड नहीं हैं। पुरानी होकर हटने तक वैसी ही रहेंगी; पहले हटानी हों तो हाथ से मिटाएँ।}}',
+  'backups.seal.turnOff':
+    'अब से वहाँ कॉपियाँ बिना एन्क्रिप्शन जाएँगी, और यह कंप्यूटर पासफ़्रेज़ भूल जाएगा। जो वहाँ एन्क्रिप्टेड है, वैसा ही रहेगा: कागज़ सँभालकर रखें।',
+  'backups.strength.short': 'कम से कम 12 अक्षर। चार-पाँच शब्द जिनका आपस में कोई मेल न हो, अच्छे रहते हैं।',
+  'backups.strength.simple': 'आसानी से भाँपा जा सकता है। चार-पाँच शब्द बेहतर हैं, जिनका आपस में कोई मेल न हो।',
+  'backups.strength.fair': 'ठीक-ठाक। एक-दो शब्द और हों तो मज़बूत होगा।',
+  'backups.strength.strong': 'मज़बूत।',
 
   'backups.sheet': '{at} का बैकअप',
   'backups.sheetUnknown': 'बैकअप {id}',
@@ -84,6 +115,8 @@ export const backups = {
   'backups.sheet.passphrase': 'पासफ़्रेज़',
   'backups.sheet.open': 'अंदर देखें',
   'backups.sheet.encryptedHint': 'यह बैकअप एन्क्रिप्टेड है। अपने पासफ़्रेज़ से खुलेगा।',
+  'backups.sheet.keptWrong':
+    'इस कंप्यूटर में रखे पासफ़्रेज़ से यह नहीं खुलता, या वह अभी पढ़ा नहीं जा सकता। वह टाइप करें जिससे यह बना था।',
   'backups.verdict.whole': 'पूरा: हर पेज, ऑडिट ट्रेल, और उससे मिलते खाते।',
   'backups.verdict.contradictory': 'पढ़ा जा सकता है, पर इसके खाते इसकी ऑडिट ट्रेल से नहीं मिलते।',
   'backups.verdict.damaged': 'यह खराब है और रीस्टोर नहीं हो सकता।',

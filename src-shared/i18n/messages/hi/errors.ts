@@ -50,6 +50,8 @@ export const errors = {
   'error.wrong_pin': 'PIN गलत है।',
   'error.pin_not_set': 'आपका PIN अभी नहीं बना है। पहले PIN चुनें, फिर कोशिश करें।',
   'error.wrong_credentials': 'यूज़रनेम या पासवर्ड गलत है।',
+  'error.passphrase_needed': 'कृपया एडमिन से कहें।',
+  'error.passphrase_not_kept': 'कृपया एडमिन से कहें।',
   'error.wrong_passphrase': 'कृपया एडमिन से कहें।',
   'error.backup_unfit': 'कृपया एडमिन से कहें।',
   'error.backup_running': 'कृपया एडमिन से कहें।',

@@ -43,6 +43,7 @@ export const notices = {
   'notices.clock.forward_suspect': 'इस कंप्यूटर की घड़ी बहुत आगे है। बुकिंग रुकी है; “घड़ी” स्क्रीन देखें।',
   'notices.backup.backup': 'बैकअप नहीं बन सका। “बैकअप” स्क्रीन देखें।',
   'notices.backup.second_folder': 'बैकअप दूसरे फ़ोल्डर में कॉपी नहीं हो सका। “बैकअप” स्क्रीन देखें।',
+  'notices.backup.passphrase': 'बैकअप बना, पर दूसरे फ़ोल्डर में कॉपी नहीं हुआ: उसका पासफ़्रेज़ पढ़ा नहीं जा सका। “बैकअप” स्क्रीन देखें।',
   'notices.other': 'कुछ बदला है।',
   'notices.help_called': '“{kiosk}” पर किसी को मदद चाहिए।',
   'notices.help.take': 'मैं जा रहा/रही हूँ',

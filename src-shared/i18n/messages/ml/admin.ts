@@ -315,6 +315,7 @@ export const admin = {
   'admin.setting.KERBSIDE_NTP': 'ടൈം സെർവറുകൾ',
   'admin.setting.KERBSIDE_LOG_LEVEL': 'ലോഗിലെ വിശദാംശം',
   'admin.setting.KERBSIDE_BACKUP_HOUR': 'രാത്രി ബാക്കപ്പിന്റെ സമയം',
+  'admin.setting.KERBSIDE_BACKUP_PASSPHRASE_FILE': 'രണ്ടാം ഫോൾഡറിന്റെ രഹസ്യവാക്യമുള്ള ഫയൽ',
   'admin.setting.KERBSIDE_ALLOWED_HOSTS': 'മറ്റ് ഹോസ്റ്റ് പേരുകൾ',
   'admin.setting.KERBSIDE_TRUSTED_PROXIES': 'റിവേഴ്സ് പ്രോക്സികൾ',
   'admin.demo.title': 'ഡെമോ സൈറ്റ്',

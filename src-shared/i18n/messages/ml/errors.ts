@@ -50,6 +50,8 @@ export const errors = {
   'error.wrong_pin': 'PIN തെറ്റാണ്.',
   'error.pin_not_set': 'നിങ്ങൾക്ക് PIN ഇല്ല. ആദ്യം ഒന്ന് തിരഞ്ഞെടുത്ത ശേഷം വീണ്ടും ശ്രമിക്കൂ.',
   'error.wrong_credentials': 'യൂസർ നെയിമോ പാസ്‌വേഡോ തെറ്റാണ്.',
+  'error.passphrase_needed': 'ദയവായി അഡ്മിനോട് ചോദിക്കൂ.',
+  'error.passphrase_not_kept': 'ദയവായി അഡ്മിനോട് ചോദിക്കൂ.',
   'error.wrong_passphrase': 'ദയവായി അഡ്മിനോട് ചോദിക്കൂ.',
   'error.backup_unfit': 'ദയവായി അഡ്മിനോട് ചോദിക്കൂ.',
   'error.backup_running': 'ദയവായി അഡ്മിനോട് ചോദിക്കൂ.',
