@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises'
+import { BackupTrouble } from '../../src-shared/api/backup-schemas.ts'
 import type { BackupService } from '../backup/backup-service.ts'
 import type { HeadKeeper } from '../audit/head-keeper.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -16,7 +17,7 @@ export interface UpkeepParts {
 export async function upkeepMetrics({ clock, backups, heads, settings }: UpkeepParts): Promise<readonly Metric[]> {
   const madeAt = backups.newestWholeAt
   const failed = backups.run().failed?.what
-  const failing = (['backup', 'second_folder'] as const).map((what) => [what, what === failed ? 1 : 0] as const)
+  const failing = BackupTrouble.options.map((what) => [what, what === failed ? 1 : 0] as const)
   return [
     labelled('info', 'Always 1, with the version that runs.', 'version', [[kerbsideVersion, 1]]),
     gauge(
