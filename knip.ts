@@ -14,6 +14,7 @@ const config: KnipConfig = {
     'src-shared/i18n/messages/{hi,ml}/index.ts!',
     'tools/*.ts',
     'tools/check/{boundaries,licences}.ts',
+    'tools/package/deb/make-deb.ts',
     'bench/*.ts',
     'bench/booking/{servers/*,load}.ts',
     'bench/fanout/peers/*.ts',
@@ -33,7 +34,19 @@ const config: KnipConfig = {
   // and fonts for print (tools/build/print-fonts.ts).
   ignoreDependencies: ['node-api-headers', 'electron-builder', '@fontsource/.+'],
   // Programs of the system that benchmarks and tests use where they are.
-  ignoreBinaries: ['mount', 'nginx', 'taskset', 'umount', 'unshare'],
+  ignoreBinaries: [
+    'apparmor_status',
+    'apt-cache',
+    'dpkg',
+    'dpkg-deb',
+    'mount',
+    'nginx',
+    'nsenter',
+    'objdump',
+    'taskset',
+    'umount',
+    'unshare',
+  ],
   // A stylesheet imports too: the typeface comes from a package.
   compilers: {
     css: (text) => [...text.matchAll(/@import\s+['"]([^'"]+)['"]/g)].map(([, name]) => `import '${name}'`).join('\n'),

@@ -41,6 +41,8 @@ export default defineConfig({
     },
     { name: 'console', testDir: 'tests/console', use: { viewport: { width: 1440, height: 900 } } },
     // Each test starts the whole application: one at a time.
+    // One system, on which one test goes on from where another left it.
+    { name: 'package', testDir: 'tests/package', workers: 1, timeout: 180_000 },
     { name: 'desktop', testDir: 'tests/desktop', workers: 1, timeout: 120_000 },
   ],
 })

@@ -104,6 +104,7 @@ export {
   type InProcessResponse,
   type KerbsideServer,
 } from './lifecycle/kerbside-server.ts'
+export { systemTimers } from './clock/system-timers.ts'
 export { readSettings, SettingsError, unknownSettings, type Settings } from './settings/settings.ts'
 export { StoreOpenError } from './store/store.ts'
 
@@ -576,6 +577,10 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
     },
     wake: () => keeper.wake(),
     handle: (request) => answerInProcess(listeners.staffApp, request),
+    async isShiftOpen() {
+      const current = await services.shifts.current()
+      return 'shift' in current && current.shift !== null
+    },
     async backUpBeforeQuit() {
       if (await services.backups.hasNews()) await services.backups.make('quit', 'machine')
     },

@@ -1,7 +1,7 @@
 import { ensureBuilt } from './build/ensure-built.ts'
 import { say } from './terminal/progress.ts'
 import { checkKioskSize, runChecks } from './test/checks.ts'
-import { browserEnvironment, desktopEnvironment, type TestEnvironment } from './test/environment.ts'
+import { browserEnvironment, desktopEnvironment, packageEnvironment, type TestEnvironment } from './test/environment.ts'
 import { runPlaywright } from './test/playwright-run.ts'
 import { couldNotRun, KINDS, type Kind, type KindResult } from './test/result.ts'
 import { allGreen, summary } from './test/summary.ts'
@@ -31,6 +31,7 @@ if (inNode.length > 0) results.push(...(await runVitest(inNode)))
 if (!built) results.push(...among(...onBuild).map(couldNotRun))
 await inRealProgram(among('kiosk', 'console'), browserEnvironment)
 await inRealProgram(among('desktop'), desktopEnvironment, process.platform === 'linux')
+await inRealProgram(among('package'), packageEnvironment)
 
 process.stdout.write(`${summary(results, ranOn)}\n`)
 process.exitCode = allGreen(results) ? 0 : 1

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { app } from 'electron'
+import { log } from '../log.ts'
 import { texts } from '../texts.ts'
 import { autostartEntry } from './linux-autostart.ts'
 
@@ -10,6 +11,8 @@ export interface Autostart {
   get(): boolean
   /** @returns what then holds */
   set(on: boolean): boolean
+  /** Names the program that runs now, where another was named: an AppImage has another name after an update. */
+  renew(): void
 }
 
 export function createAutostart(): Autostart {
@@ -24,6 +27,7 @@ function loginItem(): Autostart {
       app.setLoginItemSettings({ openAtLogin: on })
       return get()
     },
+    renew: () => undefined,
   }
 }
 
@@ -32,16 +36,26 @@ function linuxAutostart(): Autostart {
   const configFolder = process.env['XDG_CONFIG_HOME'] || join(homedir(), '.config')
   const file = join(configFolder, 'autostart', 'kerbside.desktop')
   const get = () => existsSync(file)
+  const entry = () => autostartEntry(texts.productName, startCommand())
   return {
     get,
     set(on) {
       if (on) {
         mkdirSync(dirname(file), { recursive: true })
-        writeFileSync(file, autostartEntry(texts.productName, startCommand()))
+        writeFileSync(file, entry())
       } else {
         rmSync(file, { force: true })
       }
       return get()
+    },
+    renew() {
+      // A development tree that is tried out takes nothing over from what is installed.
+      if (!app.isPackaged || !get()) return
+      try {
+        if (readFileSync(file, 'utf8') !== entry()) writeFileSync(file, entry())
+      } catch (error) {
+        log(`the entry that starts Kerbside with the session could not be renewed: ${String(error)}`)
+      }
     },
   }
 }

@@ -1,9 +1,18 @@
 /**
- * The text of a desktop entry that starts Kerbside with the session (freedesktop.org, Desktop Entry 1.5).
+ * The text of a desktop entry that starts Kerbside with the session (freedesktop.org, Desktop Entry 1.5). Where the program is gone, as after
+ * its package was removed, the entry counts as absent.
  * @param command the program and its arguments
  */
 export function autostartEntry(name: string, command: readonly string[]): string {
-  return `[Desktop Entry]\nType=Application\nName=${name}\nExec=${command.map(execWord).join(' ')}\nTerminal=false\n`
+  const [program = ''] = command
+  const rows = [
+    'Type=Application',
+    `Name=${name}`,
+    `TryExec=${program.replaceAll('\\', '\\\\')}`,
+    `Exec=${command.map(execWord).join(' ')}`,
+    'Terminal=false',
+  ]
+  return `[Desktop Entry]\n${rows.join('\n')}\n`
 }
 
 /**

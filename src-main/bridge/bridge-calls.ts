@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { BridgeCall } from '../../src-shared/desktop/bridge-channels.ts'
+import { type InstallAnswer, UpdatePreferences, type UpdateView } from '../../src-shared/desktop/updates.ts'
 
 /** What each call of the bridge takes, one schema a row. Everything that a page sends is `unknown` until one of these has read it. */
 export const bridgeArguments = {
@@ -8,6 +9,11 @@ export const bridgeArguments = {
   notify: v.strictTuple([v.pipe(v.string(), v.maxLength(80)), v.pipe(v.string(), v.maxLength(300))]),
   autostartGet: v.strictTuple([]),
   autostartSet: v.strictTuple([v.boolean()]),
+  updatesGet: v.strictTuple([]),
+  updatesSet: v.strictTuple([UpdatePreferences]),
+  updatesCheck: v.strictTuple([]),
+  updatesInstall: v.strictTuple([]),
+  updatesRead: v.strictTuple([]),
 } as const satisfies Record<BridgeCall, v.GenericSchema<unknown[]>>
 
 export type BridgeArguments<C extends BridgeCall> = v.InferOutput<(typeof bridgeArguments)[C]>
@@ -19,6 +25,11 @@ export interface BridgeResults {
   notify: undefined
   autostartGet: boolean
   autostartSet: boolean
+  updatesGet: UpdateView
+  updatesSet: UpdateView
+  updatesCheck: UpdateView
+  updatesInstall: InstallAnswer
+  updatesRead: UpdateView
 }
 
 /** One function a call; the arguments follow from the name. */

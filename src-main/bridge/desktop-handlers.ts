@@ -1,5 +1,6 @@
 import { Notification, shell, type WebContents } from 'electron'
 import type { Autostart } from '../autostart/autostart.ts'
+import type { UpdateDesk } from '../updates/update-desk.ts'
 import { log } from '../log.ts'
 import type { BridgeHandlers } from './bridge-calls.ts'
 
@@ -7,10 +8,11 @@ import type { BridgeHandlers } from './bridge-calls.ts'
 export function desktopHandlers(options: {
   readonly dataDir: string
   readonly autostart: Autostart
+  readonly updates: UpdateDesk
   readonly consolePage: () => WebContents | undefined
   readonly showConsole: () => void
 }): BridgeHandlers {
-  const { dataDir, autostart, consolePage, showConsole } = options
+  const { dataDir, autostart, updates, consolePage, showConsole } = options
   return {
     openDataFolder: async () => {
       const failure = await shell.openPath(dataDir)
@@ -21,6 +23,11 @@ export function desktopHandlers(options: {
     notify: async (title, body) => notify(title, body, showConsole),
     autostartGet: async () => autostart.get(),
     autostartSet: async (on) => autostart.set(on),
+    updatesGet: async () => updates.view(),
+    updatesSet: (preferences) => updates.set(preferences),
+    updatesCheck: () => updates.check(),
+    updatesInstall: () => updates.install(),
+    updatesRead: () => updates.read(),
   }
 }
 

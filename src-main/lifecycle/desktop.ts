@@ -12,18 +12,21 @@ import { guardNetwork } from '../security/network-policy.ts'
 import { confinePage, denyPermissions } from '../security/window-policy.ts'
 import { hasTray } from '../tray/tray-support.ts'
 import { showTray } from '../tray/tray.ts'
+import { updateDeskHere } from '../updates/desk-here.ts'
+import type { UpdateDesk } from '../updates/update-desk.ts'
 import { applicationMenu } from '../window/application-menu.ts'
 import { openConsoleWindow } from '../window/console-window.ts'
 import { createWindowKeeper, type WindowKeeper } from '../window/window-keeper.ts'
 import type { BuiltPlaces } from './places.ts'
 import type { QuitFlow } from './quit-flow.ts'
 
-/** The desktop around a running server: its session, its window, its menu, its tray. */
-export async function openDesktop(
-  server: KerbsideServer,
-  places: BuiltPlaces,
-  quitFlow: QuitFlow,
-): Promise<WindowKeeper> {
+export interface Desktop {
+  readonly keeper: WindowKeeper
+  readonly updates: UpdateDesk
+}
+
+/** The desktop around a running server: its session, its window, its menu, its tray, its updates. */
+export async function openDesktop(server: KerbsideServer, places: BuiltPlaces, quitFlow: QuitFlow): Promise<Desktop> {
   // As a tablet on the LAN reaches it, where there is a LAN.
   const kioskUrl = server.lanKioskUrls()[0] ?? server.kioskUrl
   // Kept on disk for what the page itself keeps, such as its colours; never for who is signed in.
@@ -41,9 +44,13 @@ export async function openDesktop(
   confine(consoleSession, server, places, keeper, jar)
   lockWithSystem(server, jar)
   const { dataDir } = server
+  const autostart = createAutostart()
+  autostart.renew()
+  const updates = updateDeskHere(server, jar, keeper.page, () => quitFlow.request(false))
   const handlers = desktopHandlers({
     dataDir,
-    autostart: createAutostart(),
+    autostart,
+    updates,
     consolePage: keeper.page,
     showConsole: keeper.show,
   })
@@ -58,7 +65,8 @@ export async function openDesktop(
   if (await hasTray(platform, process.env)) {
     keeper.useTray(showTray(kioskUrl, { openConsole: keeper.show, openDataFolder, quit: () => app.quit() }))
   }
-  return keeper
+  updates.start()
+  return { keeper, updates }
 }
 
 /** Lays down what pages may do, before there is one: everything that Electron may make is confined, not our window alone. */

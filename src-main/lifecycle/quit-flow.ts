@@ -20,8 +20,11 @@ export interface QuitActions {
   connectedKiosks(): number
   /** Asks the person at the machine; true to quit. */
   confirm(connectedKiosks: number): Promise<boolean>
-  /** Stops the server; nothing is served afterwards. */
-  stop(): Promise<void>
+  /**
+   * Stops the server; nothing is served afterwards.
+   * @param byPerson false when the system ends the application
+   */
+  stop(byPerson: boolean): Promise<void>
   /** Ends the application. Called once, when all is stopped. */
   end(exitCode: number): void
 }
@@ -42,12 +45,12 @@ export function createQuitFlow(actions: QuitActions): QuitFlow {
     const confirmed = await actions.confirm(connectedKiosks).catch(() => false)
     // A signal may have begun the stop while the question stood.
     if (phase === 'asking') phase = 'running'
-    if (confirmed && phase === 'running') await stop()
+    if (confirmed && phase === 'running') await stop(true)
   }
 
-  async function stop(): Promise<void> {
+  async function stop(byPerson: boolean): Promise<void> {
     phase = 'stopping'
-    const exitCode = await actions.stop().then(
+    const exitCode = await actions.stop(byPerson).then(
       () => 0,
       () => 1,
     )
@@ -59,7 +62,7 @@ export function createQuitFlow(actions: QuitActions): QuitFlow {
     const kiosks = actions.connectedKiosks()
     const step = nextQuitStep(phase, kiosks, askFirst)
     if (step === 'ask') void ask(kiosks)
-    if (step === 'stop') void stop()
+    if (step === 'stop') void stop(askFirst)
     return step === 'let-go'
   }
 

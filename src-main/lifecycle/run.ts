@@ -11,8 +11,8 @@ import {
 import { log } from '../log.ts'
 import { keyringKeeper } from '../secrets/keyring-keeper.ts'
 import { consoleOrigin } from '../security/console-origin.ts'
-import type { WindowKeeper } from '../window/window-keeper.ts'
-import { openDesktop } from './desktop.ts'
+import { feedSetting } from '../updates/feed.ts'
+import { type Desktop, openDesktop } from './desktop.ts'
 import { confirmQuit, explainStartFailure, offerFreePort } from './dialogs.ts'
 import type { BuiltPlaces } from './places.ts'
 import { createQuitFlow } from './quit-flow.ts'
@@ -22,28 +22,34 @@ import { startOnSomePort } from './start-server.ts'
 /** Runs the application from here until it quits: the server first, then the window on it. */
 export function runKerbside(places: BuiltPlaces): void {
   let server: KerbsideServer | undefined
-  let keeper: WindowKeeper | undefined
+  let desktop: Desktop | undefined
 
   const quitFlow = createQuitFlow({
     connectedKiosks: () => server?.connectedKiosks() ?? 0,
     confirm: confirmQuit,
-    stop: async () => {
+    stop: async (byPerson) => {
+      await desktop?.updates.beforeQuit(byPerson)
       // A backup that cannot be made keeps nobody from quitting.
       await server?.backUpBeforeQuit().catch((error: unknown) => log(`no backup was made: ${String(error)}`))
       await server?.stop()
     },
-    end: (exitCode) => (exitCode === 0 ? app.quit() : app.exit(exitCode)),
+    end: (exitCode) => {
+      if (exitCode !== 0) return app.exit(exitCode)
+      if (desktop?.updates.afterStop() !== true) app.quit()
+    },
   })
   app.on('before-quit', (event) => {
     if (!quitFlow.request(true)) event.preventDefault()
   })
   // Without a listener Electron quits; Kerbside serves the kiosks whether or not it has a window.
   app.on('window-all-closed', () => undefined)
-  app.on('second-instance', () => keeper?.show())
-  app.on('activate', () => keeper?.show())
+  app.on('second-instance', () => desktop?.keeper.show())
+  app.on('activate', () => desktop?.keeper.show())
 
   async function start(): Promise<void> {
-    for (const name of unknownSettings(process.env)) log(`${name} is no setting of Kerbside and is ignored`)
+    for (const name of unknownSettings(process.env)) {
+      if (name !== feedSetting) log(`${name} is no setting of Kerbside and is ignored`)
+    }
     let settings: Settings | undefined
     try {
       settings = readSettings(process.env, join(app.getPath('userData'), 'data'))
@@ -65,7 +71,7 @@ export function runKerbside(places: BuiltPlaces): void {
     announce(server)
     // The clock would notice by itself within its next look; this way it notices before anybody asks it.
     powerMonitor.on('resume', () => server?.wake())
-    keeper = await openDesktop(server, places, quitFlow)
+    desktop = await openDesktop(server, places, quitFlow)
   }
 
   // Getting ready, Electron takes the signals for itself; whoever wants them must come after it.

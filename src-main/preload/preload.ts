@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { bridgeChannels, bridgeFacts, bridgeName } from '../../src-shared/desktop/bridge-channels.ts'
+import { bridgeChannels, bridgeFacts, bridgeName, updatesChanged } from '../../src-shared/desktop/bridge-channels.ts'
 import type { DesktopBridge } from '../../src-shared/desktop/desktop-bridge.ts'
+import type { InstallAnswer, UpdateView } from '../../src-shared/desktop/updates.ts'
 
 /** A fact that the main process put into this process's arguments. */
 function fact(prefix: string): string {
@@ -17,6 +18,19 @@ const bridge = {
   autostart: {
     get: () => ipcRenderer.invoke(bridgeChannels.autostartGet) as Promise<boolean>,
     set: (on) => ipcRenderer.invoke(bridgeChannels.autostartSet, on) as Promise<boolean>,
+  },
+  updates: {
+    get: () => ipcRenderer.invoke(bridgeChannels.updatesGet) as Promise<UpdateView>,
+    set: (preferences) => ipcRenderer.invoke(bridgeChannels.updatesSet, preferences) as Promise<UpdateView>,
+    check: () => ipcRenderer.invoke(bridgeChannels.updatesCheck) as Promise<UpdateView>,
+    install: () => ipcRenderer.invoke(bridgeChannels.updatesInstall) as Promise<InstallAnswer>,
+    read: () => ipcRenderer.invoke(bridgeChannels.updatesRead) as Promise<UpdateView>,
+    follow: (listener) => {
+      // The page gets what was said, and never the event, by which it would reach the main process.
+      const hear = (_event: unknown, view: UpdateView) => listener(view)
+      ipcRenderer.on(updatesChanged, hear)
+      return () => void ipcRenderer.removeListener(updatesChanged, hear)
+    },
   },
 } satisfies DesktopBridge
 

@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeImage, nativeTheme, screen, type Session } from 'electron'
 import { bridgeFacts } from '../../src-shared/desktop/bridge-channels.ts'
-import icon from '../icons/icon-256.png?inline'
+import icon from '../icons/linux/256x256.png?inline'
 import { consoleOrigin } from '../security/console-origin.ts'
 import { sandboxedPage } from '../security/window-policy.ts'
 import { texts } from '../texts.ts'

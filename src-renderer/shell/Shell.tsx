@@ -25,6 +25,8 @@ import { ShortcutsDialog, useShellShortcuts } from './Shortcuts.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { SiteProvider } from './site.tsx'
 import { StoreNotice } from './StoreNotice.tsx'
+import { desktop } from '../bridge.ts'
+import { UpdateNotice } from '../updates/UpdateNotice.tsx'
 
 interface ShellProps {
   readonly user: User
@@ -116,6 +118,7 @@ function Frame({ user, site }: { user: User; site: Site }) {
         <div className="shell__screen">
           <StoreNotice />
           <ClockNotice />
+          {desktop !== undefined && user.role === 'admin' && <UpdateNotice bridge={desktop} />}
           <main className="screen" id="main" tabIndex={-1}>
             <ScreenBoundary key={screen}>
               <Suspense fallback={<Waiting />}>

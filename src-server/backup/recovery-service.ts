@@ -49,14 +49,15 @@ export class RecoveryService {
   }
 
   #copies(): readonly FoundCopy[] {
-    const { dataDir } = this.#parts
+    const { dataDir, problem } = this.#parts
     const found = findCopies({
       backups: join(dataDir, 'backups'),
       exports: join(dataDir, 'exports'),
       setAside: join(dataDir, 'set-aside'),
       second: readBackupSettings(dataDir, { nightly_hour: null, encrypt_second: false }).second_folder,
     })
-    return [...found, ...presentStore(join(dataDir, 'kerbside.sqlite'))]
+    // What a newer Kerbside has written is whole, and nothing that this one could go on with.
+    return problem.damage === 'newer' ? found : [...found, ...presentStore(join(dataDir, 'kerbside.sqlite'))]
   }
 
   describe(): Recovery {

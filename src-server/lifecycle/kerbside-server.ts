@@ -72,6 +72,8 @@ export interface KerbsideServer {
   newPairingCode(): Promise<PairingCode | undefined>
   /** Something says that the machine has slept: the clock looks at once instead of at its next look. */
   wake(): void
+  /** Whether somebody answers for the drawer just now: no moment to stop for long. */
+  isShiftOpen(): Promise<boolean>
   /** Makes a backup where anything has happened since the last one: for whoever is about to stop for good. */
   backUpBeforeQuit(): Promise<void>
   /** Stops taking requests, closes sockets with 1001, and closes the store. Asked again, it waits for the same end. */

@@ -80,6 +80,7 @@ export async function serveRecovery(parts: RecoveryServerParts): Promise<Kerbsid
     connectedKiosks: () => whole?.connectedKiosks() ?? 0,
     newPairingCode: async () => whole?.newPairingCode(),
     wake: () => whole?.wake(),
+    isShiftOpen: async () => (await whole?.isShiftOpen()) ?? false,
     backUpBeforeQuit: async () => whole?.backUpBeforeQuit(),
     async stop() {
       await change

@@ -47,6 +47,8 @@ export type StoreDamage =
   | 'older'
   /** Something else has written to the file since Kerbside closed it. */
   | 'changed'
+  /** A newer Kerbside has written it: this one does not know what is in it. */
+  | 'newer'
 
 /** How far a copy is: pages of the store's file. */
 export interface CopyProgress {

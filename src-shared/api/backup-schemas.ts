@@ -125,7 +125,7 @@ export const ExportedBackup = v.object({ file: v.string(), bytes: Count })
 
 /** Why the store could not be opened, and what it can be restored from. */
 export const Recovery = v.object({
-  damage: v.nullable(v.picklist(['missing', 'empty', 'damaged', 'log_missing', 'older', 'changed'])),
+  damage: v.nullable(v.picklist(['missing', 'empty', 'damaged', 'log_missing', 'older', 'changed', 'newer'])),
   /** What was found, for somebody who knows stores. */
   detail: v.string(),
   folder: v.string(),

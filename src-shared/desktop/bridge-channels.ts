@@ -8,7 +8,15 @@ export const bridgeChannels = {
   notify: 'kerbside:notify',
   autostartGet: 'kerbside:autostart-get',
   autostartSet: 'kerbside:autostart-set',
+  updatesGet: 'kerbside:updates-get',
+  updatesSet: 'kerbside:updates-set',
+  updatesCheck: 'kerbside:updates-check',
+  updatesInstall: 'kerbside:updates-install',
+  updatesRead: 'kerbside:updates-read',
 } as const
+
+/** What the main process tells the page without being asked. */
+export const updatesChanged = 'kerbside:updates-changed'
 
 export type BridgeCall = keyof typeof bridgeChannels
 

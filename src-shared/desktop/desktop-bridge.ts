@@ -1,3 +1,5 @@
+import type { InstallAnswer, UpdatePreferences, UpdateView } from './updates.ts'
+
 /**
  * What the desktop's preload script gives the console page as `window.kerbside`: only what a page cannot do itself.
  * In a plain browser it is absent, and the console works without it.
@@ -17,4 +19,17 @@ export interface DesktopBridge {
   notify(title: string, body: string): Promise<void>
   /** Whether Kerbside starts with the computer. `set` answers what then holds, which the system may have refused. */
   readonly autostart: { get(): Promise<boolean>; set(on: boolean): Promise<boolean> }
+  /** Newer versions of Kerbside. What changes anything is refused to whoever is not signed in as an admin. */
+  readonly updates: {
+    get(): Promise<UpdateView>
+    set(preferences: UpdatePreferences): Promise<UpdateView>
+    /** Looks for one now. */
+    check(): Promise<UpdateView>
+    /** Ends Kerbside, installs the version that is ready, and starts it. Refused while a shift is open. */
+    install(): Promise<InstallAnswer>
+    /** Somebody has read what is new. */
+    read(): Promise<UpdateView>
+    /** @returns what ends it */
+    follow(listener: (view: UpdateView) => void): () => void
+  }
 }

@@ -30,7 +30,16 @@ for (const target of targets) {
 
     test('gives the page the bridge, and nothing generic', async () => {
       const bridge = await desktop.page.evaluate(() => Object.keys(window.kerbside!).toSorted())
-      expect(bridge).toEqual(['autostart', 'notify', 'openDataFolder', 'printPage', 'publicUrl', 'staffUrl', 'version'])
+      expect(bridge).toEqual([
+        'autostart',
+        'notify',
+        'openDataFolder',
+        'printPage',
+        'publicUrl',
+        'staffUrl',
+        'updates',
+        'version',
+      ])
     })
 
     test('serves every answer with the policy', async () => {

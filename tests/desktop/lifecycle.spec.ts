@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -166,13 +166,33 @@ test('a setting that cannot be used is named, on the screen and on standard erro
   expect(stderr).toContain('KERBSIDE_PORT: takes a port')
 })
 
-test('a store that cannot be opened is explained', async () => {
-  // A damaged one is recovered from in the window; one of a newer Kerbside is nobody's to touch.
-  const spoil = (dataDir: string) => {
-    const newer = new BetterSqlite3(join(dataDir, 'kerbside.sqlite'))
-    newer.exec('CREATE TABLE of_the_future (n INTEGER) STRICT; PRAGMA user_version = 999')
-    newer.close()
+test('a store of a newer Kerbside is explained on a page, with what to do, and left as it is', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kerbside-newer-'))
+  const store = join(dataDir, 'kerbside.sqlite')
+  const newer = new BetterSqlite3(store)
+  newer.exec('CREATE TABLE of_the_future (n INTEGER) STRICT; PRAGMA user_version = 999')
+  newer.close()
+  const before = readFileSync(store)
+  try {
+    desktop = await startDesktop(packaged, { KERBSIDE_DATA_DIR: dataDir })
+    const { page } = desktop
+    await expect(page.getByRole('heading', { name: 'The data cannot be opened' })).toBeVisible()
+    await expect(page.getByText('A newer Kerbside has written this data. Install that version again')).toBeVisible()
+    // The data as they lie there are nothing that this version could go on with.
+    await expect(page.getByText('There is no backup here')).toBeVisible()
+    await page.screenshot({ path: 'test-results/desktop-newer-store.png' })
+    await desktop.app.evaluate((electron) => electron.app.quit())
+    expect(await desktop.exited).toBe(0)
+    expect(readFileSync(store).equals(before)).toBe(true)
+  } finally {
+    await desktop?.dispose()
+    rmSync(dataDir, { recursive: true, force: true })
   }
+})
+
+test('a store that cannot be opened is explained', async () => {
+  // A damaged one is recovered from in the window; this is none at all.
+  const spoil = (dataDir: string) => mkdirSync(join(dataDir, 'kerbside.sqlite', 'folder'), { recursive: true })
   const { exitCode, dialogs } = await startInVain([], {}, spoil)
   expect(exitCode).toBe(1)
   expect(dialogs).toMatchObject([

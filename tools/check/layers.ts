@@ -189,6 +189,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'bidi-js': ['server-core'],
   uplot: ['renderer'],
   electron: ['main', 'preload'],
+  'electron-updater': ['main'],
 }
 
 /** Packages that the product imports though they are devDependencies, because their files are not installed beside it. */

@@ -24,6 +24,10 @@ const exceptions: Readonly<Record<string, { licence: string | undefined; reason:
   '@fontsource/noto-sans': font,
   '@fontsource/noto-sans-arabic': font,
   '@fontsource/noto-sans-malayalam': font,
+  argparse: {
+    licence: 'Python-2.0',
+    reason: 'The PSF licence, which asks for its notice alone; js-yaml of electron-updater brings it.',
+  },
   'png-js': { licence: undefined, reason: 'Its LICENSE file is MIT; its package.json does not say so.' },
 }
 

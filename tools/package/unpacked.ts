@@ -1,25 +1,20 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { ensureBuilt } from '../build/ensure-built.ts'
-import {
-  describeElectron,
-  findOfficialElectron,
-  findTestElectron,
-  type ElectronRuntime,
-} from '../electron-runtime/index.ts'
+import { describeElectron, type ElectronRuntime } from '../electron-runtime/index.ts'
 import { bytesUnder, megabytes } from '../machine/disk.ts'
 import { projectRoot } from '../places.ts'
-import { mustRun } from '../terminal/command.ts'
-import { packageFile } from '../terminal/npm.ts'
 import { say, withProgress } from '../terminal/progress.ts'
-import { compileAhead } from './compile-ahead.ts'
-import { writeSbom } from './sbom.ts'
+import { electronFor, prepareApplication } from './application.ts'
+import { runElectronBuilder } from './electron-builder.ts'
+import { feedArguments } from './feed.ts'
 import { decidedFuses, wrongFuses } from './fuses.ts'
 
 interface PackageOptions {
   /** Allows the fallback Electron, and leaves the inspector on, through which Playwright drives the application. Never for users. */
   forTests: boolean
+  /** Where electron-builder puts it, from the repository's root; `dist` without it. */
+  output?: string
 }
 
 export interface UnpackedApplication {
@@ -31,43 +26,41 @@ export interface UnpackedApplication {
 /** Makes the unpacked application in `dist/` with electron-builder, and says what it weighs. */
 export async function packageApplication(options: PackageOptions): Promise<UnpackedApplication> {
   const electron = await electronFor(options)
-  await ensureBuilt()
-  await compileAhead(electron)
-  await writeSbom(join(projectRoot, 'out', 'kerbside.cdx.json'), electron.version)
-  const folder = join(projectRoot, 'dist', unpackedFolder())
+  await prepareApplication(electron)
+  return packUnpacked(options, electron)
+}
+
+/** Packs what is in `out/`. @param more arguments of electron-builder's, such as another version */
+export async function packUnpacked(
+  options: PackageOptions,
+  electron: ElectronRuntime,
+  more: readonly string[] = [],
+): Promise<UnpackedApplication> {
+  const { output = 'dist' } = options
+  const folder = join(projectRoot, output, unpackedFolder())
   rmSync(folder, { recursive: true, force: true })
-  const args = ['--dir', '--config', 'electron.builder.yml', '--publish', 'never', ...overrides(electron, options)]
-  await withProgress(`Packaging with ${describeElectron(electron)}`, () =>
-    mustRun(process.execPath, [packageFile('electron-builder/cli.js'), ...args], {
-      // electron-builder would look for a newer version of itself.
-      env: { NO_UPDATE_NOTIFIER: '1' },
-    }),
-  )
+  const args = ['--dir', `-c.directories.output=${output}`, ...overrides(electron, options), ...more]
+  await withProgress(`Packaging with ${describeElectron(electron)}`, (note) => runElectronBuilder(args, note))
   // The fallback carries its default app as a folder, which electron-builder does not know to leave out.
   if (electron.flavour === 'fallback') rmSync(join(folder, 'resources', 'app'), { recursive: true, force: true })
-  const executablePath = join(folder, executable())
-  const wrong = await wrongFuses(executablePath, decidedFuses(options.forTests))
-  if (wrong.length > 0) throw new Error(`The package's fuses are not what they should be: ${wrong.join('; ')}`)
+  const executablePath = await checkUnpacked(options)
   report(folder, options)
   return { executablePath, folder, electron }
 }
 
-async function electronFor(options: PackageOptions): Promise<ElectronRuntime> {
-  if (options.forTests) return findTestElectron()
-  try {
-    return await findOfficialElectron()
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new Error(
-      `No package: the official Electron cannot be had (${reason}). For a package that is only for tests: npm run package -- --test-runtime`,
-      { cause: error },
-    )
-  }
+/** Reads the fuses back from what was packed for this machine. @returns its executable @throws Error when they are not as decided */
+export async function checkUnpacked({ forTests, output = 'dist' }: PackageOptions): Promise<string> {
+  const executablePath = join(projectRoot, output, unpackedFolder(), executable())
+  const wrong = await wrongFuses(executablePath, decidedFuses(forTests))
+  if (wrong.length > 0) throw new Error(`The package's fuses are not what they should be: ${wrong.join('; ')}`)
+  return executablePath
 }
 
 function overrides(electron: ElectronRuntime, options: PackageOptions): string[] {
   const runtime = [`-c.electronDist=${electron.distPath}`, `-c.electronVersion=${electron.version}`]
-  return options.forTests ? [...runtime, '-c.electronFuses.enableNodeCliInspectArguments=true'] : runtime
+  return options.forTests
+    ? [...runtime, '-c.electronFuses.enableNodeCliInspectArguments=true']
+    : [...runtime, ...feedArguments(process.env)]
 }
 
 function report(folder: string, options: PackageOptions): void {

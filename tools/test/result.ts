@@ -10,6 +10,7 @@ export const KINDS = [
   'kiosk',
   'console',
   'desktop',
+  'package',
 ] as const
 
 export type Kind = (typeof KINDS)[number]

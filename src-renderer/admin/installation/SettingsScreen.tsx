@@ -5,6 +5,8 @@ import { api } from '../../connection/console-api.ts'
 import { useResource } from '../../connection/use-resource.ts'
 import { Button } from '../../controls/Button.tsx'
 import { ResourceView } from '../../controls/ResourceView.tsx'
+import { UpdatePart } from '../../updates/UpdatePart.tsx'
+import { desktop } from '../../bridge.ts'
 import { useSite } from '../../shell/site.tsx'
 import { DiagnosticsPart } from './DiagnosticsPart.tsx'
 import { settingWords } from './setting-words.ts'
@@ -42,6 +44,7 @@ export function SettingsScreen() {
           {(value) => <SettingsTable {...value} />}
         </ResourceView>
       </section>
+      {desktop !== undefined && <UpdatePart bridge={desktop} />}
       <DiagnosticsPart />
       {isWiping && <WipeDialog onClose={() => setIsWiping(false)} />}
     </>

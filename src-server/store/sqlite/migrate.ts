@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3'
-import { StoreOpenError } from '../store.ts'
+import { StoreDamagedError } from '../store-contents.ts'
 import { migrations } from './migrations/index.ts'
 
 /**
  * Looks at the schema's version before anything is done to the file.
  * @returns how many migrations have run
- * @throws StoreOpenError when the file was written by a newer Kerbside
+ * @throws StoreDamagedError when the file was written by a newer Kerbside
  */
 export function schemaVersion(db: Database, steps: readonly string[] = migrations): number {
   const version = db.pragma('user_version', { simple: true }) as number
@@ -14,8 +14,9 @@ export function schemaVersion(db: Database, steps: readonly string[] = migration
 }
 
 /** What is said of a file that a newer Kerbside has written. */
-export function newerSchema(file: string, version: number, known = migrations.length): StoreOpenError {
-  return new StoreOpenError(
+export function newerSchema(file: string, version: number, known = migrations.length): StoreDamagedError {
+  return new StoreDamagedError(
+    'newer',
     `The data in ${file} was written by a newer Kerbside (schema ${version}; this one knows ${known}). ` +
       'Install that version again, or restore a backup made by this one. Nothing was changed.',
   )
@@ -24,7 +25,7 @@ export function newerSchema(file: string, version: number, known = migrations.le
 /**
  * Brings the schema up to date, all of it in one transaction: whatever happens, the store has the schema that it had, or
  * the newest one.
- * @throws StoreOpenError when the file was written by a newer Kerbside
+ * @throws StoreDamagedError when the file was written by a newer Kerbside
  */
 export function migrate(db: Database, steps: readonly string[] = migrations): void {
   const version = schemaVersion(db, steps)

@@ -88,7 +88,7 @@ function sizeOf(file: string): number {
   return existsSync(file) ? statSync(file).size : 0
 }
 
-const WORDS: Readonly<Record<StoreDamage, string>> = {
+const WORDS: Readonly<Record<Exclude<StoreDamage, 'newer'>, string>> = {
   missing: 'is not there, though this folder has been in use',
   empty: 'has nothing in it, though this folder has been in use',
   damaged: 'is damaged',
@@ -97,7 +97,7 @@ const WORDS: Readonly<Record<StoreDamage, string>> = {
   changed: 'was changed by something else since Kerbside closed it',
 }
 
-function refusal(damage: StoreDamage, store: string, detail?: string): StoreDamagedError {
+function refusal(damage: keyof typeof WORDS, store: string, detail?: string): StoreDamagedError {
   const more = detail === undefined ? '' : ` (${detail})`
   return new StoreDamagedError(damage, `The data in ${store} ${WORDS[damage]}${more}. Nothing was changed.`)
 }

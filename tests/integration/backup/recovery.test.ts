@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Recovery } from '../../../src-shared/api/backup-schemas.ts'
 import { routes } from '../../../src-shared/api/routes.ts'
@@ -10,6 +11,12 @@ import { trail } from '../admin/admin-world.ts'
 import { ADMIN, backUp, startWithAdmin } from './backup-world.ts'
 
 const SLOT = '2025-12-08T15:00:00+05:30'
+
+function writtenByNewer(store: string): void {
+  const newer = new BetterSqlite3(store)
+  newer.pragma('user_version = 1000')
+  newer.close()
+}
 
 describe('a store that cannot be opened', { timeout: 90_000 }, () => {
   let still: StillServer
@@ -55,6 +62,7 @@ describe('a store that cannot be opened', { timeout: 90_000 }, () => {
     ['empty', () => truncateSync(file(), 0)],
     ['damaged', () => truncateSync(file(), 30_000)],
     ['damaged', () => writeFileSync(file(), 'this is no database '.repeat(4000))],
+    ['newer', () => writtenByNewer(file())],
   ] as const)(
     'is told (%s), restored by an admin of the backup, and followed by the whole server',
     async (damage, spoil) => {

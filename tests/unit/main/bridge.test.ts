@@ -2,6 +2,10 @@ import { describe, expect, it, vi } from 'vitest'
 import { bridgeArguments, type BridgeHandlers, runBridgeCall } from '../../../src-main/bridge/bridge-calls.ts'
 import { isConsoleFrame } from '../../../src-main/bridge/sender-check.ts'
 import { type BridgeCall, bridgeChannels } from '../../../src-shared/desktop/bridge-channels.ts'
+import type { InstallAnswer, UpdatePreferences, UpdateView } from '../../../src-shared/desktop/updates.ts'
+
+const preferences: UpdatePreferences = { check: true, channel: 'stable' }
+const view: UpdateView = { state: { is: 'current', looked: true }, preferences, ofNewer: false, news: null }
 
 function handlers() {
   return {
@@ -10,6 +14,11 @@ function handlers() {
     notify: vi.fn<(title: string, body: string) => Promise<undefined>>(async () => undefined),
     autostartGet: vi.fn<() => Promise<boolean>>(async () => false),
     autostartSet: vi.fn<(on: boolean) => Promise<boolean>>(async (on) => on),
+    updatesGet: vi.fn<() => Promise<UpdateView>>(async () => view),
+    updatesSet: vi.fn<(preferences: UpdatePreferences) => Promise<UpdateView>>(async () => view),
+    updatesCheck: vi.fn<() => Promise<UpdateView>>(async () => view),
+    updatesInstall: vi.fn<() => Promise<InstallAnswer>>(async () => 'nothing_ready'),
+    updatesRead: vi.fn<() => Promise<UpdateView>>(async () => view),
   } satisfies BridgeHandlers
 }
 
@@ -30,10 +39,16 @@ describe('the sender of a call', () => {
 
 describe('a call on the bridge', () => {
   const calls = Object.keys(bridgeChannels) as BridgeCall[]
+  /** What would be taken of the console. */
+  const right: Partial<Record<BridgeCall, unknown[]>> = {
+    notify: ['a title', 'a text'],
+    autostartSet: [true],
+    updatesSet: [preferences],
+  }
 
   it.each(calls)('%s is refused to anyone but the console', async (call) => {
     const these = handlers()
-    await expect(runBridgeCall(these, call, false, call === 'autostartSet' ? [true] : [])).rejects.toThrow('refused')
+    await expect(runBridgeCall(these, call, false, right[call] ?? [])).rejects.toThrow('refused')
     expect(these[call]).not.toHaveBeenCalled()
   })
 
@@ -50,6 +65,14 @@ describe('a call on the bridge', () => {
     ['autostartSet', [1]],
     ['autostartSet', [true, true]],
     ['autostartSet', [null]],
+    ['updatesGet', ['all of it']],
+    ['updatesSet', []],
+    ['updatesSet', [{ check: true }]],
+    ['updatesSet', [{ check: true, channel: 'nightly' }]],
+    ['updatesSet', [{ check: true, channel: 'stable', url: 'https://evil.example/' }]],
+    ['updatesCheck', ['https://evil.example/']],
+    ['updatesInstall', ['/tmp/other.AppImage']],
+    ['updatesRead', [true]],
   ] as const)('%s refuses the arguments %j', async (call, args) => {
     const these = handlers()
     await expect(runBridgeCall(these, call, true, args)).rejects.toThrow('arguments')

@@ -154,6 +154,8 @@ export const backups = {
     'Kerbside or the computer ended without closing the data, and the file with the last changes is gone.',
   'recovery.older': 'Bookings that are known to have been made are missing: an older copy may lie in its place.',
   'recovery.changed': 'Something else has changed the data since Kerbside closed it.',
+  'recovery.newer':
+    'A newer Kerbside has written this data. Install that version again, and everything is there; or go on with a backup from before it.',
   'recovery.text':
     'Kerbside takes no bookings until an admin has chosen what to go on with. Nothing was changed; what is there now is kept aside.',
   'recovery.detail': 'What was found',

@@ -17,6 +17,7 @@ import { phoneEnglish } from './phone-english.ts'
 import { tariff } from './tariff.ts'
 import { tariffEditor } from './tariff-editor.ts'
 import { today } from './today.ts'
+import { updates } from './updates.ts'
 import { waitlist } from './waitlist.ts'
 import { washBoardMessages } from './wash-board.ts'
 
@@ -41,6 +42,7 @@ export const english = {
   ...tariff,
   ...tariffEditor,
   ...today,
+  ...updates,
   ...waitlist,
   ...washBoardMessages,
 } as const

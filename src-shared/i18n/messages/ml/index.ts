@@ -19,6 +19,7 @@ import { phoneMalayalam } from './phone-malayalam.ts'
 import { tariff } from './tariff.ts'
 import { tariffEditor } from './tariff-editor.ts'
 import { today } from './today.ts'
+import { updates } from './updates.ts'
 import { waitlist } from './waitlist.ts'
 import { washBoardMessages } from './wash-board.ts'
 
@@ -43,6 +44,7 @@ export const malayalam = {
   ...tariff,
   ...tariffEditor,
   ...today,
+  ...updates,
   ...waitlist,
   ...washBoardMessages,
 } satisfies Translated<typeof english>

@@ -1,0 +1,31 @@
+import { useT } from '../../src-shared/ui/translator.tsx'
+import { readNotes, type NotePiece } from './release-notes.ts'
+import './updates.css'
+
+/** What is new in a version, as its makers wrote it. */
+export function ReleaseNotes({ notes }: { notes: string }) {
+  const t = useT()
+  const pieces = readNotes(notes)
+  if (pieces.length === 0) return <p className="field__hint">{t('updates.notes.none')}</p>
+  return pieces.map((piece, index) => (
+    // Notes never change while they are shown, and nothing else tells two alike apart.
+    <Piece key={index} piece={piece} />
+  ))
+}
+
+function Piece({ piece }: { piece: NotePiece }) {
+  switch (piece.is) {
+    case 'heading':
+      return <h4>{piece.text}</h4>
+    case 'list':
+      return (
+        <ul className="release-notes__list">
+          {piece.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      )
+    case 'paragraph':
+      return <p>{piece.text}</p>
+  }
+}
