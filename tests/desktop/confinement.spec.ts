@@ -48,6 +48,12 @@ for (const target of targets) {
         return Promise.all(paths.map(async (path) => (await fetch(path)).headers.get('content-security-policy')))
       })
       for (const policy of headers) expect(policy).toContain("default-src 'none'; script-src 'self'")
+      const others = await desktop.page.evaluate(async () => {
+        const names = ['x-content-type-options', 'permissions-policy', 'cross-origin-opener-policy', 'cache-control']
+        const { headers: sent } = await fetch('/')
+        return names.map((name) => sent.get(name))
+      })
+      expect(others).toEqual(['nosniff', expect.stringContaining('camera=()'), 'same-origin', 'no-store'])
     })
 
     test('lets no path lead out of the page’s folder', async () => {

@@ -22,6 +22,9 @@ describe('the API on the console’s own scheme', () => {
       body: '{"a":1}',
       headers: { 'content-type': 'application/json', 'idempotency-key': 'k1', 'x-forwarded-for': '10.0.0.1' },
     })
+    // A browser lets no page say these; here it is not the browser that is relied on.
+    const identity = { cookie: 'kerbside_staff=of-the-page', host: 'evil.example', origin: 'https://evil.example' }
+    for (const [name, value] of Object.entries(identity)) request.headers.set(name, value)
     await forwardToApi(request, server, createStaffCookieJar())
     const [seen] = server.seen
     expect(seen).toMatchObject({ method: 'POST', url: '/api/v1/bookings?date=2025-12-05' })

@@ -71,12 +71,20 @@ describe('permissions', () => {
 
 describe('the page’s process', () => {
   it('is sandboxed, isolated and without Node', () => {
-    expect(sandboxedPage).toMatchObject({
+    expect(sandboxedPage).toEqual({
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
       webviewTag: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      plugins: false,
+      webgl: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
     })
   })
 })

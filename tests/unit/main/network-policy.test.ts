@@ -48,6 +48,21 @@ describe('requests of the window', () => {
   })
 })
 
+describe('an answer to the window', () => {
+  it('says what else the page may not do, and is kept nowhere', () => {
+    const { 'content-security-policy': policy, ...others } = responseHeaders(staffUrl)
+    expect(policy).toContain("default-src 'none'")
+    expect(others).toEqual({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
+      'cache-control': 'no-store',
+    })
+  })
+})
+
 describe('the content security policy', () => {
   const directives = new Map(
     contentSecurityPolicy(['ws://127.0.0.1:8001'])
