@@ -10,8 +10,6 @@ const config: KnipConfig = {
     'src-server/store/sqlite/store-worker.ts!',
     'src-renderer/main.tsx!',
     'kiosk/main.tsx!',
-    // Until kiosk, console and server let one choose a language, nothing imports the Hindi and Malayalam words.
-    'src-shared/i18n/messages/{hi,ml}/index.ts!',
     'tools/*.ts',
     'tools/check/{boundaries,licences}.ts',
     'tools/package/deb/make-deb.ts',

@@ -2,6 +2,7 @@ import type { Timers } from '../src-shared/time/time-source.ts'
 import { browserTime, browserTimers } from '../src-shared/ui/browser/browser-time.ts'
 import { createBrowserServerTime } from '../src-shared/ui/browser/browser-server-time.ts'
 import type { ServerTimeStore } from '../src-shared/ui/server-time-store.ts'
+import type { Speech } from '../src-shared/ui/speech.ts'
 import { startIdleWatch } from './idle/idle-watch.ts'
 import { takePairingCode } from './pairing/pairing-link.ts'
 import { createKioskApi } from './session/kiosk-api.ts'
@@ -28,19 +29,22 @@ export async function startKiosk(place: HTMLElement): Promise<void> {
   watchStanding(api, store, serverTime)
   const idle = startIdleWatch(store, serverTime, browserTime(), browserTimers, window)
 
-  const { drawKiosk } = await import('./draw-kiosk.tsx')
-  await answered(store, serverTime, browserTimers)
-  drawKiosk(place, { store, api, serverTime, onStay: idle.stay })
+  const { drawKiosk, speakAsSite } = await import('./draw-kiosk.tsx')
+  const speech = speakAsSite(store)
+  await answered(store, serverTime, speech, browserTimers)
+  drawKiosk(place, { store, api, serverTime, speech, onStay: idle.stay })
 }
 
-/** Waits until the server has said who this kiosk is and what time it is; no longer than nobody notices. */
-function answered(store: KioskStore, serverTime: ServerTimeStore, timers: Timers): Promise<void> {
+/** Waits until the server has said who this kiosk is, in its language, and what time it is; no longer than nobody notices. */
+function answered(store: KioskStore, serverTime: ServerTimeStore, speech: Speech, timers: Timers): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {
-      if (store.getState().session.at !== 'starting' && serverTime.getState().mode !== 'init') done()
+      const { session, site } = store.getState()
+      const isSpoken = site === undefined || speech.getState().tag === site.languages[0]
+      if (session.at !== 'starting' && serverTime.getState().mode !== 'init' && isSpoken) done()
     }
     const cancel = timers.after(UNSEEN_WAIT_MS, () => done())
-    const stops = [store.subscribe(look), serverTime.subscribe(look)]
+    const stops = [store.subscribe(look), serverTime.subscribe(look), speech.subscribe(look)]
     const done = (): void => {
       cancel()
       for (const stop of stops) stop()

@@ -3,11 +3,10 @@ import { createRoot } from 'react-dom/client'
 import 'react-toastify/dist/ReactToastify.css'
 import 'uplot/dist/uPlot.min.css'
 import '../src-shared/ui/base.css'
-import { english } from '../src-shared/i18n/messages/en/index.ts'
-import { createTranslator } from '../src-shared/i18n/translate.ts'
 import { ServerTimeProvider } from '../src-shared/ui/ServerTimeProvider.tsx'
-import { TranslatorProvider } from '../src-shared/ui/translator.tsx'
+import { Spoken } from '../src-shared/ui/Spoken.tsx'
 import { socketBase } from './bridge.ts'
+import { restoreLanguage, speech } from './language/console-language.ts'
 import { App } from './shell/App.tsx'
 import { restoreTheme } from './shell/theme.ts'
 import './controls/controls.css'
@@ -28,12 +27,14 @@ const place = document.getElementById('console')
 if (place === null) throw new Error('the page has no place for the console')
 
 restoreTheme()
-createRoot(place).render(
-  <StrictMode>
-    <TranslatorProvider translator={createTranslator('en', english)}>
-      <ServerTimeProvider url={`${socketBase()}/ws/time/`}>
-        <App />
-      </ServerTimeProvider>
-    </TranslatorProvider>
-  </StrictMode>,
+void restoreLanguage().then(() =>
+  createRoot(place).render(
+    <StrictMode>
+      <Spoken speech={speech}>
+        <ServerTimeProvider url={`${socketBase()}/ws/time/`}>
+          <App />
+        </ServerTimeProvider>
+      </Spoken>
+    </StrictMode>,
+  ),
 )

@@ -1,7 +1,5 @@
 import type { Logger } from 'pino'
 import { refuse } from '../src-shared/errors/refusal.ts'
-import { english } from '../src-shared/i18n/messages/en/index.ts'
-import { createTranslator } from '../src-shared/i18n/translate.ts'
 import { AdminServices } from './admin/admin-services.ts'
 import { AuditService } from './audit/audit-service.ts'
 import { headFiles } from './audit/head-files.ts'
@@ -106,6 +104,7 @@ export {
 } from './lifecycle/kerbside-server.ts'
 export { systemTimers } from './clock/system-timers.ts'
 export { readSettings, SettingsError, unknownSettings, type Settings } from './settings/settings.ts'
+export { paperLanguage, wordsIn } from './words/words.ts'
 export { StoreOpenError } from './store/store.ts'
 
 /** So many lines of the log are kept for a diagnostics file. */
@@ -324,7 +323,7 @@ function createServices(
     clock,
     uncertaintyMs: () => timeUncertainty(later.keeper?.status().agreement ?? null),
     customerPage: () => site.customerPage,
-    words: createTranslator('en', english),
+    words: () => site.words,
   }
   const parking = new ParkingService({ ...receiptMeans, ...parts })
   const money = { ...parts, printer, receiptMeans, provider: counter }

@@ -3,7 +3,7 @@ import { kioskAids } from '../../src-shared/i18n/messages/en/kiosk-aids.ts'
 import { createTranslator, type Translator } from '../../src-shared/i18n/translate.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 
-/** The page's translator, with the English that the first screen does not wait for. */
+/** The page's translator, with the English that the first screen does not wait for; other languages come with all their words. */
 export function useLaterT(): Translator {
   const t = useT()
   return useMemo(() => withLaterEnglish(t), [t])

@@ -3,7 +3,8 @@ import { useT } from '../../src-shared/ui/translator.tsx'
 import { PrimaryButton } from '../frame/PrimaryButton.tsx'
 import { Screen } from '../frame/Screen.tsx'
 import { useBookingBlocked } from '../frame/submit-gate.ts'
-import { useSend, useSite } from '../session/kiosk-context.ts'
+import { LanguageSwitch } from '../language/LanguageSwitch.tsx'
+import { useKiosk, useSend, useSite } from '../session/kiosk-context.ts'
 import { purposesOf } from './purposes.ts'
 import { TodaysHours } from './TodaysHours.tsx'
 import { useAtRest } from './use-at-rest.ts'
@@ -13,6 +14,7 @@ export function AttractScreen() {
   const t = useT()
   const send = useSend()
   const site = useSite()
+  const { speech } = useKiosk()
   const isAtRest = useAtRest()
   const purposes = purposesOf(site)
   const paused = useBookingBlocked()
@@ -26,6 +28,7 @@ export function AttractScreen() {
       title={site.name}
       lead={t('kiosk.attract.lead')}
       above={site.demo && <p className="demo-mark demo-mark--large">{t('common.demo')}</p>}
+      secondary={site.languages.length > 1 && <LanguageSwitch speech={speech} offered={site.languages} />}
       primary={
         <PrimaryButton className="button--begin" onPress={begin} blockedBecause={blocked}>
           {blocked === undefined ? t('kiosk.attract.begin') : t('kiosk.attract.paused')}

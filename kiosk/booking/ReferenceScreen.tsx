@@ -29,7 +29,7 @@ export function ReferenceScreen({ session: { booking } }: { readonly session: Se
       <div className="booked__side">
         <div className="reference">
           <p className="reference__label">{t('kiosk.booked.reference')}</p>
-          <p className="reference__code tabular" data-testid="booking-reference">
+          <p className="reference__code tabular ltr" data-testid="booking-reference">
             {booking.reference}
           </p>
         </div>

@@ -25,7 +25,7 @@ export function SlotButton({ slot, offer, blocked, onChoose }: SlotButtonProps) 
       disabled={offer !== 'open' || blocked}
       onClick={onChoose}
     >
-      <span className="slot__label tabular">{slot.label}</span>
+      <span className="slot__label tabular ltr">{slot.label}</span>
       {offer === 'open' ? (
         <span className="slot__more tabular">
           {t('kiosk.slot.until', { end })}

@@ -8,9 +8,11 @@ export type StatusLink =
  * The address at which a customer follows a booking on their own phone. The token stands in the fragment, which no
  * browser sends to a server or tells another page.
  * @param page where the kiosk's page lives, as that phone reaches it: the server knows, this page may be at `localhost`
+ * @param language what the customer has chosen to read; undefined where they have chosen nothing, and their phone decides
  */
-export function followLink(page: string, id: string, token: string): string {
-  return `${page}#/booking/${encodeURIComponent(id)}/${encodeURIComponent(token)}`
+export function followLink(page: string, id: string, token: string, language?: string): string {
+  const query = language === undefined ? '' : `?lang=${language}`
+  return `${page}${query}#/booking/${encodeURIComponent(id)}/${encodeURIComponent(token)}`
 }
 
 /** Reads the fragment of an address; undefined when it is the kiosk's own page that is asked for. */

@@ -11,7 +11,7 @@ export function Countdown({ label, msLeft }: CountdownProps) {
   return (
     <p className="countdown" data-soon={msLeft !== null && msLeft <= 60_000}>
       <span className="countdown__label">{label}</span>
-      <span className="countdown__left tabular" role="timer" aria-label={label}>
+      <span className="countdown__left tabular ltr" role="timer" aria-label={label}>
         {msLeft === null ? '-:--' : formatCountdown(msLeft)}
       </span>
     </p>

@@ -51,12 +51,16 @@ export function Screen({ name, title, lead, above, failure, children, primary, s
         </div>
         <div className="screen__body">{children}</div>
       </main>
-      {(primary !== undefined || secondary !== undefined) && (
+      {(primary !== undefined || isThere(secondary)) && (
         <div className="actions">
-          {secondary !== undefined && <div className="actions__secondary">{secondary}</div>}
+          {isThere(secondary) && <div className="actions__secondary">{secondary}</div>}
           {primary}
         </div>
       )}
     </>
   )
+}
+
+function isThere(part: ReactNode): boolean {
+  return part !== undefined && part !== false
 }

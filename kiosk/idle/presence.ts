@@ -4,6 +4,8 @@ import type { Place } from '../session/session.ts'
 /** Whether the customer seems to be there still. */
 export type Presence =
   | { readonly is: 'here' }
+  /** Nobody has touched the first screen for a while. */
+  | { readonly is: 'resting' }
   /** Asked "Are you still there?", with this many seconds to answer. */
   | { readonly is: 'asked'; readonly secondsLeft: number }
   /** The screen holds nothing to lose and closes by itself in so many seconds. */
@@ -18,14 +20,14 @@ const CLOSE_CODES_AFTER_MS = 60_000
 
 const REST_AFTER_MS = 60_000
 
-type Patience = 'endless' | 'asks' | 'closes' | 'closes_late'
+type Patience = 'endless' | 'rests' | 'asks' | 'closes' | 'closes_late'
 
 /** How each screen takes silence: the ones that hold what a customer gave must not wait for the next customer. */
 const patience: Record<Place, Patience> = {
   starting: 'endless',
   unpaired: 'endless',
   pairing: 'endless',
-  attract: 'endless',
+  attract: 'rests',
   purpose: 'asks',
   service: 'asks',
   date: 'asks',
@@ -55,6 +57,8 @@ export function presenceAfter(place: Place, quietMs: number): Presence {
   switch (patience[place]) {
     case 'endless':
       return here
+    case 'rests':
+      return quietMs < REST_AFTER_MS ? here : { is: 'resting' }
     case 'asks':
       if (quietMs < ASK_AFTER_MS) return here
       return quietMs < ASK_AFTER_MS + ANSWER_WITHIN_MS

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand/react'
 import type { Site } from '../../src-shared/api/site-schemas.ts'
+import type { Speech } from '../../src-shared/ui/speech.ts'
 import type { SessionEvent } from './events.ts'
 import type { KioskApi } from './kiosk-api.ts'
 import type { KioskState, KioskStore } from './kiosk-store.ts'
@@ -8,6 +9,7 @@ import type { KioskState, KioskStore } from './kiosk-store.ts'
 export interface Kiosk {
   readonly store: KioskStore
   readonly api: KioskApi
+  readonly speech: Speech
 }
 
 export const KioskContext = createContext<Kiosk | null>(null)

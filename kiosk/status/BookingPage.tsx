@@ -71,7 +71,7 @@ function KnownBooking({ status, timezone, client, onChanged }: KnownBookingProps
       <section className="status__booking" aria-label={t('status.details')}>
         <p className="status__reference">
           <span>{t('status.reference')}</span>
-          <strong className="tabular" data-testid="booking-reference">
+          <strong className="tabular ltr" data-testid="booking-reference">
             {booking.reference}
           </strong>
         </p>

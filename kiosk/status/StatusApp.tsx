@@ -1,9 +1,8 @@
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import type { Site } from '../../src-shared/api/site-schemas.ts'
-import { phoneEnglish } from '../../src-shared/i18n/messages/en/phone-english.ts'
+import type { Speech } from '../../src-shared/ui/speech.ts'
 import { readStatusLink, type StatusLink } from '../follow/follow-link.ts'
 import { useVisiblePoll } from '../follow/use-visible-poll.ts'
-import { SiteLanguage } from '../frame/SiteLanguage.tsx'
 import { failureOf } from '../session/kiosk-api.ts'
 import { BookingPage } from './BookingPage.tsx'
 import { GonePage } from './GonePage.tsx'
@@ -12,17 +11,15 @@ import { ReceiptPage } from './ReceiptPage.tsx'
 import { StatusBar } from './StatusBar.tsx'
 
 /** The page that a link leads to. A link opened in the same tab leads to another. */
-export function StatusApp({ api }: { readonly api: PhoneApi }) {
+export function StatusApp({ api, speech }: { readonly api: PhoneApi; readonly speech: Speech }) {
   const fragment = useSyncExternalStore(onFragmentChange, () => location.hash)
   const site = useSiteOnceKnown(api)
   const link = readStatusLink(fragment) ?? { kind: 'unknown' }
   return (
-    <SiteLanguage site={site} english={phoneEnglish}>
-      <div className="kiosk status">
-        <StatusBar site={site} />
-        <PageFor key={fragment} link={link} api={api} site={site} />
-      </div>
-    </SiteLanguage>
+    <div className="kiosk status">
+      <StatusBar site={site} speech={speech} />
+      <PageFor key={fragment} link={link} api={api} site={site} />
+    </div>
   )
 }
 

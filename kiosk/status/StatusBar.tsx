@@ -1,9 +1,17 @@
 import type { Site } from '../../src-shared/api/site-schemas.ts'
+import { languageTags } from '../../src-shared/i18n/languages.ts'
+import type { Speech } from '../../src-shared/ui/speech.ts'
 import { ServerClock } from '../../src-shared/ui/ServerClock.tsx'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { LanguageSwitch } from '../language/LanguageSwitch.tsx'
 
-/** Whose page it is, and the clock that decides. */
-export function StatusBar({ site }: { readonly site: Pick<Site, 'name' | 'demo'> | undefined }) {
+interface StatusBarProps {
+  readonly site: Pick<Site, 'name' | 'demo'> | undefined
+  readonly speech: Speech
+}
+
+/** Whose page it is, the clock that decides, and the languages to read it in. */
+export function StatusBar({ site, speech }: StatusBarProps) {
   const t = useT()
   return (
     <header className="top-bar">
@@ -11,6 +19,7 @@ export function StatusBar({ site }: { readonly site: Pick<Site, 'name' | 'demo'>
         {site?.name ?? ''} {site?.demo === true && <strong className="demo-mark">{t('common.demo')}</strong>}
       </p>
       <ServerClock compact showDate={false} className="top-bar__clock" />
+      <LanguageSwitch speech={speech} offered={languageTags} />
     </header>
   )
 }

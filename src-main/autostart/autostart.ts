@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { app } from 'electron'
 import { log } from '../log.ts'
-import { texts } from '../texts.ts'
+import { productName } from '../texts.ts'
 import { autostartEntry } from './linux-autostart.ts'
 
 /** Whether Kerbside starts with the computer, in the way of the system that it runs on. */
@@ -36,7 +36,7 @@ function linuxAutostart(): Autostart {
   const configFolder = process.env['XDG_CONFIG_HOME'] || join(homedir(), '.config')
   const file = join(configFolder, 'autostart', 'kerbside.desktop')
   const get = () => existsSync(file)
-  const entry = () => autostartEntry(texts.productName, startCommand())
+  const entry = () => autostartEntry(productName, startCommand())
   return {
     get,
     set(on) {

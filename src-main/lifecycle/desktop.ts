@@ -10,6 +10,7 @@ import { createStaffCookieJar, type StaffCookieJar } from '../protocol/staff-coo
 import { lockSession } from '../security/lock-session.ts'
 import { guardNetwork } from '../security/network-policy.ts'
 import { confinePage, denyPermissions } from '../security/window-policy.ts'
+import { desktopTexts } from '../desktop-texts.ts'
 import { hasTray } from '../tray/tray-support.ts'
 import { showTray } from '../tray/tray.ts'
 import { updateDeskHere } from '../updates/desk-here.ts'
@@ -58,12 +59,13 @@ export async function openDesktop(server: KerbsideServer, places: BuiltPlaces, q
   const openDataFolder = () => void shell.openPath(dataDir)
   const print = () => keeper.page()?.print()
   const { platform } = process
-  const menu = applicationMenu({ platform, packaged: app.isPackaged, print, openDataFolder })
+  const texts = await desktopTexts()
+  const menu = applicationMenu({ platform, packaged: app.isPackaged, print, openDataFolder, texts })
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
 
   keeper.show()
   if (await hasTray(platform, process.env)) {
-    keeper.useTray(showTray(kioskUrl, { openConsole: keeper.show, openDataFolder, quit: () => app.quit() }))
+    keeper.useTray(showTray(kioskUrl, { openConsole: keeper.show, openDataFolder, quit: () => app.quit() }, texts))
   }
   updates.start()
   return { keeper, updates }

@@ -1,7 +1,8 @@
 import { dialog } from 'electron'
 import { type PortInUseError, SettingsError, StoreOpenError } from '../../src-server/index.ts'
 import { log } from '../log.ts'
-import { texts } from '../texts.ts'
+import { desktopTexts } from '../desktop-texts.ts'
+import { productName } from '../texts.ts'
 
 /** Asks a question with two answers; the first is what the return key chooses, the second what escape does. */
 async function choose(
@@ -12,7 +13,7 @@ async function choose(
 ) {
   const { response } = await dialog.showMessageBox({
     type,
-    title: texts.productName,
+    title: productName,
     message,
     detail,
     buttons,
@@ -26,31 +27,36 @@ async function choose(
 /** Explains that a port is taken; true when a free one may be used. */
 export async function offerFreePort(error: PortInUseError): Promise<boolean> {
   log(error.message)
-  const { title, advice, useFreePort } = texts.portInUse
-  return choose('warning', title(error), advice(error), [useFreePort, texts.quit])
+  const { portInUse, quit } = await desktopTexts()
+  const { title, advice, useFreePort } = portInUse
+  return choose('warning', title(error), advice(error), [useFreePort, quit])
 }
 
 /** Asks whether to quit though kiosks are connected; true to quit. */
 export async function confirmQuit(connectedKiosks: number): Promise<boolean> {
-  const { title, advice, stay } = texts.quitWithKiosks
-  return !(await choose('warning', title(connectedKiosks), advice, [stay, texts.quit]))
+  const { quitWithKiosks, quit } = await desktopTexts()
+  const { title, advice, stay } = quitWithKiosks
+  return !(await choose('warning', title(connectedKiosks), advice, [stay, quit]))
 }
 
 /** Says that there is no tray; true to minimise, false to quit. */
 export async function explainMissingTray(): Promise<boolean> {
-  const { title, advice, minimise } = texts.noTray
-  return choose('info', title, advice, [minimise, texts.quit])
+  const { noTray, quit } = await desktopTexts()
+  const { title, advice, minimise } = noTray
+  return choose('info', title, advice, [minimise, quit])
 }
 
 /** Says that the console's page keeps failing; true to load it again, false to quit. */
 export async function offerReload(): Promise<boolean> {
-  const { title, advice, reload } = texts.keepsFailing
-  return choose('warning', title, advice, [reload, texts.quit])
+  const { keepsFailing, quit } = await desktopTexts()
+  const { title, advice, reload } = keepsFailing
+  return choose('warning', title, advice, [reload, quit])
 }
 
 /** Says why Kerbside cannot start, and waits until it was read. */
 export async function explainStartFailure(error: unknown, dataDir: string | undefined): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error)
+  const texts = await desktopTexts()
   const isSetting = error instanceof SettingsError
   const { title } = isSetting ? texts.settingRefused : texts.cannotStart
   const advice = isSetting
@@ -63,7 +69,7 @@ export async function explainStartFailure(error: unknown, dataDir: string | unde
   if (!foreseen && error instanceof Error && error.stack !== undefined) log(error.stack)
   await dialog.showMessageBox({
     type: 'error',
-    title: texts.productName,
+    title: productName,
     message: title,
     detail: advice === '' ? reason : `${reason}\n\n${advice}`,
     buttons: [texts.quit],

@@ -1,7 +1,7 @@
 import { clipboard, Menu, nativeImage, Tray } from 'electron'
 import icon1x from '../icons/tray.png?inline'
 import icon2x from '../icons/tray@2x.png?inline'
-import { texts } from '../texts.ts'
+import type { DesktopTexts } from '../texts.ts'
 
 export interface TrayActions {
   openConsole(): void
@@ -10,7 +10,7 @@ export interface TrayActions {
 }
 
 /** Puts Kerbside in the tray, where it stays while its window is closed. */
-export function showTray(kioskUrl: string, actions: TrayActions): Tray {
+export function showTray(kioskUrl: string, actions: TrayActions, texts: DesktopTexts): Tray {
   const image = nativeImage.createFromDataURL(icon1x)
   image.addRepresentation({ scaleFactor: 2, dataURL: icon2x })
   const tray = new Tray(image)

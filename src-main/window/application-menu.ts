@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { texts } from '../texts.ts'
+import type { DesktopTexts } from '../texts.ts'
 
 /** The application's menu: the standard entries by their roles, so that the system words and shortcuts apply. */
 export function applicationMenu(options: {
@@ -7,8 +7,9 @@ export function applicationMenu(options: {
   readonly packaged: boolean
   readonly print: () => void
   readonly openDataFolder: () => void
+  readonly texts: Pick<DesktopTexts, 'print' | 'openDataFolder'>
 }): MenuItemConstructorOptions[] {
-  const { platform, packaged, print, openDataFolder } = options
+  const { platform, packaged, print, openDataFolder, texts } = options
   const separator = { type: 'separator' } as const
   const fileMenu: MenuItemConstructorOptions = {
     role: 'fileMenu',

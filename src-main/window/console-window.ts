@@ -3,7 +3,7 @@ import { bridgeFacts } from '../../src-shared/desktop/bridge-channels.ts'
 import icon from '../icons/linux/256x256.png?inline'
 import { consoleOrigin } from '../security/console-origin.ts'
 import { sandboxedPage } from '../security/window-policy.ts'
-import { texts } from '../texts.ts'
+import { productName } from '../texts.ts'
 import { minimumSize, openingOf, readWindowState, writeWindowState } from './window-bounds.ts'
 
 export interface ConsoleWindowOptions {
@@ -24,7 +24,7 @@ export function openConsoleWindow(options: ConsoleWindowOptions): BrowserWindow 
   const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea)
   const opening = openingOf(readWindowState(options.stateFile), displays)
   const window = new BrowserWindow({
-    title: texts.productName,
+    title: productName,
     width: opening.width,
     height: opening.height,
     ...opening.position,

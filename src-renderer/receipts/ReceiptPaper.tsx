@@ -1,7 +1,7 @@
 import type { ReceiptDocument } from '../../src-shared/receipts/receipt-document.ts'
 import { receiptRows, type ReceiptRow, type ReceiptView } from '../../src-shared/receipts/receipt-text.ts'
 import { qrPath } from '../../src-shared/ui/qr-path.ts'
-import { useT } from '../../src-shared/ui/translator.tsx'
+import { usePaperWords } from '../language/use-paper-words.ts'
 import './receipts.css'
 
 interface ReceiptPaperProps {
@@ -11,7 +11,7 @@ interface ReceiptPaperProps {
 
 /** A receipt row by row, on screen and on paper alike. */
 export function ReceiptPaper({ document, view }: ReceiptPaperProps) {
-  const t = useT()
+  const t = usePaperWords(document.language)
   const rows = receiptRows(document, view, t)
   return (
     <div className="receipt-paper">

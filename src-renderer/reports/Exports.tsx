@@ -4,6 +4,7 @@ import { api } from '../connection/console-api.ts'
 import { useTask } from '../connection/use-task.ts'
 import { Button } from '../controls/Button.tsx'
 import { FailureNote } from '../controls/FailureNote.tsx'
+import { readerLanguage } from '../language/console-language.ts'
 import { saveFile } from './download.ts'
 import type { Days } from './periods.ts'
 
@@ -12,7 +13,10 @@ export function CsvButton({ days: { from, to }, table }: { days: Days; table: Re
   const t = useT()
   const { task, run } = useTask()
   const save = () =>
-    run(async () => saveFile(await api.call('GET /api/v1/reports/csv', { query: { from, to, table } }), 'text/csv'))
+    run(async () => {
+      const query = { from, to, table, language: readerLanguage() }
+      saveFile(await api.call('GET /api/v1/reports/csv', { query }), 'text/csv')
+    })
   return (
     <>
       <Button
@@ -33,7 +37,10 @@ export function PdfButton({ days }: { days: Days }) {
   const t = useT()
   const { task, run } = useTask()
   const save = () =>
-    run(async () => saveFile(await api.call('GET /api/v1/reports/pdf', { query: days }), 'application/pdf'))
+    run(async () => {
+      const query = { ...days, language: readerLanguage() }
+      saveFile(await api.call('GET /api/v1/reports/pdf', { query }), 'application/pdf')
+    })
   return (
     <>
       <Button look="primary" busy={task.is === 'busy'} onClick={() => void save()}>

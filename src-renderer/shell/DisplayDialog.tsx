@@ -4,6 +4,7 @@ import { useT } from '../../src-shared/ui/translator.tsx'
 import { desktop } from '../bridge.ts'
 import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
+import { LanguageChoice } from '../language/LanguageChoice.tsx'
 import { setTheme, themes, useTheme } from './theme.ts'
 
 /** How this machine shows the console, and on the desktop what concerns the computer itself. */
@@ -20,6 +21,7 @@ export function DisplayDialog({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
+      <LanguageChoice />
       <fieldset className="choices">
         <legend className="field__label">{t('console.display.theme')}</legend>
         {themes.map((choice) => (

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { ServerClock } from '../../src-shared/ui/ServerClock.tsx'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { LanguageChoice } from '../language/LanguageChoice.tsx'
 
-/** The page of whoever is not signed in: the clock, and one thing to do. */
+/** The page of whoever is not signed in: the clock, one thing to do, and the languages to read it in. */
 export function Gate({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
   const t = useT()
   return (
@@ -12,6 +13,7 @@ export function Gate({ children, wide = false }: { children: ReactNode; wide?: b
         <ServerClock compact className="gate__clock" />
       </header>
       <main className="gate__card">{children}</main>
+      <LanguageChoice className="gate__languages" />
     </div>
   )
 }

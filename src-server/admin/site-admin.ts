@@ -37,6 +37,7 @@ const fields = {
   lock_minutes: 'lockMinutes',
   plate_days: 'plateDays',
   phone_days: 'phoneDays',
+  languages: 'languages',
 } as const satisfies Record<Setting, Field>
 
 /** What concerns money, the meaning of every time that is shown, where customers are led, or what is erased for good. */

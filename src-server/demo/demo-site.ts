@@ -22,6 +22,7 @@ const row: SiteRow = {
   // Of the form that the tax office gives, and nobody's.
   taxId: '32AAAAA0000A1Z5',
   receiptFooter: 'Thank you. Drive safely.',
+  languages: 'en,hi,ml,ar',
 }
 
 interface Parts {

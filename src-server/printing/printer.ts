@@ -1,6 +1,5 @@
-import { english } from '../../src-shared/i18n/messages/en/index.ts'
-import { createTranslator } from '../../src-shared/i18n/translate.ts'
 import type { ReceiptDocument } from '../../src-shared/receipts/receipt-document.ts'
+import { paperLanguage, wordsIn } from '../words/words.ts'
 import { loadPrintFonts, type PrintFont, type ReadFontFile } from './print-fonts.ts'
 import { receiptPdf, type ReceiptPdfOptions } from './receipt-pdf.ts'
 import type { ReportDocument } from './report-document.ts'
@@ -15,10 +14,13 @@ export interface Printer {
 /** @param readFont gives font files by name, `fontFilesIn(folder)`; they are read when first needed */
 export function createPrinter(readFont: ReadFontFile): Printer {
   let loading: Promise<readonly PrintFont[]> | undefined
-  const t = createTranslator('en', english)
-  const means = async () => ({ fonts: await (loading ??= loadPrintFonts(readFont)), t })
+  /** Each document in the language that it was made in. */
+  const means = async (language: string) => ({
+    fonts: await (loading ??= loadPrintFonts(readFont)),
+    t: await wordsIn(paperLanguage([language])),
+  })
   return {
-    receiptPdf: async (document, options) => receiptPdf(document, options, await means()),
-    reportPdf: async (report) => reportPdf(report, await means()),
+    receiptPdf: async (document, options) => receiptPdf(document, options, await means(document.language)),
+    reportPdf: async (report) => reportPdf(report, await means(report.language)),
   }
 }

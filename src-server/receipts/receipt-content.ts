@@ -45,9 +45,9 @@ export async function receiptContent(
     kind: 'receipt',
     ...subject,
     ...plateOf(subject),
-    lines: priceLines(price, subject, payment.currency, means.words),
-    discounts: discountLines(price, await tx.discountsOf(payment.id), means.words),
-    ...taxLine(price, means.words),
+    lines: priceLines(price, subject, payment.currency, means.words()),
+    discounts: discountLines(price, await tx.discountsOf(payment.id), means.words()),
+    ...taxLine(price, means.words()),
     total_minor: price.total_minor,
     tenders: tenders.map(tenderLine),
   } satisfies ReceiptDocument)
@@ -72,9 +72,9 @@ export async function creditContent(
     credits: { display_number: receiptLabel('R', receipt.number), reason: plainLine(reason, 240) },
     ...subject,
     ...plateOf(subject),
-    lines: [{ text: means.words('money.refund'), amount_minor: price.subtotal_minor }],
+    lines: [{ text: means.words()('money.refund'), amount_minor: price.subtotal_minor }],
     discounts: [],
-    ...taxLine(price, means.words),
+    ...taxLine(price, means.words()),
     total_minor: price.total_minor,
     tenders: [tenderLine(refund)],
   } satisfies ReceiptDocument)
@@ -98,7 +98,7 @@ async function headOf(tx: Transaction, site: SiteRow, means: ReceiptMeans, serie
     site: {
       name: plainLine(site.businessName, 80) || plainLine(site.name, 80) || 'Kerbside',
       address: plainLines(site.address, 80, 6),
-      registrations: taxId === '' ? [] : [{ label: means.words(taxLabel), number: taxId }],
+      registrations: taxId === '' ? [] : [{ label: means.words()(taxLabel), number: taxId }],
       ...(phone === '' ? {} : { phone }),
     },
     issued_at: toSiteIso(tx.at, site.timezone),
@@ -107,7 +107,7 @@ async function headOf(tx: Transaction, site: SiteRow, means: ReceiptMeans, serie
     attendant: plainLine(await actorName(tx, issue.actor), 80) || issue.actor,
     clock: { state: means.clock.state, uncertainty_ms: means.uncertaintyMs() },
     verification_url: verificationUrl(means.customerPage(), issue.verifyCode),
-    language: means.words.language,
+    language: means.words().language,
     footer: plainLines(site.receiptFooter, 160, 8),
   }
 }

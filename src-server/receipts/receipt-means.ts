@@ -10,6 +10,6 @@ export interface ReceiptMeans {
   readonly uncertaintyMs: () => number
   /** Where a customer's phone opens the kiosk's page, with a slash at the end. */
   readonly customerPage: () => string
-  /** Words in the language that receipts are frozen in. */
-  readonly words: Translator
+  /** Words in the language that receipts are frozen in now. */
+  readonly words: () => Translator
 }

@@ -1,8 +1,7 @@
 import type { Exceptions, Report, ReportTableName } from '../../src-shared/api/report-schemas.ts'
 import type { FileAnswer } from '../../src-shared/api/route.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
-import { english } from '../../src-shared/i18n/messages/en/index.ts'
-import { createTranslator } from '../../src-shared/i18n/translate.ts'
+import type { StaffLanguageTag } from '../../src-shared/i18n/languages.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Printer } from '../printing/printer.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
@@ -15,6 +14,7 @@ import { readPeriod, toPeriodWire, type Period } from './period.ts'
 import { reconcile } from './reconcile.ts'
 import { reportPaper } from './report-paper.ts'
 import { makeTable } from './report-tables.ts'
+import { wordsIn } from '../words/words.ts'
 import { usageOf } from './stays.ts'
 import { takingsOf } from './takings.ts'
 import { washAndLost } from './wash.ts'
@@ -35,8 +35,6 @@ interface Days {
 const MOST_ON_SCREEN = 500
 const MOST_IN_FILE = 20_000
 
-const words = createTranslator('en', english)
-
 /** The figures of a period. All of one report is read from one state of the store, so that its sums agree. */
 export class ReportService {
   readonly #parts: ReportParts
@@ -56,27 +54,28 @@ export class ReportService {
     }))
   }
 
-  csv(days: Days, name: ReportTableName): Promise<FileAnswer | Refusal> {
+  /** @param language what its titles and words are written in; figures and dates are the same for every spreadsheet */
+  csv(days: Days, name: ReportTableName, language: StaffLanguageTag = 'en'): Promise<FileAnswer | Refusal> {
     return this.#read(days, async (queries, period, site) => {
-      const source = await this.#sourceOf(queries, period, site)
+      const source = await this.#sourceOf(queries, period, site, language)
       const bytes = new TextEncoder().encode(toCsv(makeTable(name, source), site.currency))
       return { bytes, fileName: `${fileStem(site, period, name.replaceAll('_', '-'))}.csv` }
     })
   }
 
-  async pdf(days: Days): Promise<FileAnswer | Refusal> {
+  async pdf(days: Days, language: StaffLanguageTag = 'en'): Promise<FileAnswer | Refusal> {
     const made = await this.#read(days, async (queries, period, site) => ({
-      paper: reportPaper(await this.#sourceOf(queries, period, site), site, period.now),
+      paper: reportPaper(await this.#sourceOf(queries, period, site, language), site, period.now),
       fileName: `${fileStem(site, period, 'report')}.pdf`,
     }))
     if (isRefusal(made)) return made
     return { bytes: await this.#parts.printer.reportPdf(made.paper), fileName: made.fileName }
   }
 
-  async #sourceOf(queries: ReportQueries, period: Period, site: SiteRow) {
+  async #sourceOf(queries: ReportQueries, period: Period, site: SiteRow, language: StaffLanguageTag) {
     const report = await this.#reportOf(queries, period, site)
     const { exceptions } = await exceptionsOf(queries, period, site.currency, MOST_IN_FILE)
-    return { report, exceptions, t: words }
+    return { report, exceptions, t: await wordsIn(language) }
   }
 
   async #reportOf(queries: ReportQueries, period: Period, site: SiteRow): Promise<Report> {

@@ -25,6 +25,7 @@ export const defaultRules: Omit<SiteRow, 'name' | 'timezone' | 'currency' | 'dem
   lockMinutes: 15,
   plateDays: 90,
   phoneDays: 90,
+  languages: 'en',
 }
 
 const hours = { parking: { opens: '06:00', closes: '23:00' }, wash: { opens: '09:00', closes: '21:00' } } as const

@@ -152,7 +152,7 @@ export class ShiftService {
       if (shift === undefined) return refuse('not_found')
       if (shift.report === null) return refuse('invalid_state', 'that shift is still open')
       const moves = await queries.cashMovesOf(shiftId)
-      const document = zReportDocument(readReport(shift.report), { site, moves, t: this.#parts.receiptMeans.words })
+      const document = zReportDocument(readReport(shift.report), { site, moves, t: this.#parts.receiptMeans.words() })
       return { document, number: shift.number }
     })
     if (isRefusal(found)) return found

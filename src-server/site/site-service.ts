@@ -2,17 +2,16 @@ import type { DateWindow } from '../../src-shared/api/booking-schemas.ts'
 import type { Site } from '../../src-shared/api/site-schemas.ts'
 import type { BayClass } from '../../src-shared/api/fields.ts'
 import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
-import { english } from '../../src-shared/i18n/messages/en/index.ts'
-import { createTranslator } from '../../src-shared/i18n/translate.ts'
+import { languageTags, type LanguageTag } from '../../src-shared/i18n/languages.ts'
+import type { Translator } from '../../src-shared/i18n/translate.ts'
 import { tariffSummary } from '../../src-shared/tariff/tariff-summary.ts'
 import { bookingWindow } from '../booking/booking-window.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { ClosureRow, Queries, SiteRow, Store } from '../store/store.ts'
 import { storedPlan } from '../tariff/stored-plan.ts'
+import { forMachines, paperLanguage, wordsIn } from '../words/words.ts'
 import { plusDays } from './site-calendar.ts'
-
-const words = createTranslator('en', english)
 
 /** The kiosk's page, with a slash at the end. */
 export interface NetworkPlaces {
@@ -28,6 +27,7 @@ export class SiteService {
   readonly #settings: Pick<Settings, 'timezone' | 'kioskAccess'>
   readonly #network: () => NetworkPlaces
   #row: SiteRow | undefined
+  #words: Translator = forMachines
 
   /** @param network where the kiosk's page is on the network now */
   constructor(
@@ -51,12 +51,18 @@ export class SiteService {
   /** Reads the row again after it was written. */
   async reload(): Promise<void> {
     const stored = await this.#store.read((queries) => queries.site())
+    this.#words = await wordsIn(paperLanguage(languagesOf(stored)))
     this.#row = stored && { ...stored, timezone: this.#settings.timezone ?? stored.timezone }
   }
 
   /** The zone that the clock speaks in; UTC until the site has one. */
   get timezone(): string {
     return this.#row?.timezone ?? this.#settings.timezone ?? 'UTC'
+  }
+
+  /** What writes receipts, posters and what else customers are handed: in the first of the site's languages. */
+  get words(): Translator {
+    return this.#words
   }
 
   /**
@@ -102,16 +108,23 @@ export class SiteService {
         price: { amount_minor: service.priceMinor, currency: site.currency },
       })),
       bay_classes: countByClass((await queries.resources('bay')).map((bay) => bay.bayClass)),
-      tariff_summary: await posterLines(queries, site.currency, this.#clock.now()),
-      languages: ['en'],
+      tariff_summary: await posterLines(queries, site.currency, this.#clock.now(), this.#words),
+      languages: languagesOf(site),
     }))
   }
 }
 
 /** The tariff in force, as a poster says it. */
-async function posterLines(queries: Queries, currency: string, now: number): Promise<string[]> {
+async function posterLines(queries: Queries, currency: string, now: number, words: Translator): Promise<string[]> {
   const version = await queries.tariffAt(now)
   return version === undefined ? [] : [...tariffSummary(storedPlan(version), currency, words)]
+}
+
+/** In the order in which the site wants them; English where nothing is set up. */
+function languagesOf(site: Pick<SiteRow, 'languages'> | undefined): LanguageTag[] {
+  const tags = site?.languages.split(',') ?? []
+  const known = tags.flatMap((tag) => languageTags.filter((one) => one === tag))
+  return known.length === 0 ? ['en'] : known
 }
 
 function closedDays(closures: readonly ClosureRow[], window: DateWindow): Site['closed_days'] {

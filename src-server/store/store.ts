@@ -57,6 +57,8 @@ export interface SiteRow {
   /** So many days after a car has gone its plate is erased, and its customer's telephone number. */
   readonly plateDays: number
   readonly phoneDays: number
+  /** The languages that customers are spoken to in, the first one first: tags with commas between. */
+  readonly languages: string
 }
 
 export interface OpeningRuleRow {

@@ -6,8 +6,6 @@ import type {
   TariffVersion,
 } from '../../src-shared/api/tariff-schemas.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
-import { english } from '../../src-shared/i18n/messages/en/index.ts'
-import { createTranslator } from '../../src-shared/i18n/translate.ts'
 import type { Breakdown } from '../../src-shared/tariff/breakdown.ts'
 import { planProblems } from '../../src-shared/tariff/plan-problems.ts'
 import { problemWords } from '../../src-shared/tariff/problem-words.ts'
@@ -20,14 +18,13 @@ import { toSiteIso } from '../site/site-calendar.ts'
 import type { SiteService } from '../site/site-service.ts'
 import type { TariffVersionRow } from '../store/car-park-rows.ts'
 import type { Queries, Store } from '../store/store.ts'
+import { forMachines } from '../words/words.ts'
 import { priceStay } from './price-stay.ts'
 import { instantOfMoment } from './site-moment.ts'
 import { storedPlan } from './stored-plan.ts'
 import { versionSpan } from './version-states.ts'
 
 const MINUTE = 60_000
-/** What a refusal says is for logs and scripts; a page says it again in its own language. */
-const t = createTranslator('en', english)
 
 interface Parts {
   readonly store: Store
@@ -171,7 +168,7 @@ export class TariffService {
 function planRefusal(plan: TariffPlan): Refusal | undefined {
   const errors = planProblems(plan)
     .filter(({ severity }) => severity === 'error')
-    .map((problem) => ({ path: `body.plan.${problem.path}`, message: problemWords(problem, t) }))
+    .map((problem) => ({ path: `body.plan.${problem.path}`, message: problemWords(problem, forMachines) }))
   return errors.length === 0 ? undefined : refuse('invalid_request', 'the plan cannot be priced', { errors })
 }
 

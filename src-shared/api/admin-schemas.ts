@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { languageTags } from '../i18n/languages.ts'
 import { LotLayout } from '../lot/lot-layout.ts'
 import { BayClass, CalendarDate, Id, Instant, Money, Phone, Role } from './fields.ts'
 import { OpeningHours } from './site-schemas.ts'
@@ -21,6 +22,11 @@ function leadsPhonesHere(text: string): boolean {
   const [, host, port] = /^https?:\/\/([a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)(?::(\d{1,5}))?$/i.exec(text) ?? []
   if (host === undefined || /^(localhost|127(\.\d+){3}|0\.0\.0\.0)$|\.localhost$/i.test(host)) return false
   return port === undefined || (Number(port) > 0 && Number(port) <= 65_535)
+}
+
+function areLanguages(text: string): boolean {
+  const tags = text.split(',')
+  return new Set(tags).size === tags.length && tags.every((tag) => languageTags.some((known) => known === tag))
 }
 
 /** All that can be said of a site. Minutes are whole ones. */
@@ -69,6 +75,11 @@ export const SiteSettings = v.strictObject({
   plate_days: Whole(1, 3650),
   /** The same of telephone numbers. */
   phone_days: Whole(1, 3650),
+  /** The languages that customers are spoken to in: tags with commas between, the first one first. */
+  languages: v.pipe(
+    v.string(),
+    v.check(areLanguages, `must be some of ${languageTags.join(', ')}, with commas between and none twice`),
+  ),
 })
 export type SiteSettings = v.InferOutput<typeof SiteSettings>
 

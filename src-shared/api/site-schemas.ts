@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { languageTags } from '../i18n/languages.ts'
 import { DateWindow } from './booking-schemas.ts'
 import { BayClass, CalendarDate, Id, Instant, Money, Role, ClockState } from './fields.ts'
 
@@ -41,7 +42,8 @@ export const Site = v.object({
   bay_classes: v.array(v.object({ bay_class: BayClass, count: v.number() })),
   /** One line on prices for a poster; empty until a tariff is in force. */
   tariff_summary: v.array(v.string()),
-  languages: v.array(v.string()),
+  /** The languages that customers are spoken to in, the first one first. */
+  languages: v.array(v.picklist(languageTags)),
 })
 export type Site = v.InferOutput<typeof Site>
 

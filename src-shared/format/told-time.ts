@@ -23,7 +23,7 @@ export function toldWallMs(epochMs: number, { datetime, server_ms }: Told): numb
   return offsetMs === undefined ? undefined : epochMs + offsetMs
 }
 
-/** Time of day with seconds, 24 h, as English writes it: `16:20:05`. @param wallMs as `toldWallMs` gives it */
+/** Time of day with seconds, 24 h, as all our languages write it: `16:20:05`. @param wallMs as `toldWallMs` gives it */
 export function writeClock(wallMs: number): string {
   return new Date(wallMs).toISOString().slice(11, 19)
 }

@@ -1,3 +1,5 @@
+import { isRightToLeft } from './languages.ts'
+
 /**
  * A message as `@lingui/message-utils` compiles it: text, values by name, and the forms of ICU that our messages use:
  * `plural` with exact cases, `select` and `number`. `#` stands for a plural's number.
@@ -12,6 +14,8 @@ export function createMessageFormat(language: string): (message: CompiledMessage
   // Made when they are first needed: most screens count nothing.
   let numbers: Intl.NumberFormat | undefined
   let plurals: Intl.PluralRules | undefined
+  // Among words that run from right to left a plate, a time or a price keeps its own direction and place (UAX #9).
+  const isIsolated = isRightToLeft(language)
   const figures = (value: number): string => (numbers ??= new Intl.NumberFormat(language)).format(value)
   const pluralOf = (count: number): string => (plurals ??= new Intl.PluralRules(language)).select(count)
 
@@ -29,7 +33,7 @@ export function createMessageFormat(language: string): (message: CompiledMessage
     const cases = given as Readonly<Record<string, CompiledMessage>>
     switch (kind) {
       case undefined:
-        return String(value)
+        return isIsolated ? `\u2068${value}\u2069` : String(value)
       case 'number':
         return figures(Number(value))
       case 'select':

@@ -165,9 +165,9 @@ function shownTime(state: ServerTimeState): ShownTime {
   return { ms, wallMs, fromDevice: fromDevice && ms !== null, zone: timeData?.timezone ?? 'UTC' }
 }
 
-/** The table of zones is not asked while English can be written by what the server told. */
+/** The table of zones is not asked while the server's word is fresh: all our languages write a time of day alike. */
 function timeOf({ ms, wallMs, zone }: ShownTime, language: string): string | null {
-  if (wallMs !== undefined && /^en\b/.test(language)) return writeClock(wallMs)
+  if (wallMs !== undefined) return writeClock(wallMs)
   return ms === null ? null : formatClock(ms, knownZone(zone), language)
 }
 

@@ -4,7 +4,7 @@ import type { Plugin } from 'vite'
 const COMPILER = '@lingui/message-utils/compileMessage'
 const NO_COMPILER = '\0no-message-compiler'
 /** The files of messages themselves, not those that only join them. */
-const messages = /\/i18n\/messages\/en\/(?!index|kiosk-english|phone-english)[\w-]+\.ts$/
+const messages = /\/i18n\/messages\/[\w-]+\/(?!index\.|(?:kiosk|phone)-(?!status\.|aids\.)\w+\.)[\w-]+\.ts$/
 
 /**
  * Compiles the ICU messages while a program is built, so that what runs carries no parser and need not parse. A message

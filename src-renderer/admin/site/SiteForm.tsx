@@ -9,6 +9,7 @@ import { faultAt } from '../form/field-faults.ts'
 import { SaveBar } from '../form/SaveBar.tsx'
 import { TextField } from '../form/TextField.tsx'
 import { useDraft } from '../form/use-draft.ts'
+import { LanguagesField } from './LanguagesField.tsx'
 import { MoneyAndZone } from './MoneyAndZone.tsx'
 import { asksForPin, formOf, readSiteForm, ruleGroups, textSettings } from './site-fields.ts'
 
@@ -67,6 +68,7 @@ export function SiteForm({ site }: { site: AdminSite }) {
         </div>
       </fieldset>
       <MoneyAndZone site={site} currency={field('currency')} timezone={field('timezone')} />
+      <LanguagesField {...field('languages')} />
       {(['booking', 'wash', 'parking', 'console', 'privacy'] as const).map((group) => (
         <fieldset className="form__part" key={group}>
           <legend>{t(`admin.site.rules.${group}`)}</legend>

@@ -14,8 +14,8 @@ export function reportHandlers({ reports, audit, metricsPage }: ReportParts): Ha
   return {
     'GET /api/v1/reports': ({ query }) => reports.report(query),
     'GET /api/v1/reports/exceptions': ({ query }) => reports.exceptions(query),
-    'GET /api/v1/reports/csv': ({ query }) => reports.csv(query, query.table),
-    'GET /api/v1/reports/pdf': ({ query }) => reports.pdf(query),
+    'GET /api/v1/reports/csv': ({ query }) => reports.csv(query, query.table, query.language),
+    'GET /api/v1/reports/pdf': ({ query }) => reports.pdf(query, query.language),
     'GET /api/v1/audit/events': ({ query }) => audit.events(query),
     'GET /api/v1/audit/verification': async () => audit.verification(),
     'POST /api/v1/audit/verification': async () => audit.verify(),

@@ -41,6 +41,7 @@ const site = {
   lockMinutes: 'lock_minutes',
   plateDays: 'plate_days',
   phoneDays: 'phone_days',
+  languages: 'languages',
 }
 const closure = { id: 'id', kind: 'kind', fromDate: 'from_date', toDate: 'to_date', reason: 'reason' }
 const resource = {

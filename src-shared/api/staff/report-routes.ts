@@ -1,8 +1,12 @@
 import * as v from 'valibot'
 import { AuditPage, AuditQuery, AuditVerification, LineCheck, LineCheckQuery } from '../audit-schemas.ts'
 import { Exceptions, PeriodQuery, Report, ReportTableName } from '../report-schemas.ts'
+import { staffLanguageTags } from '../../i18n/languages.ts'
 import type { RouteTable } from '../route.ts'
 import { managers } from './fields.ts'
+
+/** What a file is written in; English where nobody says. */
+const ReaderLanguage = v.optional(v.picklist(staffLanguageTags))
 
 /** What whoever answers for the business asks: figures of a period, what is out of the ordinary, and the audit trail. */
 export const reportRoutes = {
@@ -23,14 +27,14 @@ export const reportRoutes = {
   'GET /api/v1/reports/csv': {
     summary: 'One table of a report as CSV: UTF-8 with BOM, RFC 4180, amounts in major units',
     access: { staff: managers },
-    query: v.strictObject({ ...PeriodQuery.entries, table: ReportTableName }),
+    query: v.strictObject({ ...PeriodQuery.entries, table: ReportTableName, language: ReaderLanguage }),
     status: 200,
     file: 'text/csv',
   },
   'GET /api/v1/reports/pdf': {
     summary: 'The whole report as PDF',
     access: { staff: managers },
-    query: PeriodQuery,
+    query: v.strictObject({ ...PeriodQuery.entries, language: ReaderLanguage }),
     status: 200,
     file: 'application/pdf',
   },

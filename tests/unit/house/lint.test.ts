@@ -51,6 +51,7 @@ const planted: readonly [file: string, text: string, rule: string][] = [
     "import { useState } from 'react'\nexport function Hooks({ on }: { on: boolean }) {\n  if (on) useState(1)\n  return null\n}",
     'react-hooks(rules-of-hooks)',
   ],
+  ['kiosk/words.tsx', 'export const Words = () => <p>Pay here</p>', 'house(no-words-in-jsx)'],
   ['kiosk/alt.tsx', 'export const Alt = () => <img src="a.png" />', 'jsx-a11y(alt-text)'],
   ['kiosk/unused-excuse.ts', '// oxlint-disable-next-line no-eval\nexport const e = 1', 'unused-directive'],
 ]

@@ -8,7 +8,9 @@ RuleTester.it = it
 /** Each rule is shown what it must refuse (one finding each) and what it must leave alone. */
 function cases(name: keyof typeof house.rules, table: { refuses: string[]; allows: string[] }) {
   type OxlintRule = Parameters<RuleTester['run']>[1]
-  const tester = new RuleTester({ languageOptions: { sourceType: 'module', parserOptions: { lang: 'ts' } } })
+  const tester = new RuleTester({
+    languageOptions: { sourceType: 'module', parserOptions: { lang: name === 'no-words-in-jsx' ? 'tsx' : 'ts' } },
+  })
   tester.run(name, house.rules[name] as unknown as OxlintRule, {
     valid: table.allows.map((code) => ({ code, name: code })),
     invalid: table.refuses.map((code) => ({ code, name: code, errors: 1 })),
@@ -131,4 +133,23 @@ cases('no-ambient-random', {
 cases('parse-with-schema', {
   refuses: ['JSON.parse(text)', "JSON['parse'](text)", 'const { parse } = JSON'],
   allows: ['JSON.stringify(value)', 'parseJson(schema, text)'],
+})
+
+cases('no-words-in-jsx', {
+  refuses: [
+    'const a = <p>Pay here</p>',
+    "const a = <p>{'Pay here'}</p>",
+    'const a = <>വാഷ്</>',
+    'const a = <input placeholder="KL 07" />',
+    'const a = <button aria-label="Close" />',
+    'const a = <img alt="A car" />',
+  ],
+  allows: [
+    "const a = <p>{t('kiosk.next')}</p>",
+    'const a = <p>–</p>',
+    'const a = <input name="plate" autoComplete="off" className="input" />',
+    "const a = <button aria-label={t('common.close')} />",
+    'const a = <span aria-hidden="true">‹</span>',
+    'const a = <p>{12}</p>',
+  ],
 })

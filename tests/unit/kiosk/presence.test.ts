@@ -28,7 +28,10 @@ describe('silence', () => {
   })
 
   it('means nothing where there is no customer', () => {
-    for (const place of beside) expect(presenceAfter(place, 1e9)).toEqual({ is: 'here' })
+    for (const place of beside.filter((one) => one !== 'attract'))
+      expect(presenceAfter(place, 1e9)).toEqual({ is: 'here' })
+    expect(presenceAfter('attract', 59_999)).toEqual({ is: 'here' })
+    expect(presenceAfter('attract', 60_000)).toEqual({ is: 'resting' })
   })
 })
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { followLink, readStatusLink } from '../../../kiosk/follow/follow-link.ts'
-import { languageFor } from '../../../kiosk/frame/SiteLanguage.tsx'
 import { mayCancel, standingOf } from '../../../kiosk/status/standing.ts'
 import { washJobStates } from '../../../src-shared/wash/wash-job-states.ts'
 import { booking, parkingBooking, stay } from './samples.ts'
@@ -71,6 +70,12 @@ describe('a link for a phone', () => {
     expect(readStatusLink(link.slice(link.indexOf('#')))).toEqual({ kind: 'booking', id: 'b1', token })
   })
 
+  it('names the language that the customer chose, and none where they chose nothing', () => {
+    const link = followLink(page, 'b1', 'token', 'ar')
+    expect(link).toBe('http://192.168.1.7:8000/kiosk/?lang=ar#/booking/b1/token')
+    expect(new URL(followLink(page, 'b1', 'token')).search).toBe('')
+  })
+
   it('is read from the fragment, and is the kiosk’s own page without one', () => {
     expect(readStatusLink('#/receipt/AbC-_123')).toEqual({ kind: 'receipt', code: 'AbC-_123' })
     for (const fragment of ['', '#', '#pair=K7Q2M4ZX']) expect(readStatusLink(fragment)).toBeUndefined()
@@ -79,10 +84,4 @@ describe('a link for a phone', () => {
     }
     expect(readStatusLink('#/receipt/%E0%A4%A')).toEqual({ kind: 'receipt', code: '%E0%A4%A' })
   })
-})
-
-it('dates are written as the site’s own English has them', () => {
-  expect(languageFor(['ml-IN', 'en-IN'])).toBe('en-IN')
-  expect(languageFor(['en'])).toBe('en')
-  expect(languageFor(['ml-IN', 'end'])).toBe('en')
 })

@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { builtPlaces, desktopFolder } from '../../../src-main/lifecycle/places.ts'
 import { startOnSomePort } from '../../../src-main/lifecycle/start-server.ts'
-import { texts } from '../../../src-main/texts.ts'
+import { textsIn } from '../../../src-main/texts.ts'
+import { english } from '../../../src-shared/i18n/messages/en/index.ts'
+import { createTranslator } from '../../../src-shared/i18n/translate.ts'
 import { type KerbsideServer, PortInUseError, readSettings, type Settings } from '../../../src-server/index.ts'
 
 const settings = readSettings({}, '/data')
@@ -53,6 +55,7 @@ describe('starting', () => {
 
   it.each(['KERBSIDE_PORT', 'KERBSIDE_STAFF_PORT'] as const)('explains a taken port by its setting: %s', (setting) => {
     const error = new PortInUseError(setting, 8123)
+    const texts = textsIn(createTranslator('en', english))
     expect(texts.portInUse.title(error)).toContain('8123')
     expect(texts.portInUse.advice(error)).toContain(setting)
   })

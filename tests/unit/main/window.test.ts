@@ -107,7 +107,15 @@ describe('the tray', () => {
 describe('the menu', () => {
   const nothing = () => undefined
   const roles = (packaged: boolean, platform: NodeJS.Platform = 'linux') =>
-    JSON.stringify(applicationMenu({ platform, packaged, print: nothing, openDataFolder: nothing }))
+    JSON.stringify(
+      applicationMenu({
+        platform,
+        packaged,
+        print: nothing,
+        openDataFolder: nothing,
+        texts: { print: 'Print', openDataFolder: 'Open' },
+      }),
+    )
 
   it('has developer tools only while developing', () => {
     expect(roles(false)).toContain('toggleDevTools')

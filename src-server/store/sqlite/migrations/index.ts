@@ -16,6 +16,7 @@ import { sinceWhenABay } from './0015-since-when-a-bay.ts'
 import { lockedSessions } from './0019-locked-sessions.ts'
 import { personalData } from './0022-personal-data.ts'
 import { helpCalls } from './0023-help-calls.ts'
+import { siteLanguages } from './0025-languages.ts'
 
 /** All migrations in order; the schema's version (`user_version`) is how many have run. Never edit one that shipped. */
 export const migrations: readonly string[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly string[] = [
   lockedSessions,
   personalData,
   helpCalls,
+  siteLanguages,
 ]

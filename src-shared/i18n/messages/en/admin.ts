@@ -47,6 +47,10 @@ export const admin = {
   'admin.site.upi_idHint': 'Where UPI payments by QR go, such as harbour@upi. Empty: none.',
   'admin.site.receipt_footer': 'Last line of receipts',
   'admin.site.receipt_footerHint': 'Such as “Thank you, drive safely”.',
+  'admin.site.languages': 'Languages of customers',
+  'admin.site.languagesHint':
+    'The kiosk and the pages on customers’ phones are to be had in these. Receipts are printed in the first one, or in English where it has no words for the counter.',
+  'admin.site.languageFirst': 'First language',
   'admin.site.public_url': 'Address for customers’ phones',
   'admin.site.public_urlHint':
     'Such as https://park.example, where a reverse proxy leads here. Empty: this computer on the network.',

@@ -6,6 +6,7 @@ import { consoleMessages } from './console.ts'
 import { counter } from './counter.ts'
 import { kioskAids } from './kiosk-aids.ts'
 import { moneyDocuments } from './money-documents.ts'
+import { desktop } from './desktop.ts'
 import { lot } from './lot.ts'
 import { notices } from './notices.ts'
 import { receipt } from './receipt.ts'
@@ -30,6 +31,7 @@ export const english = {
   ...consoleMessages,
   ...counter,
   ...kioskAids,
+  ...desktop,
   ...phoneEnglish,
   ...moneyDocuments,
   ...lot,

@@ -11,8 +11,6 @@ export const notices = {
   'notices.empty.title': 'Nothing yet',
   'notices.empty.hint':
     'Cars that overstay, washes that are ready, money to give back: it waits here until you have read it.',
-  'notices.missed':
-    '{count, plural, one {One thing happened while you were away.} other {# things happened while you were away.}}',
   'notices.list': 'Notices, newest first',
 
   'notices.booking.awaiting_payment': '{plate} booked {bay} for {time}, to be paid at the counter.',

@@ -50,6 +50,10 @@ export const admin = {
   'admin.site.upi_idHint': 'QR से UPI पेमेंट कहाँ आए, जैसे harbour@upi। खाली: कहीं नहीं।',
   'admin.site.receipt_footer': 'रसीद की आखिरी लाइन',
   'admin.site.receipt_footerHint': 'जैसे “धन्यवाद, सँभलकर चलाएँ”।',
+  'admin.site.languages': 'ग्राहकों की भाषाएँ',
+  'admin.site.languagesHint':
+    'कियोस्क और ग्राहकों के फ़ोन के पन्ने इन भाषाओं में मिलते हैं। रसीदें पहली भाषा में छपती हैं; उस भाषा में काउंटर के शब्द न हों तो अंग्रेज़ी में।',
+  'admin.site.languageFirst': 'पहली भाषा',
   'admin.site.public_url': 'ग्राहकों के फ़ोन के लिए पता',
   'admin.site.public_urlHint': 'जैसे https://park.example, जहाँ से रिवर्स प्रॉक्सी यहाँ लाता है। खाली: नेटवर्क पर यही कंप्यूटर।',
   'admin.site.currency': 'करेंसी',

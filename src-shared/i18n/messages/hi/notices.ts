@@ -13,7 +13,6 @@ export const notices = {
   'notices.show': 'दिखाएँ',
   'notices.empty.title': 'अभी कुछ नहीं',
   'notices.empty.hint': 'समय से ज़्यादा रुकी गाड़ियाँ, धुलकर तैयार गाड़ियाँ, लौटाने वाले पैसे: जब तक आप पढ़ न लें, सब यहाँ रहेगा।',
-  'notices.missed': '{count, plural, one {इस बीच # बात हुई।} other {इस बीच # बातें हुईं।}}',
   'notices.list': 'सूचनाएँ, नई सबसे ऊपर',
 
   'notices.booking.awaiting_payment': '{plate} ने {time} के लिए {bay} बुक की, पेमेंट काउंटर पर होगा।',

@@ -50,6 +50,10 @@ export const admin = {
   'admin.site.upi_idHint': 'QR വഴിയുള്ള UPI പണം എവിടേക്ക്; harbour@upi പോലെ. ഒഴിച്ചിട്ടാൽ UPI ഇല്ല.',
   'admin.site.receipt_footer': 'രസീതിലെ അവസാന വരി',
   'admin.site.receipt_footerHint': '“നന്ദി, ശുഭയാത്ര” പോലെ.',
+  'admin.site.languages': 'കസ്റ്റമർമാരുടെ ഭാഷകൾ',
+  'admin.site.languagesHint':
+    'കിയോസ്കും കസ്റ്റമർമാരുടെ ഫോണിലെ പേജുകളും ഈ ഭാഷകളിൽ കിട്ടും. രസീതുകൾ ആദ്യ ഭാഷയിൽ അച്ചടിക്കും; ആ ഭാഷയിൽ കൗണ്ടറിലെ വാക്കുകൾ ഇല്ലെങ്കിൽ ഇംഗ്ലീഷിൽ.',
+  'admin.site.languageFirst': 'ആദ്യ ഭാഷ',
   'admin.site.public_url': 'കസ്റ്റമർമാരുടെ ഫോണിനുള്ള വിലാസം',
   'admin.site.public_urlHint':
     'https://park.example പോലെ; ഒരു reverse proxy ഇവിടേക്ക് എത്തിക്കുന്ന വിലാസം. ഒഴിച്ചിട്ടാൽ നെറ്റ്‌വർക്കിലെ ഈ കമ്പ്യൂട്ടർ.',

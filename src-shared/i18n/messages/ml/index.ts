@@ -8,6 +8,7 @@ import { consoleMessages } from './console.ts'
 import { counter } from './counter.ts'
 import { moneyDocuments } from './money-documents.ts'
 import { kioskAids } from './kiosk-aids.ts'
+import { desktop } from './desktop.ts'
 import { lot } from './lot.ts'
 import { notices } from './notices.ts'
 import { receipt } from './receipt.ts'
@@ -31,6 +32,7 @@ export const malayalam = {
   ...clock,
   ...consoleMessages,
   ...counter,
+  ...desktop,
   ...phoneMalayalam,
   ...moneyDocuments,
   ...kioskAids,

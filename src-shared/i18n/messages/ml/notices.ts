@@ -14,7 +14,6 @@ export const notices = {
   'notices.show': 'കാണിക്കുക',
   'notices.empty.title': 'ഒന്നുമില്ല',
   'notices.empty.hint': 'സമയം കവിഞ്ഞ വണ്ടികൾ, റെഡിയായ വാഷുകൾ, തിരികെ നൽകേണ്ട പണം: നിങ്ങൾ വായിക്കുന്നതുവരെ ഇവിടെ കാണും.',
-  'notices.missed': '{count, plural, one {നിങ്ങൾ ഇല്ലാത്തപ്പോൾ ഒരു കാര്യം നടന്നു.} other {നിങ്ങൾ ഇല്ലാത്തപ്പോൾ # കാര്യങ്ങൾ നടന്നു.}}',
   'notices.list': 'അറിയിപ്പുകൾ, പുതിയത് ആദ്യം',
 
   'notices.booking.awaiting_payment': '{plate} ബുക്ക് ചെയ്തു: {bay}, {time}. പണം കൗണ്ടറിൽ വാങ്ങണം.',
