@@ -30,6 +30,7 @@ const settings = {
   lock_minutes: 15,
   plate_days: 90,
   phone_days: 90,
+  languages: 'en',
 }
 const closure = { kind: null, from_date: '2026-01-01', to_date: '2026-01-01', reason: 'New Year' }
 let counter = 0

@@ -84,12 +84,22 @@ describe('the site', () => {
     ['public_url', 'http://localhost:8000'],
     ['public_url', 'http://127.0.0.1:8000'],
     ['public_url', 'javascript:alert(1)//'],
+    ['languages', ''],
+    ['languages', 'en,'],
+    ['languages', 'hi,en,hi'],
+    ['languages', 'en,tlh'],
     ['demo', true],
   ])('refuses %s = %j, by its path', async (setting, value) => {
     const answer = await put(await get(), { [setting]: value }, { pin: PIN })
     expect([answer.status, answer.code]).toEqual([400, 'invalid_request'])
     const { errors } = answer.json() as { errors: { path: string }[] }
     expect(errors.map(({ path }) => path)).toContain(`body.settings.${setting}`)
+  })
+
+  it('tells kiosks the languages in the order that it was given', async () => {
+    expect((await put(await get(), { languages: 'ml,ar,en' })).status).toBe(200)
+    const site = (await still.visitor.get('/api/v1/site')).json() as { languages: string[] }
+    expect(site.languages).toEqual(['ml', 'ar', 'en'])
   })
 
   it('keeps its currency once money has been taken in it', async () => {
