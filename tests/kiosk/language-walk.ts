@@ -26,14 +26,15 @@ export function flowsIn(kiosk: Kiosk, say: Say): Readonly<Record<'wash' | 'parki
     'phone',
     async () => {
       await kiosk.page.keyboard.type('KL07BX1234')
-      await press('kiosk.next')
+      await press('kiosk.plate.addPhone')
     },
   ]
   return {
     wash: [
       ['purpose', () => press('kiosk.attract.begin')],
       ['service', () => press('kiosk.purpose.washWords')],
-      ['date', () => pressText(/^Exterior/)],
+      ['slot', () => pressText(/^Exterior/)],
+      ['date', () => press('kiosk.slot.anotherDay')],
       ['slot', () => press('kiosk.date.today')],
       ['plate', () => pressText(/^17:00/)],
       plate,
@@ -43,8 +44,7 @@ export function flowsIn(kiosk: Kiosk, say: Say): Readonly<Record<'wash' | 'parki
     parking: [
       ['purpose', () => press('kiosk.attract.begin')],
       ['bay-class', () => press('kiosk.purpose.parkingWords')],
-      ['arrive', () => press('kiosk.bayClass.carWords')],
-      ['leave', () => press('kiosk.arrive.soonest')],
+      ['leave', () => press('kiosk.bayClass.carWords')],
       ['leave-day', () => press('kiosk.leave.otherDay')],
       ['leave-time', () => pressText(/9/)],
       ['bay', () => pressText(/^09:30/)],

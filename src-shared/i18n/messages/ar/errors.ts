@@ -51,6 +51,8 @@ export const errors = {
   'error.pin_not_set': 'ليس لديك رقم سري بعد. اختر واحداً ثم حاول مرة أخرى.',
   'error.wrong_credentials': 'اسم المستخدم أو كلمة المرور خطأ.',
   'error.wrong_passphrase': 'اسأل المسؤول من فضلك.',
+  'error.passphrase_needed': 'اسأل المسؤول من فضلك.',
+  'error.passphrase_not_kept': 'اسأل المسؤول من فضلك.',
   'error.backup_unfit': 'اسأل المسؤول من فضلك.',
   'error.backup_running': 'اسأل المسؤول من فضلك.',
   'error.folder_unfit': 'اسأل المسؤول من فضلك.',

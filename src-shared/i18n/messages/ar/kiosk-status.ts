@@ -13,6 +13,7 @@ export const kioskStatus = {
 
   'status.held.title': 'لم يُؤكَّد بعد',
   'status.held.body': 'أكّد على الجهاز قبل الساعة {until}، وإلا صار الموقف {bay} متاحاً لغيرك.',
+  'status.held.left': 'الوقت الباقي للتأكيد',
   'status.pay.title': 'ادفع {price} قبل الساعة {until}',
   'status.pay.body': 'عند الكاونتر برقم حجزك. الموقف {bay} محفوظ لك حتى ذلك الوقت.',
   'status.payUpi.body': 'عبر UPI من هنا، أو عند الكاونتر برقم حجزك.',
@@ -38,7 +39,9 @@ export const kioskStatus = {
   'status.washCheck.body': 'انتهى الغسيل. نلقي نظرة أخيرة على سيارتك.',
   'status.washReady.title': 'جاهزة',
   'status.washReady.body': 'سيارتك نظيفة وفي انتظارك.',
-  'status.readyAbout': 'تجهز حوالي الساعة {time}',
+  'status.readyIn':
+    '{minutes, plural, zero {تجهز حوالي الساعة {time}، الآن} one {تجهز حوالي الساعة {time}، بعد دقيقة واحدة} two {تجهز حوالي الساعة {time}، بعد دقيقتين} few {تجهز حوالي الساعة {time}، بعد # دقائق} many {تجهز حوالي الساعة {time}، بعد # دقيقة} other {تجهز حوالي الساعة {time}، بعد # دقيقة}}',
+  'status.readyLate': 'تجهز بعد لحظات. يستغرق الأمر أطول قليلاً من المعتاد.',
   'status.collected.title': 'تم الاستلام',
   'status.collected.body': 'شكراً لأنك غسلت سيارتك عندنا.',
   'status.over.title': 'تم كل شيء',
