@@ -33,7 +33,7 @@ export function ReadyVersion({ bridge, version, notes }: ReadyVersionProps) {
         {t('updates.ready', { version })}
       </p>
       <h3>{t('updates.notes')}</h3>
-      <ReleaseNotes notes={notes} />
+      <ReleaseNotes notes={notes} heading="h4" />
       <p className="field__hint" id={why}>
         {shift === null ? t('updates.readyHint') : shift === undefined ? t('updates.held.unknown') : t('updates.held')}
       </p>

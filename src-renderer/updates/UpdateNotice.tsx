@@ -46,7 +46,7 @@ export function UpdateNotice({ bridge }: { bridge: DesktopBridge }) {
             </Button>
           }
         >
-          <ReleaseNotes notes={news.notes} />
+          <ReleaseNotes notes={news.notes} heading="h3" />
         </Dialog>
       )}
     </div>

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 import { kiosk } from '../../src-shared/i18n/messages/en/kiosk.ts'
 
-const ICONS = new URL('../../src-main/icons/', import.meta.url)
+const ICONS = new URL('../../src-main/icons/linux/', import.meta.url)
 const SIZES = [256, 512]
 
 /**
@@ -26,7 +26,7 @@ export function kioskAppFiles(base: string): Plugin {
       this.emitFile({ type: 'asset', fileName: 'worker.js', source: offlineWorker(build) })
       this.emitFile({ type: 'asset', fileName: 'manifest.webmanifest', source: JSON.stringify(manifest(base)) })
       for (const size of SIZES) {
-        const source = readFileSync(new URL(`icon-${size}.png`, ICONS))
+        const source = readFileSync(new URL(`${size}x${size}.png`, ICONS))
         this.emitFile({ type: 'asset', fileName: `icon-${size}.png`, source })
       }
     },
