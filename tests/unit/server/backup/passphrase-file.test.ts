@@ -30,9 +30,10 @@ describe('a passphrase in a file', () => {
     expect(await keeper.read()).toBe('bollard gravel Sunday kettle')
   })
 
-  it.each([0o640, 0o604, 0o660, 0o644, 0o620, 0o601])(
-    'that others may do anything with is refused: %o',
-    async (mode) => {
+  it.each(['640', '604', '660', '644', '620', '601'])(
+    'that others may do anything with is refused: %s',
+    async (octal) => {
+      const mode = Number.parseInt(octal, 8)
       const message = /^KERBSIDE_BACKUP_PASSPHRASE_FILE: others than its user may read .* chmod 600$/
       expect(() => passphraseFile(written(PASSPHRASE, mode))).toThrow(message)
       const keeper = passphraseFile(written(PASSPHRASE))
