@@ -2,11 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../support/free-port.ts'
-import { findNginx, Nginx } from '../support/nginx.ts'
+import { findNginx, Nginx, PARK } from '../support/nginx.ts'
 import { portOf, startTestServer } from '../support/test-server.ts'
 import { expect, Kiosk, test } from './kiosk-test.ts'
 
-test.use({ ignoreHTTPSErrors: true })
+test.use({
+  ignoreHTTPSErrors: true,
+  // The name's address is this machine's; it is the name by which nginx knows whose certificate and which pages are meant.
+  launchOptions: [
+    async ({ launchOptions }, provide) => {
+      const args = [...(launchOptions.args ?? []), `--host-resolver-rules=MAP ${PARK} 127.0.0.1`]
+      await provide({ ...launchOptions, args })
+    },
+    { scope: 'worker', option: true },
+  ],
+})
 
 test('a kiosk behind nginx says when the connection breaks off, and books once nginx is there again', async ({
   page,
@@ -15,14 +25,14 @@ test('a kiosk behind nginx says when the connection breaks off, and books once n
   test.skip(found.obstacle !== undefined, found.obstacle)
   if (found.obstacle !== undefined) return
   const folder = mkdtempSync(join(tmpdir(), 'kerbside-nginx-'))
-  const env = { KERBSIDE_TRUSTED_PROXIES: '127.0.0.1' }
+  const env = { KERBSIDE_TRUSTED_PROXIES: '127.0.0.1', KERBSIDE_ALLOWED_HOSTS: PARK }
   const server = await startTestServer({ env })
   const ports = { http: await freePort(), https: await freePort(), kerbside: portOf(server.publicUrl) }
-  const nginx = new Nginx(found.program, folder, ports, '127.0.0.1')
+  const nginx = new Nginx(found.program, folder, ports)
   try {
     await nginx.prepare()
     await nginx.start()
-    const kiosk = new Kiosk(page, { ...server, kioskUrl: `${nginx.url}/kiosk/` })
+    const kiosk = new Kiosk(page, { ...server, kioskUrl: `https://${PARK}:${ports.https}/kiosk/` })
     await kiosk.toPhone()
     const banner = page.locator('.link-banner')
     await nginx.stop()

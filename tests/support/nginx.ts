@@ -33,7 +33,7 @@ interface Ports {
 }
 
 /** Our configuration, as it is but for its ports and the files of its certificate; each must stand there to be replaced. */
-function configuration(folder: string, ports: Ports, name: string): string {
+function configuration(folder: string, ports: Ports): string {
   let text = readFileSync(join(projectRoot, 'deploy/nginx/kerbside.conf'), 'utf8')
   const replace = (pattern: RegExp, by: string) => {
     if (!pattern.test(text)) throw new Error(`deploy/nginx/kerbside.conf has no ${pattern.source}`)
@@ -44,7 +44,6 @@ function configuration(folder: string, ports: Ports, name: string): string {
   replace(/listen 443\b/g, `listen 127.0.0.1:${ports.https}`)
   replace(/127\.0\.0\.1:8000\b/g, `127.0.0.1:${ports.kerbside}`)
   replace(/\/etc\/letsencrypt\/live\/park\.example/g, folder)
-  replace(/\bpark\.example\b/g, name)
   const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (kind) => `${kind}_temp_path ${folder}/${kind};`,
   )
@@ -60,18 +59,15 @@ export class Nginx {
   readonly #program: string
   readonly #folder: string
   readonly #ports: Ports
-  readonly #name: string
   #child: ChildProcess | undefined
   #stderr = ''
   /** The authority that whoever asks has to trust. */
   ca = ''
 
-  /** @param name that it answers under */
-  constructor(program: string, folder: string, ports: Ports, name = PARK) {
+  constructor(program: string, folder: string, ports: Ports) {
     this.#program = program
     this.#folder = folder
     this.#ports = ports
-    this.#name = name
   }
 
   get url(): string {
@@ -86,11 +82,11 @@ export class Nginx {
   async prepare(): Promise<void> {
     mkdirSync(this.#folder, { recursive: true })
     const authority = await makeAuthority('a test', Date.now(), systemRandom)
-    const { cert, key } = await signServer(authority, [this.#name, '127.0.0.1'], Date.now(), systemRandom)
+    const { cert, key } = await signServer(authority, [PARK, '127.0.0.1'], Date.now(), systemRandom)
     this.ca = authority.cert
     writeFileSync(join(this.#folder, 'fullchain.pem'), cert)
     writeFileSync(join(this.#folder, 'privkey.pem'), key)
-    writeFileSync(join(this.#folder, 'nginx.conf'), configuration(this.#folder, this.#ports, this.#name))
+    writeFileSync(join(this.#folder, 'nginx.conf'), configuration(this.#folder, this.#ports))
   }
 
   #arguments(): string[] {

@@ -321,7 +321,7 @@ export const admin = {
   'admin.setting.KERBSIDE_BACKUP_HOUR': 'രാത്രി ബാക്കപ്പിന്റെ സമയം',
   'admin.setting.KERBSIDE_BACKUP_PASSPHRASE_FILE': 'രണ്ടാം ഫോൾഡറിന്റെ രഹസ്യവാക്യമുള്ള ഫയൽ',
   'admin.setting.KERBSIDE_ALLOWED_HOSTS': 'മറ്റ് ഹോസ്റ്റ് പേരുകൾ',
-  'admin.setting.KERBSIDE_TRUSTED_PROXIES': 'റിവേഴ്സ് പ്രോക്സികൾ',
+  'admin.setting.KERBSIDE_TRUSTED_PROXIES': 'Reverse proxy-കൾ',
   'admin.demo.title': 'ഡെമോ സൈറ്റ്',
   'admin.demo.text': 'ഈ കാണുന്നതെല്ലാം വെറുതെ ഉണ്ടാക്കിയതാണ്. കണ്ടുമതിയായാൽ മായ്ച്ച് സ്വന്തം കാർ പാർക്ക് തുറക്കൂ.',
   'admin.demo.wipe': 'ഡെമോ സൈറ്റ് മായ്ക്കുക',
