@@ -6,6 +6,8 @@ import { readSettings, unknownSettings } from '../../../src-server/index.ts'
 import { hasProgram } from '../../../tools/machine/packages.ts'
 import { projectRoot } from '../../../tools/places.ts'
 import { runCommand } from '../../../tools/terminal/command.ts'
+import { straceObstacle } from '../../faults/strace.ts'
+import { HeadlessServer } from '../../support/headless-server.ts'
 import { needs } from '../../support/needs.ts'
 
 const unitFile = join(projectRoot, 'deploy/systemd/kerbside.service')
@@ -17,6 +19,55 @@ const MOST_EXPOSED = 2
 /** The values of a key, in the order in which they stand there. */
 function values(key: string): readonly string[] {
   return unit.split('\n').flatMap((line) => (line.startsWith(`${key}=`) ? [line.slice(key.length + 1)] : []))
+}
+
+/** The names in one of systemd's sets, those of the sets in it included. */
+async function namesIn(set: string): Promise<readonly string[]> {
+  const listed = await runCommand('systemd-analyze', ['syscall-filter', '--no-pager', set])
+  const names: string[] = []
+  for (const [, name = ''] of listed.stdout.matchAll(/^ +([@\w-]+)$/gm)) {
+    names.push(...(name.startsWith('@') ? await namesIn(name) : [name]))
+  }
+  return names
+}
+
+/** What the unit's filter leaves: each line adds a set, or takes one away. */
+async function allowedCalls(): Promise<ReadonlySet<string>> {
+  const allowed = new Set<string>()
+  for (const line of values('SystemCallFilter')) {
+    for (const name of await namesIn(line.replace('~', ''))) {
+      if (line.startsWith('~')) allowed.delete(name)
+      else allowed.add(name)
+    }
+  }
+  return allowed
+}
+
+/** The system calls of a server that starts, serves a page and figures, looks up a name, and makes a backup on SIGTERM. */
+async function callsOfAServer(folder: string): Promise<readonly string[]> {
+  const file = join(folder, 'calls')
+  const program = [process.execPath, join(projectRoot, 'out/server/headless.js')]
+  const env = {
+    KERBSIDE_DATA_DIR: join(folder, 'data'),
+    KERBSIDE_DEMO: '1',
+    KERBSIDE_HOST: '127.0.0.1',
+    KERBSIDE_PORT: '0',
+    KERBSIDE_STAFF_PORT: '0',
+    KERBSIDE_LOG_LEVEL: 'error',
+    KERBSIDE_NTP: 'localhost',
+  }
+  const traced = ['strace', '-D', '-f', '-qq', '-e', 'signal=none', '-o', file, ...program]
+  const server = new HeadlessServer(env, traced)
+  try {
+    const urls = await server.ready()
+    for (const path of ['kiosk_url', 'console_url']) await fetch(urls[path] ?? '')
+    await fetch(`${urls['staff_url']}/metrics`)
+    await server.stop('SIGTERM')
+  } finally {
+    server.kill()
+  }
+  const text = readFileSync(file, 'utf8')
+  return text.split('\n').map((line) => line.replace(/^\d+ +/, ''))
 }
 
 describe('the service', () => {
@@ -71,6 +122,20 @@ describe('the service', () => {
     const settings = readSettings(Object.fromEntries(pairs))
     expect([settings.dataDir, settings.auditDir]).toEqual([`${state}data`, `${state}audit`])
   })
+
+  it('lets the program make every call that it makes, from its start to the backup at its end', async (context) => {
+    needs(context, noSystemd ?? (await straceObstacle()))
+    const calls = await callsOfAServer(root)
+    expect(calls.length).toBeGreaterThan(1000)
+    // As root SQLite gives its files to whom the store belongs; the service is not root.
+    const asRoot = process.getuid?.() === 0 ? ['fchown'] : []
+    const allowed = new Set([...(await allowedCalls()), ...asRoot])
+    const made = new Set(calls.map((call) => /^\w+/.exec(call)?.[0] ?? ''))
+    expect([...made].filter((name) => name !== '' && !allowed.has(name))).toEqual([])
+    const families = new Set(calls.flatMap((call) => /^socket\((AF_\w+)/.exec(call)?.[1] ?? []))
+    const known = values('RestrictAddressFamilies').flatMap((line) => line.split(' '))
+    expect([families.size > 0, [...families].filter((name) => !known.includes(name))]).toEqual([true, []])
+  }, 120_000)
 
   it('has settings to begin with that Kerbside takes, once they are meant', () => {
     const text = readFileSync(join(projectRoot, 'deploy/systemd/kerbside.env'), 'utf8')
