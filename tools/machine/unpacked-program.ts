@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { sharedCache } from '../places.ts'
-import { mustRun } from '../terminal/command.ts'
+import { mustRun, runCommand } from '../terminal/command.ts'
 import { withProgress } from '../terminal/progress.ts'
 import { hasProgram, whereIs } from './packages.ts'
 
@@ -23,11 +23,20 @@ export async function unpackedProgram(debianPackage: string, path: string): Prom
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   await withProgress(`Unpacking ${basename(path)} from Debian's ${debianPackage}`, async () => {
-    await mustRun('apt-get', ['download', '-q', debianPackage], { cwd: folder, timeoutMs: 300_000 })
+    await download(debianPackage, folder)
     const archive = readdirSync(folder).find((name) => name.endsWith('.deb')) ?? ''
     await mustRun('dpkg-deb', ['--extract', join(folder, archive), join(folder, 'root')])
     rmSync(join(folder, archive))
   })
   if (!existsSync(program)) throw new Error(`Debian's ${debianPackage} has no ${path}`)
   return program
+}
+
+/** A machine whose lists are empty or old is given new ones first, where this process may. */
+async function download(debianPackage: string, folder: string): Promise<void> {
+  const args = ['download', '-q', debianPackage]
+  const options = { cwd: folder, timeoutMs: 300_000 }
+  if ((await runCommand('apt-get', args, options)).code === 0) return
+  if (process.getuid?.() === 0) await runCommand('apt-get', ['update', '-q'], { timeoutMs: 180_000 })
+  await mustRun('apt-get', args, options)
 }
