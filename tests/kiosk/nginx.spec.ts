@@ -14,7 +14,7 @@ test.use({
       const args = [...(launchOptions.args ?? []), `--host-resolver-rules=MAP ${PARK} 127.0.0.1`]
       await provide({ ...launchOptions, args })
     },
-    { scope: 'worker', option: true },
+    { scope: 'worker' },
   ],
 })
 
