@@ -50,11 +50,17 @@ describe('the notification hub', () => {
   }
   const heard = (socket: FakeSocket) => socket.messages.map(({ type }) => type)
 
-  it('tells staff everything, and a kiosk of the clock alone', () => {
+  it('tells staff what goes on, and a kiosk of the clock alone', () => {
     const [staff, tablet] = [join(user), join(device)]
     for (const notification of [booking, clock, kiosk]) hub.send(notification)
     expect(heard(staff)).toEqual(['booking_changed', 'clock_changed', 'kiosk_changed'])
     expect(heard(tablet)).toEqual(['clock_changed'])
+  })
+
+  it('tells nobody what is not for their role', () => {
+    const [attendant, owner, admin] = [join(user), join({ ...user, role: 'owner' }), join({ ...user, role: 'admin' })]
+    hub.send({ type: 'backup_failed', seq: 4, at, what: 'backup' })
+    expect([attendant, owner, admin].map(heard)).toEqual([[], ['backup_failed'], ['backup_failed']])
   })
 
   it('writes a notification once', () => {
