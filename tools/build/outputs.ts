@@ -45,7 +45,7 @@ export const outputs: Output[] = [
   },
   {
     name: 'kiosk',
-    inputs: [...everywhere, 'kiosk'],
+    inputs: [...everywhere, 'kiosk', 'src-main/icons/linux'],
     makes: ['out/kiosk/index.html'],
     build: async () => {
       const { build } = await import('vite')
