@@ -104,3 +104,35 @@ test('an attendant whose code somebody quicker used takes the pairing back', asy
   await news.getByRole('button', { name: 'Undo pairing of Entrance' }).click()
   await expect(page.getByText('No tablet is paired yet')).toBeVisible()
 })
+
+test('a kiosk that calls for help is told of on every console until somebody is on the way', async ({
+  page,
+  browser,
+  server,
+}) => {
+  await signIn(page, server, 'owner')
+  const other = await (await browser.newContext()).newPage()
+  await signIn(other, server, 'attendant')
+  const tablet = await (await browser.newContext()).newPage()
+  const pairing = await server.server.newPairingCode()
+  await tablet.goto(`${server.kioskUrl}#pair=${pairing?.code}`)
+  await tablet.getByRole('button', { name: 'Call the attendant' }).click()
+  await expect(tablet.getByRole('dialog')).toContainText('Help is on its way')
+  for (const console of [page, other]) {
+    await expect(toast(console, 'Somebody at “Kiosk 1” calls for help.')).toBeVisible()
+    await expect(console.getByRole('button', { name: '1 kiosk calls for help' })).toBeVisible()
+  }
+  // It stays for whoever comes later, too.
+  await page.reload()
+  const call = toast(page, 'Somebody at “Kiosk 1” calls for help.')
+  await expect(call).toBeVisible()
+  await call.getByRole('button', { name: 'On my way' }).click()
+  await expect(toast(page, '“Kiosk 1” is told that you are on your way.')).toBeVisible()
+  for (const console of [page, other]) {
+    await expect(console.getByRole('button', { name: /calls? for help/ })).toHaveCount(0)
+    await expect(toast(console, 'calls for help')).toHaveCount(0)
+  }
+  await expect(tablet.getByRole('dialog')).toContainText('The attendant is on the way to you')
+  await other.context().close()
+  await tablet.context().close()
+})
