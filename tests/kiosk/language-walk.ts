@@ -46,7 +46,16 @@ export function flowsIn(kiosk: Kiosk, say: Say): Readonly<Record<'wash' | 'parki
       ['bay-class', () => press('kiosk.purpose.parkingWords')],
       ['leave', () => press('kiosk.bayClass.carWords')],
       ['leave-day', () => press('kiosk.leave.otherDay')],
-      ['leave-time', () => pressText(/9/)],
+      [
+        'leave-time',
+        () =>
+          kiosk.press(
+            kiosk.page
+              .locator('main')
+              .getByRole('button', { name: /(^|\D)9(\D|$)/ })
+              .first(),
+          ),
+      ],
       ['bay', () => pressText(/^09:30/)],
       ['plate', () => press('kiosk.bay.takeAny')],
       plate,
