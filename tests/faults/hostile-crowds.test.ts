@@ -110,23 +110,28 @@ describe('a crowd that means harm', () => {
     const before = await heldMegabytes(pid)
     let [held, most] = [before, before]
     const until = performance.now() + CRUMBLE_MS
-    const attacks = [endlessMessage, byteByByte, almostWhole, endlessQuestions]
+    const attacks = Object.entries({ endlessMessage, byteByByte, almostWhole, endlessQuestions })
+    const closed = new Map<string, number>()
     const crumblers = Array.from({ length: CRUMBLERS }, async (_, index) => {
-      let closed = 0
-      while (performance.now() < until) closed += await crumble(server, until, attacks[index % attacks.length])
-      return closed
+      const [name = '', attack] = attacks[index % attacks.length] ?? []
+      while (performance.now() < until) {
+        const count = await crumble(server, until, attack)
+        closed.set(name, (closed.get(name) ?? 0) + count)
+      }
     })
     while (performance.now() < until) {
       most = Math.max(most, residentMegabytes(pid))
       held = Math.max(held, await heldMegabytes(pid))
     }
-    const closed = (await Promise.all(crumblers)).reduce((sum, count) => sum + count, 0)
+    await Promise.all(crumblers)
+    const told = [...closed].map(([name, count]) => `${name} ${count}`).join(', ')
     console.log(
       `${CRUMBLERS} fragment attackers: RSS ${mb(before)} + ${mb(held - before)} at the most (with garbage ${mb(most)}); ` +
-        `${closed} sockets closed by the server`,
+        `sockets closed by the server: ${told}`,
     )
     expect(held - before).toBeLessThanOrEqual(20)
-    expect(closed).toBeGreaterThan(0)
+    // Whoever brings ever more of a message is cut off; how soon, and whether bytes come one by one, is the machine's affair.
+    expect(closed.get('endlessMessage')).toBeGreaterThan(0)
   })
 })
 
