@@ -6,6 +6,8 @@ export class FakeKeeper implements PassphraseKeeper {
   kept: string | undefined
   /** How often it was asked for the passphrase. */
   reads = 0
+  /** How often it was given one. */
+  keeps = 0
   readonly #waiting: (() => void)[] = []
 
   place(): 'keyring' | 'no_keyring' {
@@ -17,6 +19,7 @@ export class FakeKeeper implements PassphraseKeeper {
   }
 
   async keep(passphrase: string, signal: AbortSignal): Promise<void> {
+    this.keeps += 1
     await this.#answer()
     signal.throwIfAborted()
     this.kept = passphrase
