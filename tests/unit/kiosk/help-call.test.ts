@@ -55,12 +55,13 @@ describe('calling the attendant', () => {
   })
 
   it('tells the next customer nothing, whatever still comes of it', async () => {
-    const { line, settle, look, is } = setUp(['waiting', 'coming'])
+    const { line, asked, settle, look, is } = setUp(['waiting', 'coming'])
     line.call()
     await settle()
     line.forget()
     await look()
     expect(is()).toBe('none')
+    expect(asked).toHaveLength(1)
   })
 
   it('that was forgotten on its way is not told of either', async () => {
