@@ -7,6 +7,7 @@ export function meansCommand(typed: string, words: string): boolean {
   return wordsOf(typed).every((part) => meant.some((word) => word.startsWith(part)))
 }
 
+/** Marks belong to words: the vowels of Devanagari and Malayalam are marks. */
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }

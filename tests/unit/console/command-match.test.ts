@@ -12,6 +12,15 @@ describe('what somebody types for a command', () => {
   })
 })
 
+describe('what somebody types in a script whose vowels are marks', () => {
+  it('is whole words there, too', () => {
+    expect(meansCommand('टिकट', 'गाड़ी आई: गेट पर टिकट')).toBe(true)
+    expect(meansCommand('गाड़ी टि', 'गाड़ी आई: गेट पर टिकट')).toBe(true)
+    // "कट" ends a word; cut at its vowel sign, it would begin one.
+    expect(meansCommand('कट', 'गाड़ी आई: गेट पर टिकट')).toBe(false)
+  })
+})
+
 describe('the table of shortcuts', () => {
   it('gives no key to two things, and tells of every one that does something', () => {
     const keys = shortcuts.flatMap((shortcut) => shortcut.keys)
