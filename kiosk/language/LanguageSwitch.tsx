@@ -13,7 +13,7 @@ export function LanguageSwitch({ speech, offered }: LanguageSwitchProps) {
   const t = useT()
   const spoken = useStore(speech, ({ tag }) => tag)
   return (
-    <div className="languages" role="group" aria-label={t('common.language')}>
+    <section className="languages" aria-label={t('common.language')}>
       {offered.map((tag) => (
         <button
           key={tag}
@@ -26,6 +26,6 @@ export function LanguageSwitch({ speech, offered }: LanguageSwitchProps) {
           {languageOf(tag).name}
         </button>
       ))}
-    </div>
+    </section>
   )
 }

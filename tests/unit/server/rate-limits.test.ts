@@ -15,6 +15,7 @@ const cases = [
   ['a booking’s manage token', 'manageByBooking', 20, 60],
   ['an address with manage tokens', 'manageByAddress', 200, 60],
   ['an address with device tokens', 'deviceByAddress', 20, 60],
+  ['a kiosk that calls for help', 'helpByKiosk', 6, 1800],
 ] as const
 
 describe('the limits on guessing', () => {
