@@ -57,6 +57,16 @@ export class Customers {
     while (own !== undefined && own !== 'done') own = await this.#changeMind(url, own)
   }
 
+  /** Everybody gives back what they still have. */
+  async leave(url: string): Promise<void> {
+    for (const one of this.promised.values()) {
+      if (one.last === 'cancelled') continue
+      const answer = await ask(url, ownBooking(one, '/cancel'))
+      if (answer?.status !== 200) throw new Error(`${one.plate} cannot leave: ${JSON.stringify(answer)}`)
+      one.last = 'cancelled'
+    }
+  }
+
   /** Asks again, with the same keys, for all whose outcome is not known. */
   async settle(url: string): Promise<void> {
     for (const { plate, wish } of this.#pending.splice(0)) {

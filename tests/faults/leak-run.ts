@@ -16,6 +16,9 @@ const SAMPLE_MS = 5000
 const SOCKETS = 50
 /** A crowd would fill the calendar within a minute and be refused from then on; a customer now and then goes on booking. */
 const BETWEEN_CUSTOMERS_MS = 200
+/** SQLite keeps 16 MB of its file in memory for each connection, and takes them as the file grows: a crowd has it do so before. */
+const CROWD = 20
+const CROWD_MS = 120_000
 /** What a soak may grow by, MB an hour. */
 const MOST_MB_AN_HOUR = 1
 
@@ -27,6 +30,7 @@ interface Sample {
 const dataDir = mkdtempSync(join(tmpdir(), 'kerbside-leak-'))
 const server = await ServerProcess.start(dataDir)
 try {
+  await fillCaches(server)
   const samples = await samplesWhileUsed(server)
   const settled = samples.slice(Math.floor(samples.length / 4))
   const slope = slopeOf(settled)
@@ -51,6 +55,17 @@ async function samplesWhileUsed({ pid, publicUrl }: ServerProcess): Promise<read
   for (const socket of sockets) socket.close()
   await customers
   return samples
+}
+
+async function fillCaches({ publicUrl }: ServerProcess): Promise<void> {
+  const customers = new Customers('WU', seededRandom(testSeed(6)))
+  const end = performance.now() + CROWD_MS
+  const one = async () => {
+    while (performance.now() < end) await customers.come(publicUrl, Date.now())
+  }
+  await Promise.all(Array.from({ length: CROWD }, one))
+  await customers.leave(publicUrl)
+  console.log(`${customers.promised.size} bookings were made and given back before`)
 }
 
 async function keepUsing(end: number, url: string): Promise<void> {

@@ -68,6 +68,7 @@ test('a day with nothing left says what to do', async ({ kiosk, page, server }) 
 test('the days follow the server’s day over midnight', async ({ kiosk, page, server }) => {
   await kiosk.toServices()
   await kiosk.button(/^Exterior/).tap()
+  await kiosk.button('Another day').tap()
   await expect(page.locator('[data-date]').first()).toHaveAttribute('data-date', '2025-12-05')
   server.advance(12 * 60 * MINUTE)
   await expect(page.locator('[data-date]').first()).toHaveAttribute('data-date', '2025-12-06')
