@@ -4,11 +4,11 @@ import { useT } from '../../src-shared/ui/translator.tsx'
 import { chooseLanguage, speech } from './console-language.ts'
 
 /** The languages to read the console in, each by its own name: whoever cannot read this one finds theirs. */
-export function LanguageChoice({ className = '' }: { className?: string }) {
+export function LanguageChoice() {
   const t = useT()
   const spoken = useStore(speech, ({ tag }) => tag)
   return (
-    <fieldset className={`choices ${className}`}>
+    <fieldset className="choices">
       <legend className="field__label">{t('common.language')}</legend>
       {staffLanguages.map(({ tag, name }) => (
         <label className="choice" key={tag} lang={tag}>

@@ -13,7 +13,9 @@ export function Gate({ children, wide = false }: { children: ReactNode; wide?: b
         <ServerClock compact className="gate__clock" />
       </header>
       <main className="gate__card">{children}</main>
-      <LanguageChoice className="gate__languages" />
+      <footer>
+        <LanguageChoice />
+      </footer>
     </div>
   )
 }
