@@ -8,7 +8,7 @@ export function LanguageChoice() {
   const t = useT()
   const spoken = useStore(speech, ({ tag }) => tag)
   return (
-    <fieldset className="choices">
+    <fieldset className="choices choices--row">
       <legend className="field__label">{t('common.language')}</legend>
       {staffLanguages.map(({ tag, name }) => (
         <label className="choice" key={tag} lang={tag}>

@@ -13,7 +13,7 @@ export function Gate({ children, wide = false }: { children: ReactNode; wide?: b
         <ServerClock compact className="gate__clock" />
       </header>
       <main className="gate__card">{children}</main>
-      <footer>
+      <footer className="gate__foot">
         <LanguageChoice />
       </footer>
     </div>
