@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand/react'
+import { AidSign } from '../aids/AidSign.tsx'
 import { useLaterT } from '../aids/later-words.ts'
 import type { Reader } from './reader.ts'
 
@@ -24,16 +25,7 @@ export function AloudButton({ reader, canBegin }: AloudButtonProps) {
   }
   return (
     <button type="button" className="button aid" aria-pressed={isOn} onClick={toggle}>
-      <svg
-        className="aid__sign"
-        viewBox="0 0 24 24"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2.5"
-        aria-hidden="true"
-      >
-        <path d="M4 9v6h4l6 5V4L8 9zM17.5 8.5a5 5 0 0 1 0 7M20 6a9 9 0 0 1 0 12" strokeLinejoin="round" />
-      </svg>
+      <AidSign drawing="M4 9v6h4l6 5V4L8 9zM17.5 8.5a5 5 0 0 1 0 7M20 6a9 9 0 0 1 0 12" />
       {isOn ? t('kiosk.aloud.stop') : t('kiosk.aloud.start')}
     </button>
   )

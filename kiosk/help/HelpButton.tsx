@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useStore } from 'zustand/react'
 import type { Translator } from '../../src-shared/i18n/translate.ts'
+import { AidSign } from '../aids/AidSign.tsx'
 import { useLaterT } from '../aids/later-words.ts'
 import { Busy } from '../frame/Busy.tsx'
 import { QuestionDialog } from '../frame/QuestionDialog.tsx'
@@ -21,7 +22,7 @@ export function HelpButton({ line }: { readonly line: HelpLine }) {
   return (
     <>
       <button type="button" className="button aid" data-help={help.is} onClick={open}>
-        <HelpSign />
+        <AidSign drawing="M12 4a6 6 0 0 0-6 6v4l-2 4h16l-2-4v-4a6 6 0 0 0-6-6zM10 21h4M12 1v3" />
         {shortWords(help, t)}
       </button>
       <p className="visually-hidden" role="status">
@@ -79,19 +80,4 @@ function dialogWords(help: Help, t: Translator): { readonly title: string; reado
 function shortWords(help: Help, t: Translator): string {
   if (help.is === 'waiting') return t('kiosk.help.called.short')
   return help.is === 'coming' ? t('kiosk.help.coming.short') : t('kiosk.help.call')
-}
-
-function HelpSign() {
-  return (
-    <svg
-      className="aid__sign"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2.5"
-      aria-hidden="true"
-    >
-      <path d="M12 4a6 6 0 0 0-6 6v4l-2 4h16l-2-4v-4a6 6 0 0 0-6-6zM10 21h4M12 1v3" strokeLinejoin="round" />
-    </svg>
-  )
 }
