@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+import { componentLibrary } from './tools/build/component-library.ts'
 import { compiledMessages } from './tools/build/compiled-messages.ts'
+import { noteModuleShares } from './tools/build/module-shares.ts'
 import { externalPackages, nodeTarget } from './tools/build/node-programs.ts'
 
 // Chromium 130 is the oldest one the desktop runs on: the test runtime's. Users have a newer one.
@@ -9,7 +11,7 @@ const chromeTarget = 'chrome130'
 
 export default defineConfig({
   main: {
-    plugins: [compiledMessages()],
+    plugins: [compiledMessages(), noteModuleShares('main')],
     build: {
       // Bundled whole: one file starts faster than hundreds of small ones, and the package needs no node_modules but these two.
       externalizeDeps: false,
@@ -42,7 +44,7 @@ export default defineConfig({
   renderer: {
     // The page is served from two places: app://console/ and /console/ over HTTP. electron-vite makes its addresses relative.
     root: 'src-renderer',
-    plugins: [react(), compiledMessages()],
+    plugins: [react(), compiledMessages(), componentLibrary(), noteModuleShares('renderer')],
     build: {
       target: chromeTarget,
       outDir: 'out/renderer',

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { openBrowser } from '../tests/screenshots/darkroom.ts'
+import { openBrowser } from '../tests/screenshots/kept-picture.ts'
 import { Kiosk, QUIET_DAY } from '../tests/kiosk/kiosk-test.ts'
 import { startTestServer } from '../tests/support/test-server.ts'
 import { ensureBuilt } from '../tools/build/ensure-built.ts'

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite'
 import { compiledMessages } from '../tools/build/compiled-messages.ts'
 import { kioskAppFiles } from '../tools/build/kiosk-app-files.ts'
+import { noteModuleShares } from '../tools/build/module-shares.ts'
 
 const BASE = '/kiosk/'
 /** What draws the first screen, by its module's name, and the face that it is written in. */
@@ -68,7 +69,7 @@ function link(attributes: Record<string, string>): HtmlTagDescriptor {
 // The server's public listener serves the kiosk page here.
 export default defineConfig({
   base: BASE,
-  plugins: [react(), compiledMessages(), answersOnly(), earlyParts(), kioskAppFiles(BASE)],
+  plugins: [react(), compiledMessages(), answersOnly(), earlyParts(), kioskAppFiles(BASE), noteModuleShares('kiosk')],
   build: {
     outDir: '../out/kiosk',
     emptyOutDir: true,

@@ -1,4 +1,5 @@
 import type { PortInUseError } from '../src-server/index.ts'
+import type { PortHolder } from './ports/holder.ts'
 import type { Translator } from '../src-shared/i18n/translate.ts'
 
 export const productName = 'Kerbside'
@@ -14,6 +15,7 @@ export function textsIn(t: Translator) {
     print: t('desktop.print'),
     copyKioskAddress: (url: string) => t('desktop.copyKioskAddress', { url }),
     trayTip: (url: string) => t('desktop.trayTip', { url }),
+    needsAttention: (count: number) => t('desktop.needsAttention', { count }),
     settingRefused: { title: t('desktop.settingRefused.title'), advice: t('desktop.settingRefused.advice') },
     cannotStart: {
       title: t('desktop.cannotStart.title'),
@@ -22,9 +24,16 @@ export function textsIn(t: Translator) {
     portInUse: {
       // As text: a port is a name, and no number to group by thousands.
       title: ({ port }: PortInUseError) => t('desktop.portInUse.title', { port: String(port) }),
-      advice: ({ port, setting }: PortInUseError) =>
-        t(setting === 'KERBSIDE_PORT' ? 'desktop.portInUse.kiosks' : 'desktop.portInUse.staff', { port: String(port) }),
-      useFreePort: t('desktop.portInUse.useFreePort'),
+      heldBy: (holder: PortHolder | undefined) =>
+        holder === undefined
+          ? t('desktop.portInUse.heldByUnknown')
+          : t('desktop.portInUse.heldBy', { program: holder.program, pid: String(holder.pid) }),
+      advice: ({ port, setting }: PortInUseError, free: number) =>
+        t(setting === 'KERBSIDE_PORT' ? 'desktop.portInUse.kiosks' : 'desktop.portInUse.staff', {
+          port: String(port),
+          free: String(free),
+        }),
+      usePort: (free: number) => t('desktop.portInUse.usePort', { free: String(free) }),
     },
     quitWithKiosks: {
       title: (kiosks: number) => t('desktop.quitWithKiosks.title', { kiosks }),

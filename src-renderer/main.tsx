@@ -8,6 +8,7 @@ import { Spoken } from '../src-shared/ui/Spoken.tsx'
 import { socketBase } from './bridge.ts'
 import { restoreLanguage, speech } from './language/console-language.ts'
 import { App } from './shell/App.tsx'
+import { restoreSingleKeys } from './shell/single-keys.ts'
 import { restoreTheme } from './shell/theme.ts'
 import './controls/controls.css'
 import './shell/shell.css'
@@ -27,6 +28,7 @@ const place = document.getElementById('console')
 if (place === null) throw new Error('the page has no place for the console')
 
 restoreTheme()
+restoreSingleKeys()
 void restoreLanguage().then(() =>
   createRoot(place).render(
     <StrictMode>

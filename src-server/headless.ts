@@ -9,7 +9,7 @@ import {
   StoreOpenError,
   unknownSettings,
 } from './index.ts'
-import type { KerbsideServer } from './index.ts'
+import type { Assets, KerbsideServer } from './index.ts'
 
 /** The server without a desktop: `npm run serve`, a service, a container. */
 
@@ -57,16 +57,27 @@ function stopOnSignals(server: KerbsideServer): void {
   }
 }
 
-/** A backup that cannot be made keeps nobody from stopping. */
+/** A backup that cannot be made keeps nobody from stopping. It takes a while, and is made while customers are still served. */
 async function quit(server: KerbsideServer): Promise<void> {
   await server.backUpBeforeQuit().catch((error: unknown) => say(`No backup was made: ${String(error)}`))
+  const unanswered = await server.drain()
+  if (unanswered > 0) say(`Requests that were not answered in time: ${unanswered}`)
   await server.stop()
 }
 
-/** The worker lies beside the built server; run from its source, the server knows where that of the worker is. */
-function builtWorker(built: string): { storeWorker?: string } {
-  const storeWorker = join(built, 'worker', 'store-worker.js')
-  return import.meta.filename.endsWith('.ts') ? {} : { storeWorker }
+/**
+ * What was built lies beside the built server. Run from its source, the server takes the last build, and the source of the
+ * worker, of which it knows where it is.
+ */
+function builtAssets(): Assets {
+  const isSource = import.meta.filename.endsWith('.ts')
+  const built = join(import.meta.dirname, '..', isSource ? 'out' : '.')
+  return {
+    kioskDir: join(built, 'kiosk'),
+    consoleDir: join(built, 'renderer'),
+    fontsDir: join(built, 'fonts'),
+    ...(!isSource && { storeWorker: join(built, 'worker', 'store-worker.js') }),
+  }
 }
 
 function advise(error: PortInUseError): string {
@@ -100,14 +111,7 @@ try {
   if (word === 'restore') await restoreAndEnd(file)
   const settings = readSettings(process.env)
   for (const name of unknownSettings(process.env)) say(`${name} is no setting of Kerbside and is ignored.`)
-  const built = join(import.meta.dirname, '..')
-  const assets = {
-    kioskDir: join(built, 'kiosk'),
-    consoleDir: join(built, 'renderer'),
-    fontsDir: join(built, 'fonts'),
-    ...builtWorker(built),
-  }
-  const server = await startServer({ settings, assets })
+  const server = await startServer({ settings, assets: builtAssets() })
   stopOnSignals(server)
   process.stdout.write(`${listeningLine(server)}\n`)
   await greet(server)

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import type { Logger } from 'pino'
 import { refuse } from '../src-shared/errors/refusal.ts'
 import { AdminServices } from './admin/admin-services.ts'
@@ -12,6 +13,9 @@ import { keepsNoPassphrase, type PassphraseKeeper } from './backup/passphrase-ke
 import { restoreByHand } from './backup/restore-by-hand.ts'
 import { RecoveryService } from './backup/recovery-service.ts'
 import { backupId } from './backup/backup-name.ts'
+import { aloneBus, type Bus } from './bus/bus.ts'
+import { CatchUp } from './bus/catch-up.ts'
+import { ServerBus } from './bus/server-bus.ts'
 import { washAvailability } from './booking/availability-service.ts'
 import { BookingService } from './booking/booking-service.ts'
 import { ClockGuard } from './clock/clock-guard.ts'
@@ -26,23 +30,27 @@ import { SourceWatch } from './clock/sntp/source-watch.ts'
 import { systemDatagrams } from './clock/sntp/system-datagrams.ts'
 import { demoAccounts } from './demo/demo-people.ts'
 import { plantDemoSite } from './demo/demo-site.ts'
-import { DeviceService } from './devices/device-service.ts'
+import { leapAhead } from './demo/demo-time.ts'
+import { DeviceService, type TabletPages } from './devices/device-service.ts'
 import { diagnosticsFile } from './diagnostics/diagnostics-file.ts'
 import { RecentLines } from './diagnostics/recent-lines.ts'
 import { EventBus } from './events/event-bus.ts'
+import { FilterService } from './filters/filter-service.ts'
 import { HelpService } from './help/help-service.ts'
 import { changeCertificate } from './http/encrypted-listener.ts'
 import { AUTHORITY_PATH } from './http/plain-http.ts'
 import { createHandlers } from './http/handlers/index.ts'
 import { ownHostNames } from './http/host-policy.ts'
 import { Gatekeeper } from './identity/gatekeeper.ts'
-import { Passwords } from './identity/passwords.ts'
+import { Passwords, type HashingCosts } from './identity/passwords.ts'
 import { FailureLimits } from './identity/rate-limits.ts'
+import type { Principal } from './identity/principal.ts'
 import { SessionLock } from './identity/session-lock.ts'
 import { SessionService } from './identity/session-service.ts'
-import type { Random } from './ids/random.ts'
+import { newFraction, newId, type Random } from './ids/random.ts'
 import { systemRandom } from './ids/system-random.ts'
-import { localHost, plannedPlaces, type Addresses } from './lifecycle/addresses.ts'
+import { Drain } from './lifecycle/drain.ts'
+import { localHost, pageUnder, plannedPlaces, type Addresses } from './lifecycle/addresses.ts'
 import { answerInProcess } from './lifecycle/in-process.ts'
 import type { Assets, KerbsideServer, TrustedAuthority } from './lifecycle/kerbside-server.ts'
 import { createListeners, listenOnBoth, type ListenerParts, type Listeners } from './lifecycle/listeners.ts'
@@ -55,6 +63,8 @@ import { metricsPage } from './metrics/metrics-page.ts'
 import { metricsSummary } from './metrics/metrics-service.ts'
 import { TickLateness } from './metrics/tick-lateness.ts'
 import { counter } from './payments/payment-provider.ts'
+import { NetworkService } from './network/network-service.ts'
+import { systemNameNetwork } from './network/system-name-network.ts'
 import { NoticeService } from './notices/notice-service.ts'
 import { ParkingService } from './parking/parking-service.ts'
 import { PaymentService } from './payments/payment-service.ts'
@@ -66,6 +76,8 @@ import { fontFilesIn } from './printing/system-font-files.ts'
 import type { ReceiptMeans } from './receipts/receipt-means.ts'
 import { ReceiptService } from './receipts/receipt-service.ts'
 import { ReportService } from './reports/report-service.ts'
+import { WeeklyKeeper } from './reports/weekly/weekly-keeper.ts'
+import { WeeklyService } from './reports/weekly/weekly-service.ts'
 import type { Settings } from './settings/settings.ts'
 import { SetupService } from './setup/setup-service.ts'
 import { ShiftService } from './shifts/shift-service.ts'
@@ -77,7 +89,7 @@ import { CertificateKeeper } from './tls/certificate-keeper.ts'
 import { WashService } from './wash/wash-service.ts'
 import { checkStore } from './store/sqlite/start-check.ts'
 import { backUpBeforeMigration } from './store/sqlite/migration-backup.ts'
-import { linkOfRow, personalDigest } from './store/sqlite/event-trail.ts'
+import { linkOfRow, personalDigest } from './store/sql/event-trail.ts'
 import { migrations } from './store/sqlite/migrations/index.ts'
 import { readAccounts } from './store/sqlite/read-accounts.ts'
 import { restoreStore } from './store/sqlite/restore-store.ts'
@@ -121,6 +133,8 @@ export interface StartOptions {
   readonly timeSource?: TimeSource
   readonly timers?: Timers
   readonly random?: Random
+  /** What a guess at a password costs; a test that is about other things need not wait for it. */
+  readonly hashing?: HashingCosts
   /** Where the typefaces of printed documents are read from; the assets' folder otherwise. */
   readonly readFont?: ReadFontFile
   /** Whether the demo site gets a week of history (the default), or the present only. */
@@ -162,7 +176,7 @@ async function startRecovery(options: StartOptions, problem: StoreDamagedError):
       dataDir,
       clock,
       onRestored,
-      passwords: new Passwords(random),
+      passwords: new Passwords(random, options.hashing),
       failures: new FailureLimits(() => clock.elapsedMs()),
       schema: migrations.length,
       copies: storeCopies({ dataDir, nativeBinding, worker }),
@@ -240,7 +254,9 @@ async function startOnStore(options: StartOptions): Promise<KerbsideServer> {
   later.storeWatch = new StoreWatch({ store, logger, note: new TroubleNoteFile(dataDir) })
   try {
     const printer = createPrinter(options.readFont ?? fontFilesIn(options.assets.fontsDir))
-    return await assemble(options, { store, clock, random, logger, recentLines, printer, later, worker, passphrases })
+    const passwords = new Passwords(random, options.hashing)
+    const ground = { store, clock, random, passwords, logger, recentLines, printer, later, worker, passphrases }
+    return await assemble(options, ground)
   } catch (error) {
     await store.close()
     // Nobody was served yet: a disk in trouble now is one on which the store cannot be opened.
@@ -252,6 +268,7 @@ interface Ground {
   readonly store: Store
   readonly clock: ClockGuard
   readonly random: Random
+  readonly passwords: Passwords
   readonly logger: Logger
   readonly recentLines: RecentLines
   readonly printer: Printer
@@ -292,6 +309,11 @@ function giveWayIn(later: Later): () => void {
   return () => later.seconds?.catchUp()
 }
 
+/** Under which addresses a tablet that is paired opens the kiosk's page. */
+function tabletPages({ site, network }: Pick<Services, 'site' | 'network'>): TabletPages {
+  return { byAddress: site.tabletPage, byName: network.namePage ?? null }
+}
+
 /** Where the kiosk's page is on the network. Before the server listens, where it is going to be. */
 function networkPlaces({ addresses }: Later, { host, port, tls }: Settings): NetworkPlaces {
   if (addresses === undefined) return plannedPlaces(host, port, tls.is === 'off' ? 'http' : 'https')
@@ -299,23 +321,35 @@ function networkPlaces({ addresses }: Later, { host, port, tls }: Settings): Net
 }
 
 function createServices(
-  { store, clock, random, printer, logger, later, worker, passphrases }: Ground,
+  { store, clock, random, passwords, printer, logger, later, worker, passphrases }: Ground,
   settings: Settings,
   timers: Timers,
 ) {
   const events = new EventBus()
   const site = new SiteService(store, clock, settings, () => networkPlaces(later, settings))
   const failures = new FailureLimits(() => clock.elapsedMs())
-  const parts = { store, clock, random, events, site, failures, passwords: new Passwords(random) }
+  const parts = { store, clock, random, events, site, failures, passwords }
   const sessions = new SessionService(parts)
   const lock = new SessionLock(parts, sessions)
   const devices = new DeviceService(parts)
   const bookings = new BookingService(parts)
   const washes = new WashService(parts)
-  const setup = new SetupService({ store, site, sessions, settings })
+  const network = new NetworkService({
+    settings,
+    clock,
+    timers,
+    timezone: () => site.timezone,
+    interfaces: networkInterfaces,
+    openNames: systemNameNetwork,
+    pageOf: (host) => pageUnder(host, networkPlaces(later, settings).local),
+    warn: (message) => logger.warn(message),
+  })
+  const setup = new SetupService({ store, site, sessions, settings, random })
   const notices = new NoticeService(store)
   const help = new HelpService(parts)
-  const admin = new AdminServices({ ...parts, sessions, settings })
+  const filters = new FilterService(parts)
+  const putClockRight = async (actor: string) => later.keeper?.putRight(actor)
+  const admin = new AdminServices({ ...parts, sessions, settings, putClockRight })
   const tariffs = new TariffService(parts)
   const permits = new PermitService(parts)
   const receiptMeans: ReceiptMeans = {
@@ -331,6 +365,8 @@ function createServices(
   const receipts = new ReceiptService(money)
   const shifts = new ShiftService(money)
   const reports = new ReportService({ ...parts, printer })
+  const weeklyParts = { ...parts, printer, dataDir: settings.dataDir }
+  const weekly = new WeeklyService(weeklyParts)
   const sayError = (what: string) => (error: unknown) => logger.error({ err: error }, what)
   const book = headFiles(settings.auditDir)
   const heads = new HeadKeeper({ ...parts, book, onError: sayError('the end of the audit trail could not be noted') })
@@ -358,12 +394,16 @@ function createServices(
     audit,
     backups,
     nightly: new Nightly(parts, backups),
+    weekly,
+    weeklyKeeper: new WeeklyKeeper(weeklyParts, weekly),
     heads,
     erasure,
     lateness: new TickLateness(),
     events,
     site,
+    failures,
     sessions,
+    network,
     lock,
     devices,
     bookings,
@@ -372,6 +412,7 @@ function createServices(
     admin,
     notices,
     help,
+    filters,
     tariffs,
     permits,
     gatekeeper,
@@ -389,7 +430,8 @@ function createClockService(
   settings: Settings,
   timers: Timers,
 ): ClockService {
-  const now = () => clock.now()
+  // Sources know true time only.
+  const now = () => clock.now() - clock.demoAheadMs
   const elapsed = () => clock.elapsedMs()
   const watch = new SourceWatch(settings.ntp, { exchange: systemDatagrams(timers), timers, random, now, elapsed })
   const onError = (error: unknown) => logger.error({ err: error }, 'the clock could not be written down')
@@ -403,7 +445,7 @@ interface Hubs {
   readonly notifications: NotificationHub
 }
 
-function createHubs({ clock, store }: Ground, { events, site }: Services): Hubs {
+function createHubs({ clock, store }: Ground, { events, failures, site }: Services): Hubs {
   const time = new TimeHub(
     clock,
     () => site.timezone,
@@ -413,10 +455,54 @@ function createHubs({ clock, store }: Ground, { events, site }: Services): Hubs 
       events.publish('notification', { type: 'kiosk_changed', seq: 0, at, change, name })
     },
     () => reasonOf(store.condition),
+    (deviceId, state) => {
+      const limit = { stateByKiosk: deviceId }
+      if (failures.isBlocked(limit)) return false
+      failures.add(limit)
+      const at = toSiteIso(clock.now(), site.timezone)
+      events.publish('notification', { type: 'kiosk_state', seq: 0, at, device_id: deviceId, state })
+      return true
+    },
   )
   const notifications = new NotificationHub()
   wireEvents(events, time, notifications)
   return { time, notifications }
+}
+
+interface Company {
+  readonly bus: Bus
+  readonly catchUp: CatchUp | undefined
+}
+
+/** The other servers of the site, where there are any. */
+async function joinOthers(
+  { clock, store, random, logger }: Ground,
+  services: Services,
+  hubs: Hubs,
+  settings: Settings,
+): Promise<Company> {
+  if (settings.bus === undefined) return { bus: aloneBus, catchUp: undefined }
+  const { redisChannel } = await import('./bus/system-redis-channel.ts')
+  const { events } = services
+  const sockets = {
+    principals: () => [...hubs.time.followers().map(({ principal }) => principal), ...hubs.notifications.principals()],
+    disconnect: (matches: (principal: Principal) => boolean) => {
+      hubs.time.disconnect(matches)
+      hubs.notifications.disconnect(matches)
+    },
+  }
+  const onError = (error: unknown) => logger.error({ err: error }, 'what other servers did could not be read')
+  const catchUp = new CatchUp({ store, clock, events, site: services.site, sockets, onError })
+  const bus = new ServerBus({
+    id: newId(random),
+    openChannel: redisChannel({ ...settings.bus, random: () => newFraction(random) }),
+    elapsed: () => clock.elapsedMs(),
+    hear: (event) => catchUp.hear(event),
+    onGap: () => catchUp.request(),
+    onCondition: (condition, why) => logger.warn({ condition, why }, 'the bus to the other servers'),
+  })
+  events.onPublished((event) => bus.tell(event))
+  return { bus, catchUp }
 }
 
 function listenerParts(
@@ -426,17 +512,22 @@ function listenerParts(
   hubs: Hubs,
   keeper: ClockService,
   certificates: CertificateKeeper | undefined,
+  drain: Drain,
+  { bus }: Company,
 ): ListenerParts {
   const { logger } = ground
-  const all = { ...ground, ...services }
+  const isRestarting = () => drain.isUnderWay
+  const all = { ...ground, ...services, bus }
   const kiosksConnected = () => hubs.time.kioskCount()
   const { site, admin, audit } = services
-  const isConnected = (deviceId: string) => hubs.time.isConnected(deviceId)
+  const kioskHere = (deviceId: string) => hubs.time.kiosk(deviceId)
+  const isConnected = (deviceId: string) => kioskHere(deviceId) !== undefined
   const page = () => metricsPage({ ...all, settings, keeper, kiosksConnected, isConnected })
   return {
     settings,
     assets,
     trustedStaffOrigins,
+    network: services.network,
     encryption: certificates && { certificate: certificates.current, authority: certificates.authority?.der },
     handlers: createHandlers({
       ...all,
@@ -452,10 +543,13 @@ function listenerParts(
         }),
       clockReport: () =>
         clockReport({ ...ground, keeper, followers: () => hubs.time.followers(), timezone: site.timezone }),
+      leapAhead: (leap, actor) => leapAhead({ site, clock: ground.clock, keeper }, leap, actor),
       acceptClock: (actor, reason) => keeper.accept(actor, reason),
-      isConnected,
+      kioskHere,
+      tabletPages: () => tabletPages(services),
       authority: () => authorityAt(site.tabletPage, certificates) ?? null,
       tickSeq: () => hubs.time.seq,
+      isRestarting,
       trouble: () => (ground.store.condition.is === 'read_only' ? ground.store.condition : undefined),
     }),
     http: {
@@ -466,6 +560,7 @@ function listenerParts(
     sockets: {
       ...services,
       ...hubs,
+      isRestarting,
       onError: (error) => logger.error({ err: error }, 'a socket could not be opened'),
     },
   }
@@ -474,7 +569,7 @@ function listenerParts(
 /** What happens each second of business time: the tick goes out, the clock is written down, the overdue expires. */
 function startSeconds(
   { clock, store, logger, later }: Ground,
-  { parking, washes, lateness, heads, erasure, nightly }: Services,
+  { parking, washes, lateness, heads, erasure, nightly, weeklyKeeper }: Services,
   hubs: Hubs,
   keeper: ClockService,
   timers: Timers,
@@ -494,6 +589,7 @@ function startSeconds(
     if (store.condition.is === 'read_only') return
     erasure.onSecond(second)
     nightly.onSecond().catch((error: unknown) => logger.error({ err: error }, 'the nightly backup could not be begun'))
+    weeklyKeeper.onSecond().catch((error: unknown) => logger.error({ err: error }, 'a week could not be summed up'))
     parking.sweep().catch((error: unknown) => logger.error({ err: error }, 'what is overdue could not be settled'))
     washes.sweep().catch((error: unknown) => logger.error({ err: error }, 'washes that run over could not be extended'))
   })
@@ -503,9 +599,10 @@ function startSeconds(
 async function openCertificates(
   { clock, random, logger }: Ground,
   { tls, dataDir, host, allowedHosts }: Settings,
+  announced: () => readonly string[],
 ): Promise<CertificateKeeper | undefined> {
   if (tls.is === 'off') return undefined
-  const hosts = () => new Set([...ownHostNames(), localHost(host), ...allowedHosts])
+  const hosts = () => new Set([...ownHostNames(), localHost(host), ...allowedHosts, ...announced()])
   return CertificateKeeper.open({ tls, dataDir, clock, random, hosts, warn: (message) => logger.warn(message) })
 }
 
@@ -534,33 +631,52 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
   const timers = options.timers ?? systemTimers
   const services = createServices(ground, settings, timers)
   const { site, devices } = services
-  const certificates = await openCertificates(ground, settings)
-  if (settings.demo) await plantDemoSite({ ...ground, ...services }, { history: options.demoHistory ?? true })
+  const certificates = await openCertificates(ground, settings, () => [services.network.name ?? []].flat())
+  // A demo was wiped, and its clock could not be put right any more.
+  if ((await site.row()) === undefined) ground.clock.putRight()
+  if (settings.demo) {
+    const told = { history: options.demoHistory ?? true, seed: settings.demoSeed }
+    await plantDemoSite({ ...ground, ...services }, told)
+  }
   await ensureFirstTariff(ground.store)
   const demo = (await site.row())?.demo === true
   let stopped: Promise<void> | undefined
 
   const hubs = createHubs(ground, services)
   const keeper = (later.keeper = createClockService(ground, services, settings, timers))
-  const listeners = await createListeners(listenerParts(options, ground, services, hubs, keeper, certificates))
+  const company = await joinOthers(ground, services, hubs, settings)
+  const drain = new Drain()
+  const listeners = await createListeners(
+    listenerParts(options, ground, services, hubs, keeper, certificates, drain, company),
+  )
+  for (const { server } of [listeners.publicApp, listeners.staffApp]) drain.watch(server)
   await listenOnBoth(listeners, settings)
   keeper.start()
   services.heads.start()
   later.storeWatch?.start()
   const seconds = (later.seconds = startSeconds(ground, services, hubs, keeper, timers, (second) => {
+    services.network.onSecond(second)
+    company.bus.onSecond()
     if (certificates !== undefined) renewCertificate(certificates, listeners, ground, second)
   }))
   const addresses = (later.addresses = listeners.addresses())
+  services.network.start()
+
+  const farewells = () => [...hubs.time.farewells(), ...hubs.notifications.farewells()]
 
   async function stop(): Promise<void> {
     seconds.stop()
+    services.network.stop()
     await services.backups.idle()
+    await services.weeklyKeeper.idle()
     await keeper.stop()
     hubs.time.closeAll()
     hubs.notifications.closeAll()
     await Promise.all([listeners.publicApp.close(), listeners.staffApp.close()])
     await services.erasure.stop()
     await services.heads.stop()
+    await company.bus.close()
+    await company.catchUp?.idle()
     await ground.store.close()
   }
 
@@ -572,7 +688,7 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
     connectedKiosks: () => hubs.time.kioskCount(),
     async newPairingCode() {
       if (settings.kioskAccess === 'open' || (await site.row()) === undefined) return undefined
-      return devices.newPairingCode(site.tabletPage, 'console:start', undefined)
+      return devices.newPairingCode(tabletPages(services), 'console:start', undefined)
     },
     wake: () => keeper.wake(),
     handle: (request) => answerInProcess(listeners.staffApp, request),
@@ -583,6 +699,7 @@ async function assemble(options: StartOptions, ground: Ground): Promise<Kerbside
     async backUpBeforeQuit() {
       if (await services.backups.hasNews()) await services.backups.make('quit', 'machine')
     },
+    drain: () => drain.run({ timers, leastSeconds: settings.drainSeconds, farewells }),
     stop: () => (stopped ??= stop()),
   }
 }

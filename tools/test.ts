@@ -29,7 +29,8 @@ const onBuild = ['integration', 'clock-tampering', 'faults'] as const
 const inNode = among('unit', ...(built ? onBuild : []))
 if (inNode.length > 0) results.push(...(await runVitest(inNode)))
 if (!built) results.push(...among(...onBuild).map(couldNotRun))
-await inRealProgram(among('kiosk', 'console'), browserEnvironment)
+await inRealProgram(among('kiosk', 'console', 'docs'), browserEnvironment)
+await inRealProgram(among('pictures'), browserEnvironment)
 await inRealProgram(among('desktop'), desktopEnvironment, process.platform === 'linux')
 await inRealProgram(among('package'), packageEnvironment)
 

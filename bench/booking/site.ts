@@ -17,6 +17,7 @@ export function settingsFor(dataDir: string): ReturnType<typeof readSettings> {
     KERBSIDE_DATA_DIR: dataDir,
     KERBSIDE_KIOSK_ACCESS: 'open',
     KERBSIDE_NTP: 'off',
+    KERBSIDE_MDNS: 'off',
     KERBSIDE_LOG_LEVEL: 'error',
   })
 }

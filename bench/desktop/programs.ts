@@ -89,6 +89,7 @@ function settings({ env }: TestEnvironment, dataDir: string, more: Record<string
     KERBSIDE_DEMO: '1',
     KERBSIDE_KIOSK_ACCESS: 'open',
     KERBSIDE_NTP: 'off',
+    KERBSIDE_MDNS: 'off',
     XDG_CONFIG_HOME: join(dataDir, 'config'),
     ...more,
   }

@@ -61,6 +61,7 @@ function kerbside(fromSource: boolean): Contender {
           KERBSIDE_DEMO: '1',
           KERBSIDE_KIOSK_ACCESS: 'open',
           KERBSIDE_NTP: 'off',
+          KERBSIDE_MDNS: 'off',
           KERBSIDE_LOG_LEVEL: 'warn',
         },
         port: publicPort,

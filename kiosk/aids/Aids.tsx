@@ -7,6 +7,7 @@ import { createHelpApi, HelpLine } from '../help/help-call.ts'
 import { HelpButton } from '../help/HelpButton.tsx'
 import { useKiosk, useKioskState } from '../session/kiosk-context.ts'
 import { lookAfterTablet } from '../tablet/tablet.ts'
+import { ContrastButton } from './ContrastButton.tsx'
 
 const line = new HelpLine(
   createHelpApi((url, init) => fetch(url, init)),
@@ -20,10 +21,10 @@ const reader =
 /** What helps on each screen, whatever it is about; all of it ends with the customer's visit. */
 export function Aids() {
   const at = useKioskState(({ session }) => session.at)
-  const { store } = useKiosk()
+  const kiosk = useKiosk()
   const serverTime = useServerTimeStore()
   const before = useRef(at)
-  useEffect(() => lookAfterTablet(store, serverTime), [store, serverTime])
+  useEffect(() => lookAfterTablet(kiosk, serverTime), [kiosk, serverTime])
   useEffect(() => {
     const wasElsewhere = before.current !== 'attract' && before.current !== 'starting'
     before.current = at
@@ -33,6 +34,7 @@ export function Aids() {
   }, [at])
   return (
     <div className="aids">
+      <ContrastButton />
       {reader !== undefined && <AloudButton reader={reader} canBegin={at === 'attract'} />}
       <HelpButton line={line} />
     </div>

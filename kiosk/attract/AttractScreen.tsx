@@ -1,3 +1,4 @@
+import { DemoMark } from '../../src-shared/ui/DemoMark.tsx'
 import { ServerClock } from '../../src-shared/ui/ServerClock.tsx'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { PrimaryButton } from '../frame/PrimaryButton.tsx'
@@ -27,7 +28,13 @@ export function AttractScreen() {
       name="attract"
       title={site.name}
       lead={t('kiosk.attract.lead')}
-      above={site.demo && <p className="demo-mark demo-mark--large">{t('common.demo')}</p>}
+      above={
+        site.demo && (
+          <p>
+            <DemoMark className="demo-mark demo-mark--large" />
+          </p>
+        )
+      }
       secondary={site.languages.length > 1 && <LanguageSwitch speech={speech} offered={site.languages} />}
       primary={
         <PrimaryButton className="button--begin" onPress={begin} blockedBecause={blocked}>

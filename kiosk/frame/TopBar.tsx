@@ -1,5 +1,5 @@
+import { DemoMark } from '../../src-shared/ui/DemoMark.tsx'
 import { ServerClock } from '../../src-shared/ui/ServerClock.tsx'
-import { useT } from '../../src-shared/ui/translator.tsx'
 import { useKioskState } from '../session/kiosk-context.ts'
 
 /** Always there, always the same: where one is, and the clock that decides. */
@@ -13,9 +13,4 @@ export function TopBar({ clock }: { readonly clock: boolean }) {
       {clock && <ServerClock compact showDate={false} className="top-bar__clock" />}
     </header>
   )
-}
-
-function DemoMark() {
-  const t = useT()
-  return <strong className="demo-mark">{t('common.demo')}</strong>
 }

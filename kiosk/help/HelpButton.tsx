@@ -16,7 +16,7 @@ export function HelpButton({ line }: { readonly line: HelpLine }) {
   if (help.is === 'none' && isOpen) setIsOpen(false)
   const open = (): void => {
     // Whoever is being waited for is not called a second time.
-    if (help.is === 'none' || help.is === 'failed') line.call()
+    if (help.is === 'none' || help.is === 'failed' || help.is === 'withdrawn') line.call()
     setIsOpen(true)
   }
   return (
@@ -28,30 +28,35 @@ export function HelpButton({ line }: { readonly line: HelpLine }) {
       <p className="visually-hidden" role="status">
         {help.is === 'coming' && t('kiosk.help.coming.title')}
       </p>
-      {isOpen && <HelpDialog help={help} onCall={() => line.call()} onClose={() => setIsOpen(false)} />}
+      {isOpen && <HelpDialog help={help} line={line} onClose={() => setIsOpen(false)} />}
     </>
   )
 }
 
 interface HelpDialogProps {
   readonly help: Help
-  readonly onCall: () => void
+  readonly line: HelpLine
   readonly onClose: () => void
 }
 
-function HelpDialog({ help, onCall, onClose }: HelpDialogProps) {
+function HelpDialog({ help, line, onClose }: HelpDialogProps) {
   const t = useLaterT()
   const { title, body } = dialogWords(help, t)
   return (
     <QuestionDialog title={title} body={body} onCancel={onClose}>
-      {help.is === 'calling' && <Busy words={t('common.loading')} />}
+      {(help.is === 'calling' || help.is === 'withdrawing') && <Busy words={t('common.loading')} />}
       {/* The words change while the dialog is open, and are heard then. */}
       <p className="visually-hidden" role="status">
         {title}
       </p>
       {help.is === 'failed' && (
-        <button type="button" className="button" onClick={onCall}>
+        <button type="button" className="button" onClick={() => line.call()}>
           {t('common.tryAgain')}
+        </button>
+      )}
+      {(help.is === 'waiting' || help.is === 'coming') && (
+        <button type="button" className="button" onClick={() => line.withdraw()}>
+          {t('kiosk.help.withdraw')}
         </button>
       )}
       <button type="button" className="button button--primary" onClick={onClose}>
@@ -66,6 +71,9 @@ function dialogWords(help: Help, t: Translator): { readonly title: string; reado
     case 'none':
     case 'calling':
       return { title: t('kiosk.help.calling'), body: '' }
+    case 'withdrawing':
+    case 'withdrawn':
+      return { title: t('kiosk.help.withdrawn.title'), body: t('kiosk.help.withdrawn.body') }
     case 'waiting':
       return { title: t('kiosk.help.called.title'), body: t('kiosk.help.called.body') }
     case 'coming':

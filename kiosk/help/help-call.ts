@@ -8,7 +8,7 @@ import type { Failure } from '../session/session.ts'
 
 /** How calling the attendant stands. */
 export type Help =
-  | { readonly is: 'none' }
+  | { readonly is: 'none' | 'withdrawing' | 'withdrawn' }
   | { readonly is: 'calling' }
   /** The attendant was told; `coming` once one of them said so. */
   | { readonly is: 'waiting' | 'coming'; readonly id: string }
@@ -44,6 +44,23 @@ export class HelpLine {
     )
   }
 
+  /** Never mind: whoever was called need not come. */
+  withdraw(): void {
+    const now = this.#store.getState()
+    if (now.is !== 'waiting' && now.is !== 'coming') return
+    const { id } = now
+    const going: Help = { is: 'withdrawing' }
+    this.#set(going)
+    this.#api.call('DELETE /api/v1/help-calls/{id}', { params: { id } }).then(
+      () => this.#if(going, { is: 'withdrawn' }),
+      (error: unknown) => {
+        // A call that is no longer there was withdrawn already, or forgotten. One that cannot be reached still stands.
+        if (failureOf(error) === 'not_found') this.#if(going, { is: 'withdrawn' })
+        else if (this.#if(going, now)) this.#look(now, id)
+      },
+    )
+  }
+
   /** The next customer has not called anybody. */
   forget(): void {
     this.#set({ is: 'none' })
@@ -51,7 +68,8 @@ export class HelpLine {
 
   #told(asked: Help, { id, state }: HelpCall): void {
     const next: Help = { is: state, id }
-    if (this.#if(asked, next) && state === 'waiting') this.#timers.after(LOOK_EVERY_MS, () => this.#look(next, id))
+    // Whoever is on the way may turn back, and the kiosk then says so.
+    if (this.#if(asked, next)) this.#timers.after(LOOK_EVERY_MS, () => this.#look(next, id))
   }
 
   #look(asked: Help, id: string): void {

@@ -1,8 +1,8 @@
 import type { Site } from '../../src-shared/api/site-schemas.ts'
 import { languageTags } from '../../src-shared/i18n/languages.ts'
 import type { Speech } from '../../src-shared/ui/speech.ts'
+import { DemoMark } from '../../src-shared/ui/DemoMark.tsx'
 import { ServerClock } from '../../src-shared/ui/ServerClock.tsx'
-import { useT } from '../../src-shared/ui/translator.tsx'
 import { LanguageSwitch } from '../language/LanguageSwitch.tsx'
 
 interface StatusBarProps {
@@ -12,11 +12,10 @@ interface StatusBarProps {
 
 /** Whose page it is, the clock that decides, and the languages to read it in. */
 export function StatusBar({ site, speech }: StatusBarProps) {
-  const t = useT()
   return (
     <header className="top-bar">
       <p className="top-bar__site">
-        {site?.name ?? ''} {site?.demo === true && <strong className="demo-mark">{t('common.demo')}</strong>}
+        {site?.name ?? ''} {site?.demo === true && <DemoMark />}
       </p>
       <ServerClock compact showDate={false} className="top-bar__clock" />
       <LanguageSwitch speech={speech} offered={languageTags} />

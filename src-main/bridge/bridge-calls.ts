@@ -1,11 +1,17 @@
 import * as v from 'valibot'
 import type { BridgeCall } from '../../src-shared/desktop/bridge-channels.ts'
+import { OwnScreen } from '../../src-shared/desktop/own-windows.ts'
+import { type PrintAnswer, type Printer, PrintOrder } from '../../src-shared/desktop/printing.ts'
 import { type InstallAnswer, UpdatePreferences, type UpdateView } from '../../src-shared/desktop/updates.ts'
 
 /** What each call of the bridge takes, one schema a row. Everything that a page sends is `unknown` until one of these has read it. */
 export const bridgeArguments = {
   openDataFolder: v.strictTuple([]),
+  openWindow: v.strictTuple([OwnScreen]),
   printPage: v.strictTuple([]),
+  printersGet: v.strictTuple([]),
+  printTo: v.strictTuple([PrintOrder]),
+  showBadge: v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999))]),
   notify: v.strictTuple([v.pipe(v.string(), v.maxLength(80)), v.pipe(v.string(), v.maxLength(300))]),
   autostartGet: v.strictTuple([]),
   autostartSet: v.strictTuple([v.boolean()]),
@@ -21,7 +27,11 @@ export type BridgeArguments<C extends BridgeCall> = v.InferOutput<(typeof bridge
 /** What each call answers. */
 export interface BridgeResults {
   openDataFolder: undefined
+  openWindow: undefined
   printPage: undefined
+  printersGet: readonly Printer[]
+  printTo: PrintAnswer
+  showBadge: undefined
   notify: undefined
   autostartGet: boolean
   autostartSet: boolean
@@ -39,16 +49,15 @@ export type BridgeHandlers = {
 
 /**
  * Runs a call for whoever sent it.
- * @param fromConsole whether the sender was found to be the console
+ * @param handlers what the calls of this sender do; undefined when it was not found to be the console
  * @throws Error when the sender is not the console or the arguments are not what the call takes; the page sees it as a rejection
  */
 export async function runBridgeCall<C extends BridgeCall>(
-  handlers: BridgeHandlers,
+  handlers: BridgeHandlers | undefined,
   call: C,
-  fromConsole: boolean,
   args: readonly unknown[],
 ): Promise<BridgeResults[C]> {
-  if (!fromConsole) throw new Error(`${call}: refused, the caller is not the console`)
+  if (handlers === undefined) throw new Error(`${call}: refused, the caller is not the console`)
   const parsed = v.safeParse(bridgeArguments[call], args)
   if (!parsed.success) throw new Error(`${call}: refused, the arguments are not what it takes`)
   const handler = handlers[call] as (...given: readonly unknown[]) => Promise<BridgeResults[C]>

@@ -1,7 +1,9 @@
-import { Notification, shell, type WebContents } from 'electron'
+import { BrowserWindow, Notification, shell, type WebContents } from 'electron'
 import type { Autostart } from '../autostart/autostart.ts'
 import type { UpdateDesk } from '../updates/update-desk.ts'
-import { log } from '../log.ts'
+import type { WindowKeeper } from '../window/window-keeper.ts'
+import { printByDialog, printTo } from '../printing/print-page.ts'
+import { printersOf } from '../printing/printers.ts'
 import type { BridgeHandlers } from './bridge-calls.ts'
 
 /** What the bridge's calls do on this machine. */
@@ -9,18 +11,31 @@ export function desktopHandlers(options: {
   readonly dataDir: string
   readonly autostart: Autostart
   readonly updates: UpdateDesk
-  readonly consolePage: () => WebContents | undefined
-  readonly showConsole: () => void
+  readonly keeper: Pick<WindowKeeper, 'show' | 'showAlone'>
+  /** Shows how many things need somebody. */
+  readonly badge: (count: number) => void
+  /** Whose calls these are. */
+  readonly page: WebContents
 }): BridgeHandlers {
-  const { dataDir, autostart, updates, consolePage, showConsole } = options
+  const { dataDir, autostart, updates, keeper, badge, page } = options
   return {
     openDataFolder: async () => {
       const failure = await shell.openPath(dataDir)
       if (failure !== '') throw new Error(failure)
       return undefined
     },
-    printPage: () => printPage(consolePage()),
-    notify: async (title, body) => notify(title, body, showConsole),
+    openWindow: async (screen) => {
+      keeper.showAlone(screen)
+      return undefined
+    },
+    printPage: () => printByDialog(page),
+    printersGet: () => printersOf(page),
+    printTo: (order) => printTo(page, order),
+    showBadge: async (count) => {
+      badge(count)
+      return undefined
+    },
+    notify: async (title, body) => notify(title, body, keeper.show),
     autostartGet: async () => autostart.get(),
     autostartSet: async (on) => autostart.set(on),
     updatesGet: async () => updates.view(),
@@ -31,22 +46,11 @@ export function desktopHandlers(options: {
   }
 }
 
-/** Where the system has no notifications, the page's own messages are all there is. */
+/** Where the system has no notifications, or one of the windows is being looked at, the page's own messages are all there is. */
 function notify(title: string, body: string, onPressed: () => void): undefined {
-  if (!Notification.isSupported()) return undefined
+  if (!Notification.isSupported() || BrowserWindow.getFocusedWindow() !== null) return undefined
   const notification = new Notification({ title, body })
   notification.on('click', onPressed)
   notification.show()
   return undefined
-}
-
-/** Opens the system's print dialog; closing it without printing is no failure. */
-function printPage(page: WebContents | undefined): Promise<undefined> {
-  return new Promise((resolve, reject) => {
-    page?.print({ printBackground: true }, (printed, reason) => {
-      if (!printed) log(`not printed: ${reason}`)
-      if (printed || /cancel/i.test(reason)) resolve(undefined)
-      else reject(new Error(reason))
-    })
-  })
 }

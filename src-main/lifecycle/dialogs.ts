@@ -1,6 +1,7 @@
 import { dialog } from 'electron'
 import { type PortInUseError, SettingsError, StoreOpenError } from '../../src-server/index.ts'
 import { log } from '../log.ts'
+import { portHolder } from '../ports/port-holder.ts'
 import { desktopTexts } from '../desktop-texts.ts'
 import { productName } from '../texts.ts'
 
@@ -24,12 +25,13 @@ async function choose(
   return response === 0
 }
 
-/** Explains that a port is taken; true when a free one may be used. */
-export async function offerFreePort(error: PortInUseError): Promise<boolean> {
-  log(error.message)
+/** Explains that a port is taken, and by whom; true when this free one may be used in its place. */
+export async function offerFreePort(error: PortInUseError, free: number): Promise<boolean> {
+  const holder = await portHolder(error.port)
+  log(`${error.message}: ${holder === undefined ? 'which one is not known' : `${holder.program}, ${holder.pid}`}`)
   const { portInUse, quit } = await desktopTexts()
-  const { title, advice, useFreePort } = portInUse
-  return choose('warning', title(error), advice(error), [useFreePort, quit])
+  const { title, heldBy, advice, usePort } = portInUse
+  return choose('warning', title(error), `${heldBy(holder)}\n\n${advice(error, free)}`, [usePort(free), quit])
 }
 
 /** Asks whether to quit though kiosks are connected; true to quit. */

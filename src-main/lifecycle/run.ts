@@ -9,6 +9,8 @@ import {
   unknownSettings,
 } from '../../src-server/index.ts'
 import { log } from '../log.ts'
+import { freePortFor } from '../ports/free-port.ts'
+import { portsToKeep, readKeptPorts, withKeptPorts, writeKeptPorts } from '../ports/kept-ports.ts'
 import { keyringKeeper } from '../secrets/keyring-keeper.ts'
 import { consoleOrigin } from '../security/console-origin.ts'
 import { feedSetting } from '../updates/feed.ts'
@@ -53,14 +55,7 @@ export function runKerbside(places: BuiltPlaces): void {
     let settings: Settings | undefined
     try {
       settings = readSettings(process.env, join(app.getPath('userData'), 'data'))
-      server = await startOnSomePort(
-        settings,
-        (those) => startWith(those, places),
-        async (error) => {
-          await app.whenReady()
-          return offerFreePort(error)
-        },
-      )
+      server = await startOnKeptPorts(settings, places)
       await app.whenReady()
     } catch (error) {
       await app.whenReady()
@@ -84,6 +79,28 @@ export function runKerbside(places: BuiltPlaces): void {
   // The server starts while Electron gets ready; only what is seen waits for that. Not awaited by the module: Electron
   // gets ready only when the main program has been read to its end.
   void start()
+}
+
+/** Tablets know the port that was once chosen in place of a taken one: the next start takes it again, without a question. */
+function startOnKeptPorts(asked: Settings, places: BuiltPlaces): Promise<KerbsideServer | undefined> {
+  const file = join(app.getPath('userData'), 'ports.json')
+  const kept = withKeptPorts(asked, readKeptPorts(file))
+  return startOnSomePort(kept, (those) => startWith(those, places), {
+    freePort: freePortFor,
+    mayUse: async (error, port) => {
+      await app.whenReady()
+      return offerFreePort(error, port)
+    },
+    started: (used) => {
+      if (used !== asked) log(`ports ${used.port} and ${used.staffPort}, as was once chosen (${file})`)
+      if (used === kept) return
+      try {
+        writeKeptPorts(file, portsToKeep(asked, used))
+      } catch (error) {
+        log(`the chosen port could not be kept, and will be asked about again: ${String(error)}`)
+      }
+    },
+  })
 }
 
 function startWith(settings: Settings, places: BuiltPlaces): Promise<KerbsideServer> {

@@ -1,8 +1,14 @@
 import { type KerbsideServer, PortInUseError, type Settings } from '../../src-server/index.ts'
+import { withPort } from '../ports/kept-ports.ts'
 
-/** The same settings with a free port in place of the one that is taken. */
-export function withFreePort(settings: Settings, setting: PortInUseError['setting']): Settings {
-  return setting === 'KERBSIDE_PORT' ? { ...settings, port: 0 } : { ...settings, staffPort: 0 }
+/** What is done about a port that is taken. */
+export interface PortAdvice {
+  /** A port that is free for the listener. */
+  readonly freePort: (settings: Settings, error: PortInUseError) => Promise<number>
+  /** Whether the person wants that one. */
+  readonly mayUse: (error: PortInUseError, port: number) => Promise<boolean>
+  /** Told, once the server listens, which settings it was started with. */
+  readonly started: (settings: Settings) => void
 }
 
 /**
@@ -13,13 +19,16 @@ export function withFreePort(settings: Settings, setting: PortInUseError['settin
 export async function startOnSomePort(
   settings: Settings,
   start: (settings: Settings) => Promise<KerbsideServer>,
-  mayUseFreePort: (error: PortInUseError) => Promise<boolean>,
+  advice: PortAdvice,
 ): Promise<KerbsideServer | undefined> {
   try {
-    return await start(settings)
+    const server = await start(settings)
+    advice.started(settings)
+    return server
   } catch (error) {
     if (!(error instanceof PortInUseError)) throw error
-    if (!(await mayUseFreePort(error))) return undefined
-    return startOnSomePort(withFreePort(settings, error.setting), start, mayUseFreePort)
+    const port = await advice.freePort(settings, error)
+    if (!(await advice.mayUse(error, port))) return undefined
+    return startOnSomePort(withPort(settings, error.setting, port), start, advice)
   }
 }

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { bridgeChannels, bridgeFacts, bridgeName, updatesChanged } from '../../src-shared/desktop/bridge-channels.ts'
 import type { DesktopBridge } from '../../src-shared/desktop/desktop-bridge.ts'
+import type { PrintAnswer, Printer } from '../../src-shared/desktop/printing.ts'
 import type { InstallAnswer, UpdateView } from '../../src-shared/desktop/updates.ts'
 
 /** A fact that the main process put into this process's arguments. */
@@ -13,7 +14,13 @@ const bridge = {
   publicUrl: fact(bridgeFacts.publicUrl),
   version: fact(bridgeFacts.version),
   openDataFolder: () => ipcRenderer.invoke(bridgeChannels.openDataFolder) as Promise<void>,
+  openWindow: (screen) => ipcRenderer.invoke(bridgeChannels.openWindow, screen) as Promise<void>,
   printPage: () => ipcRenderer.invoke(bridgeChannels.printPage) as Promise<void>,
+  printing: {
+    printers: () => ipcRenderer.invoke(bridgeChannels.printersGet) as Promise<readonly Printer[]>,
+    print: (order) => ipcRenderer.invoke(bridgeChannels.printTo, order) as Promise<PrintAnswer>,
+  },
+  showBadge: (count) => ipcRenderer.invoke(bridgeChannels.showBadge, count) as Promise<void>,
   notify: (title, body) => ipcRenderer.invoke(bridgeChannels.notify, title, body) as Promise<void>,
   autostart: {
     get: () => ipcRenderer.invoke(bridgeChannels.autostartGet) as Promise<boolean>,

@@ -40,7 +40,7 @@ export function guardNetwork(
   session: Session,
   rules: NetworkRules,
   jar: StaffCookieJar,
-  consolePage: () => WebContents | undefined,
+  consolePages: () => readonly WebContents[],
 ): void {
   session.webRequest.onBeforeRequest((details: OnBeforeRequestListenerDetails, answer) => {
     const allowed = mayRequest(details, rules)
@@ -49,8 +49,7 @@ export function guardNetwork(
   })
   session.webRequest.onBeforeSendHeaders((details: OnBeforeSendHeadersListenerDetails, answer) => {
     const requestHeaders = withoutCookie(details.requestHeaders)
-    const page = consolePage()
-    const ours = page !== undefined && details.webContentsId === page.id && isStaffSocket(details, rules.staffUrl)
+    const ours = consolePages().some(({ id }) => id === details.webContentsId) && isStaffSocket(details, rules.staffUrl)
     const cookie = ours ? jar.header() : undefined
     answer({ requestHeaders: cookie === undefined ? requestHeaders : { ...requestHeaders, Cookie: cookie } })
   })

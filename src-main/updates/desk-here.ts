@@ -18,7 +18,7 @@ import type { UpdateEngine } from './update-engine.ts'
 export function updateDeskHere(
   server: KerbsideServer,
   jar: StaffCookieJar,
-  consolePage: () => WebContents | undefined,
+  consolePages: () => readonly WebContents[],
   quit: () => void,
 ): UpdateDesk {
   return createUpdateDesk({
@@ -29,7 +29,9 @@ export function updateDeskHere(
     isAdmin: async () => (await roleHere(server, jar)) === 'admin',
     isShiftOpen: () => server.isShiftOpen().catch(() => true),
     quit,
-    onChange: (view) => consolePage()?.send(updatesChanged, view),
+    onChange: (view) => {
+      for (const page of consolePages()) page.send(updatesChanged, view)
+    },
   })
 }
 

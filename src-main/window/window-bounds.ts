@@ -42,6 +42,16 @@ export function openingOf(saved: WindowState | undefined, displays: readonly Are
   return { ...size, position: display && { x: saved.x, y: saved.y }, maximised: saved.maximised }
 }
 
+/** Where a window opens that was never there: in the middle of another display than the one that is in use, where there is one. */
+export function openingBeside(inUse: Area, displays: readonly Area[]): Opening {
+  const other = displays.find(({ x, y }) => x !== inUse.x || y !== inUse.y)
+  if (other === undefined) return openingOf(undefined, displays)
+  const size = fit(usualSize, other)
+  const middle = (start: number, length: number, used: number) => start + Math.max(0, Math.round((length - used) / 2))
+  const position = { x: middle(other.x, other.width, size.width), y: middle(other.y, other.height, size.height) }
+  return { ...size, position, maximised: false }
+}
+
 function fit(size: { width: number; height: number }, area: Area): { width: number; height: number } {
   const between = (low: number, value: number, high: number) => Math.max(low, Math.min(value, high))
   return {

@@ -4,6 +4,7 @@ import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { useSettled } from '../connection/use-settled.ts'
 import { Button } from '../controls/Button.tsx'
+import { SavedFilters } from '../filters/SavedFilters.tsx'
 import { PeriodPicker } from '../reports/PeriodPicker.tsx'
 import { faultOf, parsePeriod, writePeriod } from '../reports/periods.ts'
 import { rewrite } from '../shell/hash-route.ts'
@@ -49,6 +50,7 @@ export function Audit({ query }: { query: string }) {
       </div>
       <p className="lead">{t('audit.lead')}</p>
       <VerifyPanel />
+      <SavedFilters screen="audit" query={query} today={today} />
       <PeriodPicker
         choice={choice}
         today={today}

@@ -10,7 +10,7 @@ import { FailureNote } from '../controls/FailureNote.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
 import { SiteTime } from '../controls/SiteTime.tsx'
 import { useSite } from '../shell/site.tsx'
-import { plainName, shortWords } from './event-words.ts'
+import { actorWords, kindWords, shortWords } from './event-words.ts'
 
 interface AuditListProps {
   /** As the server takes it, without the page. */
@@ -88,6 +88,7 @@ function EventTable({ events, onOpen }: { events: readonly AuditEvent[]; onOpen:
             <tr key={event.seq} className="row">
               <th scope="row" className="tabular">
                 <button
+                  data-command="audit.open"
                   type="button"
                   className="audit-line"
                   aria-haspopup="dialog"
@@ -100,8 +101,8 @@ function EventTable({ events, onOpen }: { events: readonly AuditEvent[]; onOpen:
               <td className="tabular">
                 <SiteTime at={event.at} />
               </td>
-              <td>{plainName(event.kind)}</td>
-              <td>{event.actor === 'clock' ? t('audit.actor.clock') : event.who}</td>
+              <td>{kindWords(event.kind, t)}</td>
+              <td>{actorWords(event, t)}</td>
               <td className="audit-line__details">{shortWords(event, currency, t)}</td>
             </tr>
           ))}

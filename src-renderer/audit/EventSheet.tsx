@@ -7,7 +7,7 @@ import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
 import { calendarDateOf } from '../controls/SiteTime.tsx'
 import { useSite } from '../shell/site.tsx'
-import { memberName, memberWords, plainName } from './event-words.ts'
+import { actorWords, kindWords, memberName, memberWords } from './event-words.ts'
 
 interface EventSheetProps {
   readonly event: AuditEvent
@@ -31,10 +31,10 @@ export function EventSheet({ event, onAbout, onClose }: EventSheetProps) {
     >
       <dl className="facts audit-sheet">
         <Fact name={t('audit.column.kind')}>
-          {plainName(event.kind)} <code>{event.kind}</code>
+          {kindWords(event.kind, t)} <code>{event.kind}</code>
         </Fact>
         <Fact name={t('audit.column.at')}>{at(parseInstant(event.at) ?? 0)}</Fact>
-        <Fact name={t('audit.column.who')}>{event.actor === 'clock' ? t('audit.actor.clock') : event.who}</Fact>
+        <Fact name={t('audit.column.who')}>{actorWords(event, t)}</Fact>
         <Fact name={t('audit.column.subject')}>
           <code>{event.subject}</code>
         </Fact>

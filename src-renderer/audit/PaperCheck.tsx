@@ -44,7 +44,7 @@ export function PaperCheck() {
           maxLength={60}
           fault={isFaulty ? t('audit.paper.fault') : undefined}
         />
-        <Button type="submit" busy={task.is === 'busy'}>
+        <Button data-command="audit.paper" type="submit" busy={task.is === 'busy'}>
           {t('audit.paper.check')}
         </Button>
       </form>

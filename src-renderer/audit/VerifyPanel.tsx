@@ -35,7 +35,12 @@ export function VerifyPanel() {
     <section className="verify" aria-labelledby="verify-title">
       <div className="chart__head">
         <h2 id="verify-title">{t('audit.verify.title')}</h2>
-        <Button look="primary" busy={task.is === 'busy' || isRunning} onClick={() => void verify()}>
+        <Button
+          data-command="audit.verify"
+          look="primary"
+          busy={task.is === 'busy' || isRunning}
+          onClick={() => void verify()}
+        >
           {t('value' in resource && resource.value.state === 'done' ? 'audit.verify.again' : 'audit.verify')}
         </Button>
       </div>

@@ -1,11 +1,43 @@
+import { auditKinds, type AuditKind } from '../../src-shared/api/audit-kinds.ts'
 import type { AuditEvent } from '../../src-shared/api/audit-schemas.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
 import type { Translator } from '../../src-shared/i18n/translate.ts'
+import { methodWord } from '../bookings/method-word.ts'
+
+/** What happened, in the reader's words; a kind of another version as the trail has it. */
+export function kindWords(kind: string, t: Translator): string {
+  const known = auditKinds.find((one) => one === kind)
+  return known === undefined ? plainName(kind) : t(`audit.kind.${keyOf(known)}`)
+}
+
+type KeyOf<Kind> = Kind extends `${infer Part}.${infer What}` ? `${Part}_${What}` : never
+
+/** A kind as a part of a message's key, in which a point would be another part. */
+function keyOf(kind: AuditKind): KeyOf<AuditKind> {
+  return kind.replace('.', '_') as KeyOf<AuditKind>
+}
 
 /** A name of the trail as people read it: `payment.recorded` is “Payment recorded”. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   const words = name.replaceAll(/[._]/g, ' ').trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Whoever is no person and no tablet with a name. */
+const nameless = {
+  clock: 'audit.actor.clock',
+  customer: 'audit.actor.customer',
+  demo: 'audit.actor.demo',
+  'kiosk:open': 'audit.actor.kiosk',
+  machine: 'audit.actor.machine',
+  server: 'audit.actor.clock',
+  sources: 'audit.actor.clock',
+} as const
+
+/** Who did it, in the reader's words; a name as it is. */
+export function actorWords({ actor, who }: Pick<AuditEvent, 'actor' | 'who'>, t: Translator): string {
+  const known = Object.keys(nameless).find((one): one is keyof typeof nameless => one === actor)
+  return known === undefined ? who : t(nameless[known])
 }
 
 /** What one member of a line says: money as money, an instant as a time, everything else as it is. */
@@ -22,6 +54,7 @@ export function memberWords(
   }
   // Instants stand in the trail as ms since 1970; nothing else in it is as large.
   if (typeof value === 'number' && /_(at|from|to|until)$/.test(name) && value > 1e11) return at(value)
+  if (name === 'method') return methodWord(String(value), t)
   return String(value)
 }
 
@@ -38,7 +71,9 @@ export function shortWords(event: AuditEvent, currency: string, t: Translator): 
       ? [memberWords('amount_minor', data['amount_minor'], { data, currency, t, at: String })]
       : []
   const rest = ['reference', 'ticket', 'plate', 'method', 'reason', 'name', 'label'].flatMap((name) =>
-    typeof data[name] === 'string' && data[name] !== '' ? [data[name]] : [],
+    typeof data[name] === 'string' && data[name] !== ''
+      ? [name === 'method' ? methodWord(data[name], t) : data[name]]
+      : [],
   )
   return [...money, ...rest].join(' · ')
 }

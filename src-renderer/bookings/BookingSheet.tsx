@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { StaffBooking } from '../../src-shared/api/booking-schemas.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
+import { methodWord } from './method-word.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
@@ -51,7 +52,13 @@ function SheetAction({ booking, action, onAction }: SheetActionProps) {
   const tooEarly = useServerTimeSelector((state) => action === 'no_show' && state.isAfterServerTime(booking.start))
   return (
     <li>
-      <Button look={lookOf(action, booking)} aria-disabled={tooEarly} onClick={onAction}>
+      <Button
+        data-command={`booking.${action}`}
+        data-of={booking.reference}
+        look={lookOf(action, booking)}
+        aria-disabled={tooEarly}
+        onClick={onAction}
+      >
         {t(`console.action.${action}`)}
       </Button>
       <span className="field__hint">
@@ -109,9 +116,4 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dd className="tabular">{children}</dd>
     </div>
   )
-}
-
-/** The word for how it was paid; a method of a newer server is shown as it is. */
-export function methodWord(method: string, t: ReturnType<typeof useT>): string {
-  return method === 'cash' || method === 'card' || method === 'upi' ? t(`console.method.${method}`) : method
 }

@@ -7,7 +7,7 @@ import { Countdown } from '../controls/Countdown.tsx'
 import { Plate } from '../controls/Plate.tsx'
 import { SiteTime, useSiteTime } from '../controls/SiteTime.tsx'
 import { useIsNew } from './booking-news.tsx'
-import { methodWord } from './BookingSheet.tsx'
+import { methodWord } from './method-word.ts'
 import { nextBookingStep, type BookingAction } from './booking-actions.ts'
 import { StateMark } from './StateMark.tsx'
 
@@ -95,6 +95,8 @@ function BookingRow({ booking, busy, onAction, onOpen }: BookingRowProps) {
             </Button>
           )}
           <button
+            data-command="booking.open"
+            data-of={booking.reference}
             type="button"
             className="row__handle"
             data-row-handle={booking.id}

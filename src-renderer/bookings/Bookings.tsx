@@ -1,13 +1,18 @@
 import { useRef } from 'react'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
-import { desktop } from '../bridge.ts'
 import { api } from '../connection/console-api.ts'
 import { useResource } from '../connection/use-resource.ts'
 import { useSettled } from '../connection/use-settled.ts'
 import { Button } from '../controls/Button.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
 import { openCounter } from '../counter/counter-task.ts'
+import { dateOf } from '../filters/filter-day.ts'
+import { SavedFilters } from '../filters/SavedFilters.tsx'
+import { printThisPage } from '../printing/print-this-page.ts'
+import { PrintProblemNote } from '../printing/PrintProblemNote.tsx'
+import { usePrinting } from '../printing/use-printing.ts'
+import { a4 } from '../receipts/page-rule.ts'
 import { rewrite } from '../shell/hash-route.ts'
 import { useShortcuts } from '../shell/shortcut-keys.ts'
 import { useSite } from '../shell/site.tsx'
@@ -31,6 +36,7 @@ export function Bookings({ query }: { query: string }) {
   const { resource, refresh } = useDayOfBookings(filter, today)
   const search = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  const printing = usePrinting()
   useShortcuts({
     f: () => search.current?.select(),
     ArrowDown: () => focusRow(list.current, 'next'),
@@ -41,21 +47,39 @@ export function Bookings({ query }: { query: string }) {
       <div className="screen__head">
         <h1>{t('console.bookings.title')}</h1>
         <div className="screen__tools">
-          <Button onClick={printList}>{t('console.bookings.print')}</Button>
-          <Button onClick={() => openCounter({ is: 'book-wash', date: filter.date })} aria-keyshortcuts="n">
+          <Button
+            data-command="bookings.print"
+            onClick={() => void printing.print((byDialog) => printThisPage('lists', a4, byDialog))}
+          >
+            {t('console.bookings.print')}
+          </Button>
+          <Button
+            data-command="book-wash"
+            onClick={() =>
+              openCounter({ is: 'book-wash', date: filter.date === null ? null : dateOf(filter.date, today) })
+            }
+            aria-keyshortcuts="n"
+          >
             {t('console.bookings.new')}
           </Button>
-          <Button look="primary" onClick={() => openCounter({ is: 'book-parking' })} aria-keyshortcuts="p">
+          <Button
+            data-command="book-parking"
+            look="primary"
+            onClick={() => openCounter({ is: 'book-parking' })}
+            aria-keyshortcuts="p"
+          >
             {t('console.bookings.newParking')}
           </Button>
         </div>
       </div>
+      <PrintProblemNote printing={printing} />
       <DaySwitcher
         today={today}
-        date={isAnyDay(filter) ? null : (filter.date ?? today)}
+        date={isAnyDay(filter) ? null : dateOf(filter.date ?? '0', today)}
         searching={filter.text.trim() !== ''}
         onDate={(date) => narrow({ date })}
       />
+      <SavedFilters screen="bookings" query={query} today={today} />
       <FilterBar filter={filter} onNarrow={narrow} searchRef={search} onLeave={() => focusRow(list.current, 'next')} />
       <div ref={list}>
         <ResourceView resource={resource} onRetry={() => void refresh()} asOf={(day) => day.server_time}>
@@ -82,9 +106,4 @@ function useDayOfBookings(filter: BookingFilter, today: string) {
     load: () => api.call('GET /api/v1/bookings', { query }),
     refreshOn: ({ type }) => type === 'booking_changed' || type === 'payment_recorded',
   })
-}
-
-function printList() {
-  if (desktop === undefined) window.print()
-  else void desktop.printPage()
 }

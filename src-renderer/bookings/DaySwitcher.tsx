@@ -1,7 +1,6 @@
-import { isCalendarDate } from '../../src-shared/format/instant.ts'
 import { formatDayParts } from '../../src-shared/format/site-time.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
-import { Field } from '../controls/Field.tsx'
+import { DateField } from '../controls/DateField.tsx'
 import { useSite } from '../shell/site.tsx'
 import { daysOfWindow } from './filters.ts'
 
@@ -46,20 +45,14 @@ export function DaySwitcher({ today, date, searching, onDate }: DaySwitcherProps
           </li>
         ))}
       </ul>
-      <Field label={t('console.bookings.otherDay')}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="input"
-            type="date"
-            max={window.max_date}
-            value={date ?? ''}
-            onChange={(event) => {
-              if (isCalendarDate(event.target.value)) onDate(event.target.value)
-            }}
-          />
-        )}
-      </Field>
+      <DateField
+        label={t('console.bookings.otherDay')}
+        max={window.max_date}
+        value={date ?? ''}
+        onValue={(day) => {
+          if (day !== '') onDate(day)
+        }}
+      />
     </div>
   )
 }

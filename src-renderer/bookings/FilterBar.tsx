@@ -1,8 +1,9 @@
 import type { RefObject } from 'react'
+import { bookingKinds } from '../../src-shared/api/saved-filter-schemas.ts'
 import { bookingStates } from '../../src-shared/booking/booking-states.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Field } from '../controls/Field.tsx'
-import { bookingKinds, maxSearchLength, type BookingFilter } from './filters.ts'
+import { maxSearchLength, type BookingFilter } from './filters.ts'
 
 interface FilterBarProps {
   readonly filter: BookingFilter

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { toast } from 'react-toastify/unstyled'
 import type { StaffBooking } from '../../src-shared/api/booking-schemas.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { api } from '../connection/console-api.ts'
@@ -10,6 +9,7 @@ import { Dialog } from '../controls/Dialog.tsx'
 import { FailureNote } from '../controls/FailureNote.tsx'
 import { Field } from '../controls/Field.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
+import { offerUndo } from '../undo/undo.tsx'
 
 interface MoveBookingDialogProps {
   readonly booking: StaffBooking
@@ -30,11 +30,14 @@ export function MoveBookingDialog({ booking, onDone, onClose }: MoveBookingDialo
         query: { start, end, ...(bayClass === null ? {} : { bay_class: bayClass }) },
       }),
   })
+  const moveTo = (id: string) =>
+    api.call('POST /api/v1/bookings/{id}/move', { params: { id: booking.id }, body: { bay_id: id } })
   const move = () =>
     run(async () => {
-      const request = { params: { id: booking.id }, body: { bay_id: bayId } }
-      const moved = await api.call('POST /api/v1/bookings/{id}/move', request)
-      toast.success(t('lot.done.move', { plate: moved.plate, bay: moved.resource.label }))
+      const moved = await moveTo(bayId)
+      offerUndo(t('lot.done.move', { plate: moved.plate, bay: moved.resource.label }), () =>
+        moveTo(booking.resource.id),
+      )
       onDone()
       onClose()
     })

@@ -1,13 +1,13 @@
 import { bookingStates, type BookingState } from '../../src-shared/booking/booking-states.ts'
-import { isCalendarDate } from '../../src-shared/format/instant.ts'
+import { bookingKinds } from '../../src-shared/api/saved-filter-schemas.ts'
 import { addDays } from '../../src-shared/format/site-time.ts'
+import { dateOf, readDay } from '../filters/filter-day.ts'
 
-export const bookingKinds = ['parking', 'wash'] as const
 export type BookingKind = (typeof bookingKinds)[number]
 
 /** What the list of bookings is narrowed to. It lives in the address, so that a reload keeps it. */
 export interface BookingFilter {
-  /** The day shown, YYYY-MM-DD; null is the server's today, or with a search any day. */
+  /** The day shown, YYYY-MM-DD or how far from today; null is the server's today, or with a search any day. */
   readonly date: string | null
   /** Parking or wash; null for both. */
   readonly kind: BookingKind | null
@@ -23,11 +23,10 @@ export const maxSearchLength = 64
 /** Reads the part of the address after `?`; what makes no sense there is left out. */
 export function parseFilter(query: string): BookingFilter {
   const parameters = new URLSearchParams(query)
-  const date = parameters.get('date')
   const state = bookingStates.find((known) => known === parameters.get('state'))
   const kind = bookingKinds.find((known) => known === parameters.get('kind'))
   return {
-    date: date !== null && isCalendarDate(date) ? date : null,
+    date: readDay(parameters.get('date')),
     kind: kind ?? null,
     state: state ?? null,
     text: (parameters.get('q') ?? '').slice(0, maxSearchLength),
@@ -51,7 +50,7 @@ export function isAnyDay(filter: BookingFilter): boolean {
 
 /** What the server is asked for. @param today the site's day, YYYY-MM-DD */
 export function bookingsQuery(filter: BookingFilter, today: string) {
-  const date = isAnyDay(filter) ? null : (filter.date ?? today)
+  const date = isAnyDay(filter) ? null : dateOf(filter.date ?? '0', today)
   const text = filter.text.trim()
   return {
     ...(filter.kind === null ? {} : { kind: filter.kind }),

@@ -4,6 +4,8 @@ import type { Booking, StaffBooking } from '../../src-shared/api/booking-schemas
 import { formatMoney } from '../../src-shared/format/money.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { api } from '../connection/console-api.ts'
+import { undoCheckIn } from '../lot/use-bay-work.ts'
+import { offerUndo } from '../undo/undo.tsx'
 import { noteOwn } from './own-bookings.ts'
 import type { RowAction } from './row-actions.ts'
 
@@ -42,7 +44,9 @@ export function useBookingActions(refresh: () => Promise<void>) {
       const answer = await ask()
       setAnswers((before) => new Map(before).set(booking.id, answer))
       const amount = formatMoney(answer.price, t.language)
-      toast.success(t(`console.action.done.${done}`, { plate: answer.plate, amount }))
+      const words = t(`console.action.done.${done}`, { plate: answer.plate, amount })
+      if (done === 'check_in') offerUndo(words, () => undoCheckIn(booking.id))
+      else toast.success(words)
     } finally {
       setBusy((before) => without(before, booking.id))
       // Also after a refusal: it often says that the booking is not what this page believes.

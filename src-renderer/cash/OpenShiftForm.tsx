@@ -47,7 +47,7 @@ export function OpenShiftForm({ onOpened }: { onOpened: () => void }) {
         />
         {task.is === 'failed' && <FailureNote failure={task.failure} />}
         <div className="form__actions">
-          <Button look="primary" type="submit" busy={task.is === 'busy'}>
+          <Button data-command="cash.open" look="primary" type="submit" busy={task.is === 'busy'}>
             {t('cash.open')}
           </Button>
         </div>

@@ -84,7 +84,12 @@ function ShiftLine({ shift, onReport }: { shift: ShiftSummary; onReport: () => v
       </td>
       <td className="tabular">{variance !== null && varianceWords(variance, t)}</td>
       <td className="table__actions">
-        <Button aria-haspopup="dialog" aria-label={t('cash.reportOf', { number })} onClick={onReport}>
+        <Button
+          data-command="cash.report"
+          aria-haspopup="dialog"
+          aria-label={t('cash.reportOf', { number })}
+          onClick={onReport}
+        >
           {t('cash.report')}
         </Button>
       </td>

@@ -29,11 +29,11 @@ export function ShiftPanel({ shift, onMove, onClose }: ShiftPanelProps) {
       </dl>
       <div className="cash-actions">
         {moveKinds.map((kind) => (
-          <Button key={kind} onClick={() => onMove(kind)}>
+          <Button data-command={`cash.${kind}`} key={kind} onClick={() => onMove(kind)}>
             {t(`cash.move.${kind}`)}
           </Button>
         ))}
-        <Button look="primary" onClick={onClose}>
+        <Button data-command="cash.close" look="primary" onClick={onClose}>
           {t('cash.close')}
         </Button>
       </div>

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { api } from '../connection/console-api.ts'
 import { useResource } from '../connection/use-resource.ts'
@@ -18,8 +17,7 @@ export function ZReportDialog({ shiftId, onClose }: { shiftId: string; onClose: 
   const t = useT()
   const site = useSite()
   const { task, run } = useTask()
-  const { print, sheet } = usePagePrint()
-  const [hasNoPrinter, setHasNoPrinter] = useState(false)
+  const { print, printing, sheet } = usePagePrint()
   const params = { id: shiftId }
   const { resource, refresh } = useResource({
     key: `shift-report ${shiftId}`,
@@ -38,7 +36,7 @@ export function ZReportDialog({ shiftId, onClose }: { shiftId: string; onClose: 
         <ZReportView report={report} />
       </>
     )
-    setHasNoPrinter(!(await print(contents, rememberedPaper())))
+    await print(contents, rememberedPaper())
   }
   return (
     <Dialog
@@ -62,7 +60,7 @@ export function ZReportDialog({ shiftId, onClose }: { shiftId: string; onClose: 
       <ResourceView resource={resource} onRetry={() => void refresh()}>
         {(value) => <ZReportView report={value} />}
       </ResourceView>
-      <PrintProblems print={{ task, hasNoPrinter }} />
+      <PrintProblems print={{ task, printing }} />
       {sheet}
     </Dialog>
   )

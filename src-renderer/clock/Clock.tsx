@@ -4,11 +4,13 @@ import type { User } from '../../src-shared/api/site-schemas.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Button } from '../controls/Button.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
+import { useSite } from '../shell/site.tsx'
 import { ClientTable } from './ClientTable.tsx'
 import { ClockFacts } from './ClockFacts.tsx'
 import { ClockLog } from './ClockLog.tsx'
 import { ClockPlot } from './ClockPlot.tsx'
 import { ClockStatePanel } from './ClockStatePanel.tsx'
+import { DemoTimePart } from './DemoTimePart.tsx'
 import { SourceTable } from './SourceTable.tsx'
 import { useFreshClockReport } from './use-clock-report.ts'
 import { VouchDialog } from './VouchDialog.tsx'
@@ -42,6 +44,7 @@ interface ReportProps {
 
 function Report({ report, user, onChanged }: ReportProps) {
   const [isVouching, setIsVouching] = useState(false)
+  const { demo } = useSite()
   return (
     <div className="clock">
       <div className="clock__top">
@@ -56,6 +59,7 @@ function Report({ report, user, onChanged }: ReportProps) {
         </ClockStatePanel>
         <ClockFacts report={report} />
       </div>
+      {demo && <DemoTimePart user={user} aheadMs={report.demo_ahead_ms} onChanged={onChanged} />}
       <ClockPlot history={report.history} />
       <SourceTable sources={report.sources} />
       <ClientTable clients={report.clients} />
@@ -78,6 +82,7 @@ function VouchButton({ isNext, mayVouch, onVouch }: VouchButtonProps) {
   return (
     <div className="clock-state__act">
       <Button
+        data-command="clock.vouch"
         look={isNext ? 'primary' : 'plain'}
         aria-disabled={!mayVouch}
         aria-describedby={mayVouch ? undefined : whyNot}

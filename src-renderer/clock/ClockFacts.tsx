@@ -25,7 +25,7 @@ export function ClockFacts({ report }: { report: ClockReport }) {
   )
 }
 
-function Fact({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) {
+export function Fact({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) {
   return (
     <div className="clock-facts__fact">
       <dt>{name}</dt>

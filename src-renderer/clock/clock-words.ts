@@ -48,7 +48,10 @@ export function reachMarks(reach: number): boolean[] {
 }
 
 /** A device's clock that somebody should set right; null when it is near enough, or not known. */
-export function deviceClockWords({ device_offset_ms: offset }: ClockClient, t: Translator): string | null {
+export function deviceClockWords(
+  { device_offset_ms: offset }: Pick<ClockClient, 'device_offset_ms'>,
+  t: Translator,
+): string | null {
   if (offset === null || Math.abs(offset) <= DEVICE_OFF_MS) return null
   return t(offset > 0 ? 'clock.device.ahead' : 'clock.device.behind', { span: formatSpan(offset, t) })
 }

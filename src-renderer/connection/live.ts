@@ -27,6 +27,8 @@ export function followNotifications(userId: string): () => void {
       if (open) for (const tell of openListeners) tell()
     },
     onNotification: (notification) => {
+      // As after a link that was lost: everything that is shown is read anew.
+      if (notification.type === 'news_missed') for (const tell of openListeners) tell()
       for (const tell of listeners) tell(notification)
     },
     // Its answer does not matter here: `unauthenticated` is noticed wherever it comes.

@@ -1,4 +1,4 @@
-import { closeCodes } from '../../src-shared/protocol/close-codes.ts'
+import { closeCodes, reconnectWithinMs } from '../../src-shared/protocol/close-codes.ts'
 import { Notification } from '../../src-shared/protocol/notifications.ts'
 import { parseJson } from '../../src-shared/protocol/parse.ts'
 import { Backoff } from '../../src-shared/time/backoff.ts'
@@ -8,7 +8,7 @@ import type { Cancel, Random, TimeSource, Timers } from '../../src-shared/time/t
 export interface NotificationSocket {
   onopen: (() => void) | null
   onmessage: ((event: { data: unknown }) => void) | null
-  onclose: ((event: { code: number }) => void) | null
+  onclose: ((event: { code: number; reason?: string }) => void) | null
   close(): void
 }
 
@@ -49,18 +49,19 @@ export function createNotificationLink(options: NotificationLinkOptions): Notifi
       const notification = typeof data === 'string' ? parseJson(Notification, data) : undefined
       if (notification !== undefined) options.onNotification(notification)
     }
-    opening.onclose = ({ code }) => {
-      if (socket === opening) lost(code)
+    opening.onclose = ({ code, reason = '' }) => {
+      if (socket === opening) lost(code, reconnectWithinMs(code, reason))
     }
   }
 
-  function lost(code: number) {
+  function lost(code: number, withinMs: number | undefined) {
     const lastedMs = openSince === undefined ? 0 : options.time.monotonicMs() - openSince
     forget()
     options.onState(false)
-    wait = options.timers.after(backoff.nextMs(lastedMs), open)
+    const waitMs = withinMs === undefined ? backoff.nextMs(lastedMs) : options.random() * withinMs
+    wait = options.timers.after(waitMs, open)
     // A stopping server says so; any other end may mean that this session is.
-    if (code !== closeCodes.goingAway.code) options.onDoubt()
+    if (code !== closeCodes.goingAway.code && withinMs === undefined) options.onDoubt()
   }
 
   function forget() {

@@ -1,5 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { useScrolls } from './scrolls.ts'
 
 interface DialogProps {
   readonly title: string
@@ -16,6 +17,8 @@ export function Dialog({ title, onClose, children, actions, size = 'narrow' }: D
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useModal(dialog, onClose)
+  const body = useRef<HTMLDivElement>(null)
+  const scrolls = useScrolls(body)
   return (
     <dialog ref={dialog} className={`dialog dialog--${size}`} aria-labelledby={titleId}>
       <div className="dialog__head">
@@ -23,7 +26,10 @@ export function Dialog({ title, onClose, children, actions, size = 'narrow' }: D
           {title}
         </h2>
       </div>
-      <div className="dialog__body">{children}</div>
+      {/* Long words without a field among them are scrolled by keys, too. */}
+      <div className="dialog__body" ref={body} {...(scrolls ? { tabIndex: 0 } : {})}>
+        {children}
+      </div>
       {actions !== undefined && <div className="dialog__actions">{actions}</div>}
       {/* Last, so that the dialog begins at its first field or button; it stands at the top all the same. */}
       <button type="button" className="dialog__close" aria-label={t('common.close')} onClick={onClose}>
@@ -37,7 +43,7 @@ export function Dialog({ title, onClose, children, actions, size = 'narrow' }: D
 
 /** Where work in a dialog begins; by itself a browser may take the part that scrolls. */
 function firstStop(dialog: HTMLDialogElement): HTMLElement | null {
-  const stops = ':is(input, select, button, a[href]):not(:disabled)'
+  const stops = ':is(input:not([type=hidden], [hidden]), select, button, a[href], [role=spinbutton]):not(:disabled)'
   const first = dialog.querySelector<HTMLElement>(`.dialog__body ${stops}, .dialog__actions ${stops}`)
   if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first
   return dialog.querySelector<HTMLElement>(`input[name="${first.name}"]:checked`) ?? first

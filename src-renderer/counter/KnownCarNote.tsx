@@ -1,4 +1,3 @@
-import { toast } from 'react-toastify/unstyled'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { api } from '../connection/console-api.ts'
 import { useTask } from '../connection/use-task.ts'
@@ -6,6 +5,8 @@ import { Button } from '../controls/Button.tsx'
 import { FailureNote } from '../controls/FailureNote.tsx'
 import { useSiteTime } from '../controls/SiteTime.tsx'
 import { openCounter } from './counter-task.ts'
+import { undoCheckIn } from '../lot/use-bay-work.ts'
+import { offerUndo } from '../undo/undo.tsx'
 import { useKnownCar } from './use-parked.ts'
 
 /** The plate that is typed stands in the car park already, or has booked: the ticket is then not the next step. */
@@ -26,7 +27,7 @@ export function KnownCarNote({ plate, onClose }: { plate: string; onClose: () =>
   if (booking === undefined) return null
   const checkIn = async () => {
     const done = await api.call('POST /api/v1/bookings/{id}/check-in', { params: { id: booking.id } })
-    toast.success(t('lot.done.checkIn', { plate: done.plate, bay: done.resource.label }))
+    offerUndo(t('lot.done.checkIn', { plate: done.plate, bay: done.resource.label }), () => undoCheckIn(done.id))
     onClose()
   }
   const facts = { plate: booking.plate, bay: booking.resource.label, time: at(booking.start) }

@@ -1,5 +1,6 @@
 import { useT } from '../../src-shared/ui/translator.tsx'
-import { Field } from '../controls/Field.tsx'
+import { DateField } from '../controls/DateField.tsx'
+import { TimeField } from '../controls/TimeField.tsx'
 import type { LocalTime } from '../../src-shared/format/local-time.ts'
 
 interface LocalTimeFieldsProps {
@@ -17,28 +18,17 @@ export function LocalTimeFields({ name, value, onValue, hint }: LocalTimeFieldsP
     <fieldset className="local-time">
       <legend className="visually-hidden">{name}</legend>
       <div className="form__row">
-        <Field label={t('counter.dayOf', { name })} {...(hint === undefined ? {} : { hint })}>
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              type="date"
-              value={value.date}
-              onChange={(event) => onValue({ ...value, date: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('counter.timeOf', { name })}>
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              type="time"
-              value={value.time}
-              onChange={(event) => onValue({ ...value, time: event.target.value })}
-            />
-          )}
-        </Field>
+        <DateField
+          label={t('counter.dayOf', { name })}
+          hint={hint}
+          value={value.date}
+          onValue={(date) => onValue({ ...value, date })}
+        />
+        <TimeField
+          label={t('counter.timeOf', { name })}
+          value={value.time}
+          onValue={(time) => onValue({ ...value, time })}
+        />
       </div>
     </fieldset>
   )

@@ -1,7 +1,7 @@
 import type { Payment } from '../../src-shared/api/payment-schemas.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
-import { methodWord } from '../bookings/BookingSheet.tsx'
+import { methodWord } from '../bookings/method-word.ts'
 
 /** The parts that are paid already, where a customer splits. */
 export function TakenSoFar({ payment }: { payment: Payment }) {

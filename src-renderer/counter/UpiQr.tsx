@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react'
 import type { Payment } from '../../src-shared/api/payment-schemas.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { api } from '../connection/console-api.ts'
 import { useResource } from '../connection/use-resource.ts'
+import { QrImage } from '../controls/QrImage.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
 
 /** The code that the customer's own app pays by, over exactly what is left. */
@@ -21,22 +21,10 @@ export function UpiQr({ payment }: { payment: Payment }) {
     <ResourceView resource={resource} onRetry={() => void refresh()}>
       {({ qr_svg: svg, amount }) => (
         <figure className="upi">
-          <QrImage svg={svg} />
+          <QrImage className="upi__qr" size={200} alt={t('counter.pay.qr')} svg={svg} />
           <figcaption>{t('counter.pay.qrText', { amount: formatMoney(amount, t.language) })}</figcaption>
         </figure>
       )}
     </ResourceView>
   )
-}
-
-/** The server's SVG as an image of its own: nothing of it becomes part of the page. */
-function QrImage({ svg }: { svg: string }) {
-  const t = useT()
-  const image = useRef<HTMLImageElement>(null)
-  useEffect(() => {
-    const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
-    if (image.current !== null) image.current.src = url
-    return () => URL.revokeObjectURL(url)
-  }, [svg])
-  return <img className="upi__qr" ref={image} width="200" height="200" alt={t('counter.pay.qr')} />
 }

@@ -3,6 +3,7 @@ import type { BayClass } from '../../src-shared/api/fields.ts'
 import type { LotBay, ParkedStay } from '../../src-shared/api/stay-schemas.ts'
 import { api } from '../connection/console-api.ts'
 import { useIdempotencyKey } from '../connection/idempotency-key.ts'
+import { isNewsOfCars } from '../connection/news-of-cars.ts'
 import { useResource } from '../connection/use-resource.ts'
 import { useTask } from '../connection/use-task.ts'
 import { useSite } from '../shell/site.tsx'
@@ -54,7 +55,7 @@ function useFreeBays(): readonly LotBay[] {
   const { resource } = useResource({
     key: 'lot',
     load: () => api.call('GET /api/v1/lot'),
-    refreshOn: ({ type }) => type !== 'clock_changed' && type !== 'kiosk_changed',
+    refreshOn: isNewsOfCars,
   })
   if (!('value' in resource)) return []
   return resource.value.bays.filter(({ kind, state }) => kind === 'bay' && (state === 'free' || state === 'booked'))

@@ -47,7 +47,7 @@ function AttentionRow({ item }: { item: AttentionItem }) {
         </span>
       </span>
       {item.is === 'overstay' && stayId !== null && (
-        <Button onClick={() => openCounter({ is: 'exit', stayId })}>
+        <Button data-command="today.exit" onClick={() => openCounter({ is: 'exit', stayId })}>
           {t('today.attention.exit', { plate: item.plate })}
         </Button>
       )}

@@ -4,6 +4,7 @@ import { useResource } from '../connection/use-resource.ts'
 import { Button } from '../controls/Button.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
 import { openCounter } from '../counter/counter-task.ts'
+import { OwnWindow } from '../shell/own-window.tsx'
 import { WaitlistPanel } from '../waitlist/WaitlistPanel.tsx'
 import { LotToday, Occupancy } from './LotToday.tsx'
 import { Metrics } from './Metrics.tsx'
@@ -22,13 +23,23 @@ export function Today() {
       <div className="screen__head">
         <h1>{t('console.today.title')}</h1>
         <div className="screen__tools">
-          <Button onClick={() => openCounter({ is: 'book-wash', date: null })} aria-keyshortcuts="n">
+          <OwnWindow screen="today" />
+          <Button
+            data-command="book-wash"
+            onClick={() => openCounter({ is: 'book-wash', date: null })}
+            aria-keyshortcuts="n"
+          >
             {t('console.bookings.new')}
           </Button>
-          <Button onClick={() => openCounter({ is: 'exit' })} aria-keyshortcuts="e">
+          <Button data-command="exit" onClick={() => openCounter({ is: 'exit' })} aria-keyshortcuts="e">
             {t('counter.exit')}
           </Button>
-          <Button look="primary" onClick={() => openCounter({ is: 'walk-in' })} aria-keyshortcuts="w">
+          <Button
+            data-command="walk-in"
+            look="primary"
+            onClick={() => openCounter({ is: 'walk-in' })}
+            aria-keyshortcuts="w"
+          >
             {t('counter.walkIn')}
           </Button>
         </div>

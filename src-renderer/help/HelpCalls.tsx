@@ -2,11 +2,14 @@ import { useEffect, useRef } from 'react'
 import { toast } from 'react-toastify/unstyled'
 import type { HelpCall } from '../../src-shared/api/help-schemas.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { useTellAttention } from '../attention/attention-store.ts'
 import { api } from '../connection/console-api.ts'
 import { wordsOf } from '../connection/failure.ts'
+import { useNotifications } from '../connection/live.ts'
 import { useResource } from '../connection/use-resource.ts'
 import { useTask } from '../connection/use-task.ts'
 import { Button } from '../controls/Button.tsx'
+import { offerUndo } from '../undo/undo.tsx'
 
 const none: readonly HelpCall[] = []
 
@@ -16,13 +19,18 @@ export function HelpCalls() {
   const { resource } = useResource({
     key: 'help-calls',
     load: () => api.call('GET /api/v1/help-calls'),
-    refreshOn: ({ type }) => type === 'help_called' || type === 'help_taken',
+    refreshOn: ({ type }) => type.startsWith('help_'),
+  })
+  useNotifications((news) => {
+    if (news.type === 'help_withdrawn') toast.info(t('notices.help.withdrawn', { kiosk: news.kiosk }))
   })
   const calls = 'value' in resource ? resource.value.calls : none
   useHelpToasts(calls)
+  useTellAttention('help', 'value' in resource ? calls.map(({ id, called_at: at }) => `${id} ${at}`) : null)
   if (calls.length === 0) return null
   return (
     <button
+      data-command="shell.help"
       type="button"
       className="button button--quiet notice-button"
       aria-label={t('notices.help.badge', { count: calls.length })}
@@ -69,7 +77,9 @@ function HelpNews({ call }: { readonly call: HelpCall }) {
   const take = async () => {
     await api.call('POST /api/v1/help-calls/{id}/take', { params: { id } })
     toast.dismiss(toastOf(call))
-    toast.success(t('notices.help.taken', { kiosk }))
+    offerUndo(t('notices.help.taken', { kiosk }), () =>
+      api.call('POST /api/v1/help-calls/{id}/release', { params: { id } }),
+    )
   }
   return (
     <div className="news">

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { toast } from 'react-toastify/unstyled'
 import type { Device } from '../../src-shared/api/site-schemas.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { api } from '../connection/console-api.ts'
@@ -8,6 +7,7 @@ import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
 import { FailureNote } from '../controls/FailureNote.tsx'
 import { Field } from '../controls/Field.tsx'
+import { offerUndo } from '../undo/undo.tsx'
 
 interface RenameDialogProps {
   readonly device: Device
@@ -21,12 +21,14 @@ export function RenameDialog({ device, onRenamed, onClose }: RenameDialogProps) 
   const [name, setName] = useState(device.name)
   const [isTried, setIsTried] = useState(false)
   const isRight = name.trim() !== ''
+  const rename = (to: string) =>
+    api.call('PATCH /api/v1/devices/{id}', { params: { id: device.id }, body: { name: to } })
   const submit = () => {
     setIsTried(true)
     if (!isRight) return
     void run(async () => {
-      await api.call('PATCH /api/v1/devices/{id}', { params: { id: device.id }, body: { name: name.trim() } })
-      toast.success(t('admin.kiosk.renamed', { name: name.trim() }))
+      await rename(name.trim())
+      offerUndo(t('admin.kiosk.renamed', { name: name.trim() }), () => rename(device.name))
       onRenamed()
       onClose()
     })

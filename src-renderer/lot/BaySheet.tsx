@@ -81,6 +81,8 @@ function BayStep({ bay, action, isFirst, busy, onAction }: BayStepProps) {
   return (
     <li>
       <Button
+        data-command={`bay.${action}`}
+        data-of={bay.id}
         look={grave ? 'danger' : isFirst && !waits ? 'primary' : 'plain'}
         busy={busy && isFirst}
         aria-disabled={waits}

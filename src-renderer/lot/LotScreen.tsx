@@ -6,6 +6,7 @@ import { EmptyState } from '../controls/EmptyState.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
 import { openCounter } from '../counter/counter-task.ts'
 import { rewrite } from '../shell/hash-route.ts'
+import { OwnWindow } from '../shell/own-window.tsx'
 import { useShortcuts } from '../shell/shortcut-keys.ts'
 import { canReceive } from './bay-actions.ts'
 import { ChosenBay } from './ChosenBay.tsx'
@@ -30,13 +31,19 @@ export function LotScreen({ query }: { query: string }) {
       <div className="screen__head">
         <h1>{t('lot.title')}</h1>
         <div className="screen__tools">
-          <Button onClick={() => show({ as: view.as === 'map' ? 'list' : 'map' })}>
+          <OwnWindow screen="lot" />
+          <Button data-command="lot.view" onClick={() => show({ as: view.as === 'map' ? 'list' : 'map' })}>
             {t(view.as === 'map' ? 'lot.asList' : 'lot.asMap')}
           </Button>
-          <Button onClick={() => openCounter({ is: 'exit' })} aria-keyshortcuts="e">
+          <Button data-command="exit" onClick={() => openCounter({ is: 'exit' })} aria-keyshortcuts="e">
             {t('counter.exit')}
           </Button>
-          <Button look="primary" onClick={() => openCounter({ is: 'walk-in' })} aria-keyshortcuts="w">
+          <Button
+            data-command="walk-in"
+            look="primary"
+            onClick={() => openCounter({ is: 'walk-in' })}
+            aria-keyshortcuts="w"
+          >
             {t('counter.walkIn')}
           </Button>
         </div>

@@ -7,6 +7,7 @@ import {
 } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { api } from '../connection/console-api.ts'
+import { isNewsOfCars } from '../connection/news-of-cars.ts'
 import { useResource } from '../connection/use-resource.ts'
 import { useSite } from '../shell/site.tsx'
 import { needsSeconds, toMapBay } from './map-bays.ts'
@@ -17,7 +18,7 @@ export function useLot() {
   const lot = useResource({
     key: 'lot',
     load: () => api.call('GET /api/v1/lot'),
-    refreshOn: ({ type }) => type !== 'clock_changed' && type !== 'kiosk_changed',
+    refreshOn: isNewsOfCars,
   })
   useAvailabilityChanges('parking', today, () => void lot.refresh())
   useAvailabilityChanges('wash', today, () => void lot.refresh())

@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import type { Notice } from '../../src-shared/api/notice-schemas.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { useTellAttention } from '../attention/attention-store.ts'
 import { NoticeDialog } from './NoticeDialog.tsx'
 import { useNotices } from './use-notices.ts'
 
@@ -10,9 +12,15 @@ export function NoticeButton() {
   const [isOpen, setIsOpen] = useState(false)
   const { resource } = notices
   const unread = 'value' in resource ? resource.value.unread : 0
+  // A call for help is told of by the call itself, for as long as it is open.
+  const isWaiting = ({ read, needs_attention: needs, notification }: Notice) =>
+    needs && !read && notification.type !== 'help_called'
+  const waiting = 'value' in resource ? resource.value.notices.filter(isWaiting).map(({ seq }) => String(seq)) : null
+  useTellAttention('notices', waiting)
   return (
     <>
       <button
+        data-command="shell.notices"
         type="button"
         className="button button--quiet notice-button"
         aria-label={t('notices.open', { unread })}

@@ -45,12 +45,17 @@ export function noticeWords(notification: Notification, t: Translator): string {
     case 'help_called':
       return t('notices.help_called', { kiosk: notification.kiosk })
     case 'clock_changed':
-      return t(`notices.clock.${notification.clock_state}`)
+      return t(`notices.clock.${demoTime(notification.what) ?? notification.clock_state}`)
     case 'backup_failed':
       return t(`notices.backup.${notification.what}`)
     default:
       return t('notices.other')
   }
+}
+
+/** What happens to a demo's time leaves the state of the clock as it is. */
+function demoTime(what: string): 'put_ahead' | 'put_right' | undefined {
+  return what === 'put_ahead' || what === 'put_right' ? what : undefined
 }
 
 const bookingWords: Partial<Record<string, MessageKey>> = {

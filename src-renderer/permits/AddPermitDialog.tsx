@@ -5,6 +5,7 @@ import { useT } from '../../src-shared/ui/translator.tsx'
 import { api } from '../connection/console-api.ts'
 import { useTask } from '../connection/use-task.ts'
 import { Button } from '../controls/Button.tsx'
+import { DateField } from '../controls/DateField.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
 import { FailureNote } from '../controls/FailureNote.tsx'
 import { Field } from '../controls/Field.tsx'
@@ -31,7 +32,10 @@ export function AddPermitDialog({ today, onAdded, onClose }: AddPermitDialogProp
   const submit = async () => {
     const found = permitFaults(form, today)
     setFaults(found)
-    if (found[0] !== undefined) return element.current?.querySelector<HTMLElement>(`[name="${found[0]}"]`)?.focus()
+    if (found[0] !== undefined) {
+      const first = `[name="${found[0]}"], [data-name="${found[0]}"] [role="spinbutton"]`
+      return element.current?.querySelector<HTMLElement>(first)?.focus()
+    }
     await run(async () => {
       const { plate } = await api.call('POST /api/v1/permits', { body: permitRequest(form) })
       toast.success(t('permits.added', { plate }))
@@ -77,8 +81,12 @@ interface PermitFieldsProps {
 const fields = [
   { name: 'plate', type: 'text', most: 24, hint: undefined },
   { name: 'holder', type: 'text', most: 80, hint: 'permits.new.holderHint' },
-  { name: 'from', type: 'date', most: undefined, hint: undefined },
-  { name: 'to', type: 'date', most: undefined, hint: 'permits.new.toHint' },
+] as const
+
+/** From which day, and until which if there is a last one. */
+const days = [
+  { name: 'from', hint: undefined },
+  { name: 'to', hint: 'permits.new.toHint' },
 ] as const
 
 function PermitFields({ form, faults, change }: PermitFieldsProps) {
@@ -96,7 +104,7 @@ function PermitFields({ form, faults, change }: PermitFieldsProps) {
           className={name === 'plate' ? 'input input--plate' : 'input'}
           name={name}
           type={type}
-          {...(most === undefined ? { max: '9000-12-31' } : { maxLength: most })}
+          maxLength={most}
           autoComplete="off"
           spellCheck={false}
           value={form[name]}
@@ -107,7 +115,7 @@ function PermitFields({ form, faults, change }: PermitFieldsProps) {
   ))
   return (
     <>
-      {inputs.slice(0, 2)}
+      {inputs}
       <Field label={t('permits.new.class')}>
         {(tied) => (
           <select
@@ -125,7 +133,19 @@ function PermitFields({ form, faults, change }: PermitFieldsProps) {
           </select>
         )}
       </Field>
-      <div className="form__row">{inputs.slice(2)}</div>
+      <div className="form__row">
+        {days.map(({ name, hint }) => (
+          <DateField
+            key={name}
+            name={name}
+            label={t(`permits.new.${name}`)}
+            hint={hint === undefined ? undefined : t(hint)}
+            fault={faults.includes(name) ? t(`permits.new.${name}Fault`) : undefined}
+            value={form[name]}
+            onValue={(day) => change({ [name]: day })}
+          />
+        ))}
+      </div>
     </>
   )
 }

@@ -3,17 +3,19 @@ import { useT } from '../../src-shared/ui/translator.tsx'
 import { Button } from '../controls/Button.tsx'
 import { Plate } from '../controls/Plate.tsx'
 import { useSiteTime } from '../controls/SiteTime.tsx'
+import { isRevocable } from './filter.ts'
 import { longDate } from './long-date.ts'
 
 interface PermitTableProps {
   readonly permits: readonly Permit[]
   readonly mayRevoke: boolean
+  readonly onOpen: (permit: Permit) => void
   readonly onRevoke: (permit: Permit) => void
 }
 
 const columns = ['plate', 'holder', 'class', 'from', 'to', 'state'] as const
 
-export function PermitTable({ permits, mayRevoke, onRevoke }: PermitTableProps) {
+export function PermitTable({ permits, mayRevoke, onOpen, onRevoke }: PermitTableProps) {
   const t = useT()
   return (
     <div className="table-frame" role="region" aria-label={t('permits.title')} tabIndex={0}>
@@ -26,16 +28,19 @@ export function PermitTable({ permits, mayRevoke, onRevoke }: PermitTableProps) 
                 {t(`permits.column.${column}`)}
               </th>
             ))}
-            {mayRevoke && (
-              <th scope="col" className="table__actions">
-                {t('permits.column.actions')}
-              </th>
-            )}
+            <th scope="col" className="table__actions">
+              {t('permits.column.actions')}
+            </th>
           </tr>
         </thead>
         <tbody>
           {permits.map((permit) => (
-            <PermitRow key={permit.id} permit={permit} {...(mayRevoke ? { onRevoke: () => onRevoke(permit) } : {})} />
+            <PermitRow
+              key={permit.id}
+              permit={permit}
+              onOpen={() => onOpen(permit)}
+              onRevoke={mayRevoke && isRevocable(permit) ? () => onRevoke(permit) : undefined}
+            />
           ))}
         </tbody>
       </table>
@@ -43,7 +48,13 @@ export function PermitTable({ permits, mayRevoke, onRevoke }: PermitTableProps) 
   )
 }
 
-function PermitRow({ permit, onRevoke }: { permit: Permit; onRevoke?: () => void }) {
+interface PermitRowProps {
+  readonly permit: Permit
+  readonly onOpen: () => void
+  readonly onRevoke: (() => void) | undefined
+}
+
+function PermitRow({ permit, onOpen, onRevoke }: PermitRowProps) {
   const t = useT()
   const at = useSiteTime()
   const { bay_class: bayClass, revoked_at: revokedAt, revoked_reason: reason } = permit
@@ -66,15 +77,20 @@ function PermitRow({ permit, onRevoke }: { permit: Permit; onRevoke?: () => void
           </span>
         )}
       </td>
-      {onRevoke !== undefined && (
-        <td className="table__actions">
-          {(permit.state === 'valid' || permit.state === 'coming') && (
-            <Button aria-label={t('permits.revokeOf', { plate: permit.plate })} onClick={onRevoke}>
-              {t('permits.revoke')}
-            </Button>
-          )}
-        </td>
-      )}
+      <td className="table__actions">
+        <Button data-command="permits.open" aria-label={t('permits.openOf', { plate: permit.plate })} onClick={onOpen}>
+          {t('permits.open')}
+        </Button>
+        {onRevoke !== undefined && (
+          <Button
+            data-command="permits.revoke"
+            aria-label={t('permits.revokeOf', { plate: permit.plate })}
+            onClick={onRevoke}
+          >
+            {t('permits.revoke')}
+          </Button>
+        )}
+      </td>
     </tr>
   )
 }

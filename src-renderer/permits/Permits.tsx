@@ -8,21 +8,27 @@ import { Button } from '../controls/Button.tsx'
 import { EmptyState } from '../controls/EmptyState.tsx'
 import { Field } from '../controls/Field.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
+import { rewrite } from '../shell/hash-route.ts'
 import { AddPermitDialog } from './AddPermitDialog.tsx'
-import { everyPermit, matching, type PermitFilter } from './filter.ts'
+import { everyPermit, isRevocable, matching, type PermitFilter } from './filter.ts'
 import { ImportDialog } from './ImportDialog.tsx'
+import { PermitDialog } from './PermitDialog.tsx'
 import { PermitTable } from './PermitTable.tsx'
 import { RevokeDialog } from './RevokeDialog.tsx'
 
 type Open = { readonly is: 'nothing' | 'add' | 'import' } | { readonly is: 'revoke'; readonly permit: Permit }
 
-/** Who parks without paying. */
-export function Permits({ user }: { user: User }) {
+/** Who parks without paying. @param query the address after `?`: `permit=` opens that one */
+export function Permits({ user, query }: { user: User; query: string }) {
   const t = useT()
   const [open, setOpen] = useState<Open>({ is: 'nothing' })
   const { resource, refresh } = useResource({ key: 'permits', load: () => api.call('GET /api/v1/permits') })
   const mayChange = user.role !== 'attendant'
+  const openId = new URLSearchParams(query).get('permit')
   const close = () => setOpen({ is: 'nothing' })
+  const show = (permit?: Permit) =>
+    rewrite('permits', permit === undefined ? '' : new URLSearchParams({ permit: permit.id }).toString())
+  const revoke = (permit: Permit) => setOpen({ is: 'revoke', permit })
   const done = () => {
     close()
     void refresh()
@@ -33,8 +39,10 @@ export function Permits({ user }: { user: User }) {
         <h1>{t('permits.title')}</h1>
         {mayChange && (
           <div className="screen__tools">
-            <Button onClick={() => setOpen({ is: 'import' })}>{t('permits.import')}</Button>
-            <Button look="primary" onClick={() => setOpen({ is: 'add' })}>
+            <Button data-command="permits.import" onClick={() => setOpen({ is: 'import' })}>
+              {t('permits.import')}
+            </Button>
+            <Button data-command="permits.add" look="primary" onClick={() => setOpen({ is: 'add' })}>
               {t('permits.add')}
             </Button>
           </div>
@@ -49,10 +57,12 @@ export function Permits({ user }: { user: User }) {
       >
         {({ permits, today }) => (
           <>
-            <PermitList
-              permits={permits}
+            <PermitList permits={permits} mayRevoke={mayChange} onOpen={show} onRevoke={revoke} />
+            <OpenPermit
+              permit={permits.find(({ id }) => id === openId)}
               mayRevoke={mayChange}
-              onRevoke={(permit) => setOpen({ is: 'revoke', permit })}
+              onRevoke={revoke}
+              onClose={() => show()}
             />
             {open.is === 'add' && <AddPermitDialog today={today} onAdded={done} onClose={close} />}
             {open.is === 'import' && <ImportDialog known={permits} today={today} onImported={done} onClose={close} />}
@@ -64,13 +74,32 @@ export function Permits({ user }: { user: User }) {
   )
 }
 
+interface OpenPermitProps {
+  readonly permit: Permit | undefined
+  readonly mayRevoke: boolean
+  readonly onRevoke: (permit: Permit) => void
+  readonly onClose: () => void
+}
+
+function OpenPermit({ permit, mayRevoke, onRevoke, onClose }: OpenPermitProps) {
+  if (permit === undefined) return null
+  const revoke = () => {
+    onClose()
+    onRevoke(permit)
+  }
+  return (
+    <PermitDialog permit={permit} onRevoke={mayRevoke && isRevocable(permit) ? revoke : undefined} onClose={onClose} />
+  )
+}
+
 interface PermitListProps {
   readonly permits: readonly Permit[]
   readonly mayRevoke: boolean
+  readonly onOpen: (permit: Permit) => void
   readonly onRevoke: (permit: Permit) => void
 }
 
-function PermitList({ permits, mayRevoke, onRevoke }: PermitListProps) {
+function PermitList({ permits, mayRevoke, onOpen, onRevoke }: PermitListProps) {
   const t = useT()
   const [filter, setFilter] = useState<PermitFilter>(everyPermit)
   if (permits.length === 0) return <EmptyState title={t('permits.empty')} hint={t('permits.emptyHint')} />
@@ -86,7 +115,7 @@ function PermitList({ permits, mayRevoke, onRevoke }: PermitListProps) {
           <Button onClick={() => setFilter(everyPermit)}>{t('permits.clear')}</Button>
         </EmptyState>
       ) : (
-        <PermitTable permits={shown} mayRevoke={mayRevoke} onRevoke={onRevoke} />
+        <PermitTable permits={shown} mayRevoke={mayRevoke} onOpen={onOpen} onRevoke={onRevoke} />
       )}
     </div>
   )

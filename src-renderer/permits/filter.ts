@@ -25,3 +25,8 @@ export function matching(permits: readonly Permit[], { text, state }: PermitFilt
     )
     .toSorted((a, b) => order[a.state] - order[b.state])
 }
+
+/** One that is over has nothing left to take away. */
+export function isRevocable({ state }: Permit): boolean {
+  return state === 'valid' || state === 'coming'
+}

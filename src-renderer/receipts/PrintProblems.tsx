@@ -1,22 +1,18 @@
-import { useT } from '../../src-shared/ui/translator.tsx'
 import { FailureNote } from '../controls/FailureNote.tsx'
-import type { ReceiptPrint } from './use-receipt-print.tsx'
+import type { Task } from '../connection/use-task.ts'
+import { PrintProblemNote } from '../printing/PrintProblemNote.tsx'
+import type { Printing } from '../printing/use-printing.ts'
 
 /** Why nothing came out of the printer, and what holds now. */
 export function PrintProblems({
-  print: { task, hasNoPrinter },
+  print: { task, printing },
 }: {
-  print: Pick<ReceiptPrint, 'task' | 'hasNoPrinter'>
+  print: { readonly task: Task; readonly printing: Pick<Printing, 'problem' | 'again'> }
 }) {
-  const t = useT()
   return (
     <>
       {task.is === 'failed' && <FailureNote failure={task.failure} />}
-      {hasNoPrinter && (
-        <p className="note note--danger" role="alert">
-          {t('receipts.noPrinter')}
-        </p>
-      )}
+      <PrintProblemNote printing={printing} />
     </>
   )
 }

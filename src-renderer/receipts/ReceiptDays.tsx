@@ -1,8 +1,7 @@
-import { isCalendarDate } from '../../src-shared/format/instant.ts'
 import { addDays } from '../../src-shared/format/site-time.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { Button } from '../controls/Button.tsx'
-import { Field } from '../controls/Field.tsx'
+import { DateField } from '../controls/DateField.tsx'
 
 interface ReceiptDaysProps {
   /** The server's day, YYYY-MM-DD: no receipt is of a later one. */
@@ -18,23 +17,21 @@ export function ReceiptDays({ today, date, onDate }: ReceiptDaysProps) {
   const shown = date ?? today
   return (
     <div className="receipt-days">
-      <Button aria-label={t('receipts.dayBefore')} onClick={() => onDate(addDays(shown, -1))}>
+      <Button
+        data-command="receipts.dayBefore"
+        aria-label={t('receipts.dayBefore')}
+        onClick={() => onDate(addDays(shown, -1))}
+      >
         <span aria-hidden="true">‹</span>
       </Button>
-      <Field label={t('receipts.day')}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="input"
-            type="date"
-            max={today}
-            value={date ?? ''}
-            onChange={(event) => {
-              if (isCalendarDate(event.target.value)) onDate(event.target.value)
-            }}
-          />
-        )}
-      </Field>
+      <DateField
+        label={t('receipts.day')}
+        max={today}
+        value={date ?? ''}
+        onValue={(day) => {
+          if (day !== '') onDate(day)
+        }}
+      />
       <Button
         aria-label={t('receipts.dayAfter')}
         aria-disabled={shown >= today}

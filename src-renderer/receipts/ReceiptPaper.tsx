@@ -1,7 +1,8 @@
+import { isRightToLeft } from '../../src-shared/i18n/languages.ts'
 import type { ReceiptDocument } from '../../src-shared/receipts/receipt-document.ts'
 import { receiptRows, type ReceiptRow, type ReceiptView } from '../../src-shared/receipts/receipt-text.ts'
 import { qrPath } from '../../src-shared/ui/qr-path.ts'
-import { usePaperWords } from '../language/use-paper-words.ts'
+import { paperLanguageOf, usePaperWords } from '../language/use-paper-words.ts'
 import './receipts.css'
 
 interface ReceiptPaperProps {
@@ -11,10 +12,11 @@ interface ReceiptPaperProps {
 
 /** A receipt row by row, on screen and on paper alike. */
 export function ReceiptPaper({ document, view }: ReceiptPaperProps) {
-  const t = usePaperWords(document.language)
+  const language = paperLanguageOf(view.language ?? document.language)
+  const t = usePaperWords(language)
   const rows = receiptRows(document, view, t)
   return (
-    <div className="receipt-paper">
+    <div className="receipt-paper" lang={language} dir={isRightToLeft(language) ? 'rtl' : 'ltr'}>
       {rows.map((row, place) => (
         // A receipt never changes, so its rows are known by their place.
         <Row key={place} row={row} />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Payment } from '../../src-shared/api/payment-schemas.ts'
 import type { Receipt } from '../../src-shared/api/receipt-schemas.ts'
+import type { LanguageTag } from '../../src-shared/i18n/languages.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { RefundDialog } from '../bookings/RefundDialog.tsx'
 import { api } from '../connection/console-api.ts'
@@ -8,8 +9,10 @@ import { useResource } from '../connection/use-resource.ts'
 import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
+import { paperLanguageOf } from '../language/use-paper-words.ts'
 import { useSite } from '../shell/site.tsx'
 import { PaperChoice } from './PaperChoice.tsx'
+import { PaperLanguage } from './PaperLanguage.tsx'
 import { PrintProblems } from './PrintProblems.tsx'
 import { ReceiptPaper } from './ReceiptPaper.tsx'
 import { RelatedReceipts } from './RelatedReceipts.tsx'
@@ -59,12 +62,19 @@ function SheetOf({ name, onOther, onChange, onClose }: SheetOfProps) {
         found !== undefined && (
           <>
             {refundable(found.receipt, found.payment) !== undefined && (
-              <Button look="danger" onClick={() => setIsRefunding(true)}>
+              <Button data-command="receipts.refund" look="danger" onClick={() => setIsRefunding(true)}>
                 {t('receipts.refund')}
               </Button>
             )}
-            <Button onClick={() => void print.save()}>{t('receipts.save')}</Button>
-            <Button look="primary" busy={print.task.is === 'busy'} onClick={() => void print.print()}>
+            <Button data-command="receipts.save" onClick={() => void print.save()}>
+              {t('receipts.save')}
+            </Button>
+            <Button
+              data-command="receipts.print"
+              look="primary"
+              busy={print.task.is === 'busy'}
+              onClick={() => void print.print()}
+            >
               {t('receipts.print')}
             </Button>
           </>
@@ -74,10 +84,15 @@ function SheetOf({ name, onOther, onChange, onClose }: SheetOfProps) {
       <ResourceView resource={resource} onRetry={() => void refresh()}>
         {({ receipt, payment }) => (
           <div className="receipt-sheet">
-            <ReceiptOnScreen receipt={receipt} />
+            <ReceiptOnScreen receipt={receipt} language={print.language} />
             <div className="receipt-sheet__side">
               <NextPrint receipt={receipt} />
               <PaperChoice paper={print.paper} onPaper={print.choose} />
+              <PaperLanguage
+                own={paperLanguageOf(receipt.document.language)}
+                chosen={print.language}
+                onChoice={print.setLanguage}
+              />
               <PrintProblems print={print} />
               <RelatedReceipts receipt={receipt} payment={payment} onOther={onOther} />
             </div>
@@ -108,12 +123,12 @@ function titleOf({ series, label }: Receipt, t: ReturnType<typeof useT>): string
 }
 
 /** As the original reads; which copy a paper is belongs to the paper. */
-function ReceiptOnScreen({ receipt }: { receipt: Receipt }) {
+function ReceiptOnScreen({ receipt, language }: { receipt: Receipt; language: LanguageTag | undefined }) {
   const t = useT()
   const { demo } = useSite()
   return (
     <section className="receipt-sheet__paper" aria-label={t('receipts.asPrinted')}>
-      <ReceiptPaper document={receipt.document} view={{ demo, copy: false }} />
+      <ReceiptPaper document={receipt.document} view={{ demo, language, copy: false }} />
     </section>
   )
 }

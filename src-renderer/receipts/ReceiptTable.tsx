@@ -60,6 +60,8 @@ function ReceiptLine({ receipt, onOpen }: { receipt: ReceiptSummary; onOpen: () 
       <td>{printedWords(receipt, t)}</td>
       <td className="table__actions">
         <button
+          data-command="receipts.open"
+          data-of={receipt.label}
           type="button"
           className="button button--plain"
           data-row-handle={nameOf(receipt)}

@@ -9,6 +9,8 @@ import { Button } from '../controls/Button.tsx'
 import { EmptyState } from '../controls/EmptyState.tsx'
 import { Field } from '../controls/Field.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
+import { dateOf } from '../filters/filter-day.ts'
+import { SavedFilters } from '../filters/SavedFilters.tsx'
 import { rewrite } from '../shell/hash-route.ts'
 import { useShortcuts } from '../shell/shortcut-keys.ts'
 import { useSite } from '../shell/site.tsx'
@@ -34,7 +36,7 @@ export function Receipts({ query }: { query: string }) {
   const today = useServerTimeSelector((state) => state.timeData?.date ?? null) ?? site.window.min_date
   const filter = parseReceiptFilter(query)
   const narrow = (part: Partial<ReceiptFilter>) => rewrite('receipts', writeReceiptFilter({ ...filter, ...part }))
-  const { resource, refresh } = useReceipts(filter)
+  const { resource, refresh } = useReceipts(filter, today)
   const [opened, setOpened] = useState<string>()
   const search = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -49,6 +51,7 @@ export function Receipts({ query }: { query: string }) {
       <div className="screen__head">
         <h1>{t('receipts.title')}</h1>
       </div>
+      <SavedFilters screen="receipts" query={query} today={today} />
       <search className="filters receipt-filters">
         <Field label={t('receipts.search')} hint={t('receipts.searchHint')}>
           {(tied) => (
@@ -68,7 +71,7 @@ export function Receipts({ query }: { query: string }) {
         </Field>
         <ReceiptDays
           today={today}
-          date={filter.date ?? (isSearched ? null : today)}
+          date={filter.date === null && isSearched ? null : dateOf(filter.date ?? '0', today)}
           onDate={(date) => narrow({ date })}
         />
       </search>
@@ -102,9 +105,9 @@ export function Receipts({ query }: { query: string }) {
   )
 }
 
-function useReceipts(filter: ReceiptFilter) {
+function useReceipts(filter: ReceiptFilter, today: string) {
   const text = useSettled(filter.text, typingMs)
-  const query = receiptQuery({ ...filter, text })
+  const query = receiptQuery({ ...filter, text }, today)
   return useResource({
     key: `receipts ${JSON.stringify(query)}`,
     load: () => api.call('GET /api/v1/receipts', { query }),

@@ -1,11 +1,11 @@
-import { isCalendarDate } from '../../src-shared/format/instant.ts'
+import { dateOf, readDay } from '../filters/filter-day.ts'
 
 /** Longest search that the server takes. */
 export const maxSearchLength = 64
 
 /** What the list of receipts is narrowed to. It lives in the address, so that a reload keeps it. */
 export interface ReceiptFilter {
-  /** The day shown, YYYY-MM-DD; null is the server's today, or with a search any day. */
+  /** The day shown, YYYY-MM-DD or how far from today; null is the server's today, or with a search any day. */
   readonly date: string | null
   readonly text: string
 }
@@ -13,9 +13,8 @@ export interface ReceiptFilter {
 /** Reads the part of the address after `?`; what makes no sense there is left out. */
 export function parseReceiptFilter(query: string): ReceiptFilter {
   const parameters = new URLSearchParams(query)
-  const date = parameters.get('date')
   return {
-    date: date !== null && isCalendarDate(date) ? date : null,
+    date: readDay(parameters.get('date')),
     text: (parameters.get('q') ?? '').slice(0, maxSearchLength),
   }
 }
@@ -28,8 +27,8 @@ export function writeReceiptFilter({ date, text }: ReceiptFilter): string {
   return parameters.toString()
 }
 
-/** What the server is asked; without a date it searches all days, and without both it lists its own today. */
-export function receiptQuery({ date, text }: ReceiptFilter): { date?: string; q?: string } {
+/** What the server is asked; without a date it searches all days, and without both it lists its own today. @param today YYYY-MM-DD */
+export function receiptQuery({ date, text }: ReceiptFilter, today: string): { date?: string; q?: string } {
   const q = text.trim()
-  return { ...(date === null ? {} : { date }), ...(q === '' ? {} : { q }) }
+  return { ...(date === null ? {} : { date: dateOf(date, today) }), ...(q === '' ? {} : { q }) }
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { Paper, ReceiptSummary } from '../../src-shared/api/receipt-schemas.ts'
+import type { LanguageTag } from '../../src-shared/i18n/languages.ts'
 import { api } from '../connection/console-api.ts'
 import { useTask } from '../connection/use-task.ts'
+import { preparePaperWords } from '../language/use-paper-words.ts'
 import { saveFile } from '../reports/download.ts'
 import { useSite } from '../shell/site.tsx'
 import { rememberedPaper, rememberPaper } from './paper-choice.ts'
@@ -17,24 +19,25 @@ export function nameOf({ series, number }: Pick<ReceiptSummary, 'series' | 'numb
 export function useReceiptPrint(name: string, onCounted?: () => void) {
   const { demo } = useSite()
   const { task, run } = useTask()
-  const { print: printPage, sheet } = usePagePrint()
+  const { print: printPage, printing, sheet } = usePagePrint()
   const [paper, setPaper] = useState(rememberedPaper)
-  const [hasNoPrinter, setHasNoPrinter] = useState(false)
+  const [language, setLanguage] = useState<LanguageTag>()
   const params = { id: name }
+  const body = { paper, ...(language === undefined ? {} : { language }) }
 
   const print = () =>
     run(async () => {
-      setHasNoPrinter(false)
       // Counted before anything is on paper: there are never two originals, though a jam may cost one.
-      const { copy, receipt } = await api.call('POST /api/v1/receipts/{id}/page-prints', { params, body: { paper } })
+      const { copy, receipt } = await api.call('POST /api/v1/receipts/{id}/page-prints', { params, body })
       onCounted?.()
-      const view = { demo, copy: copy ?? (false as const) }
-      setHasNoPrinter(!(await printPage(<ReceiptPaper document={receipt.document} view={view} />, paper)))
+      await preparePaperWords(language ?? receipt.document.language)
+      const view = { demo, language, copy: copy ?? (false as const) }
+      await printPage(<ReceiptPaper document={receipt.document} view={view} />, paper)
     })
 
   const save = () =>
     run(async () => {
-      const file = await api.call('POST /api/v1/receipts/{id}/prints', { params, body: { paper } })
+      const file = await api.call('POST /api/v1/receipts/{id}/prints', { params, body })
       onCounted?.()
       saveFile(file, 'application/pdf')
     })
@@ -43,7 +46,5 @@ export function useReceiptPrint(name: string, onCounted?: () => void) {
     rememberPaper(chosen)
     setPaper(chosen)
   }
-  return { paper, choose, print, save, task, hasNoPrinter, sheet }
+  return { paper, choose, language, setLanguage, print, save, task, printing, sheet }
 }
-
-export type ReceiptPrint = ReturnType<typeof useReceiptPrint>

@@ -100,7 +100,8 @@ interface BarPictureProps extends Bars {
   readonly step: number
 }
 
-export function BarPicture({ names, heights, format, step }: BarPictureProps) {
+export function BarPicture({ names, heights, before, format, step }: BarPictureProps) {
+  const t = useT()
   const colours = useColours()
   const place = useRef<HTMLDivElement>(null)
   const words = useRef(format)
@@ -120,6 +121,16 @@ export function BarPicture({ names, heights, format, step }: BarPictureProps) {
       drawn.remove()
     }
   }, [colours, step])
-  useEffect(() => canvas?.show({ names, heights }), [canvas, names, heights])
-  return <div className="chart__canvas" ref={place} aria-hidden="true" />
+  useEffect(() => canvas?.show({ names, heights, before }), [canvas, names, heights, before])
+  return (
+    <div aria-hidden="true">
+      <div className="chart__canvas" ref={place} />
+      {before !== undefined && (
+        <p className="chart__key">
+          <span className="chart__key-bar" /> {t('report.chart.keyNow')} <span className="chart__key-line" />{' '}
+          {t('report.chart.keyBefore')}
+        </p>
+      )}
+    </div>
+  )
 }

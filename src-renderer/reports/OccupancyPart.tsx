@@ -3,18 +3,24 @@ import type { Report } from '../../src-shared/api/report-schemas.ts'
 import { formatCalendarDate } from '../../src-shared/format/site-time.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { BarPicture, Chart, TableBox } from './Chart.tsx'
-import { hourName, averageLength, mostOf, percentOf } from './figures.ts'
+import { hourName, averageLength, mostOf, percentOf, told } from './figures.ts'
 import { HeatTable } from './HeatTable.tsx'
 import { Part } from './Part.tsx'
 
-export function OccupancyPart({ report }: { report: Report }) {
+interface PartProps {
+  readonly report: Report
+  /** As many days right before; undefined while they are not known. */
+  readonly before: Report | undefined
+}
+
+export function OccupancyPart({ report, before }: PartProps) {
   const t = useT()
   const { walk_ins: walkIns, booked, overstays } = report.stays
   return (
     <Part id="occupancy" title={t('report.part.occupancy')}>
       <p>{t('report.stays.summary', { walkIns, booked, overstays })}</p>
       <div className="charts">
-        <ByDay report={report} />
+        <ByDay report={report} before={before} />
         <HeatTable report={report} />
       </div>
       <ByClass report={report} />
@@ -22,7 +28,7 @@ export function OccupancyPart({ report }: { report: Report }) {
   )
 }
 
-function ByDay({ report: { occupancy, period } }: { report: Report }) {
+function ByDay({ report: { occupancy, period }, before: earlier }: PartProps) {
   const t = useT()
   const percent = (value: number) => t('report.percent', { percent: value })
   const day = (date: string) => formatCalendarDate(date, t.language)
@@ -31,12 +37,13 @@ function ByDay({ report: { occupancy, period } }: { report: Report }) {
     [occupancy, t.language],
   )
   const heights = useMemo(() => occupancy.by_day.map(percentOf), [occupancy])
+  const before = useMemo(() => earlier?.occupancy.by_day.map(percentOf), [earlier])
   const fullest = mostOf(occupancy.by_day, percentOf)
   return (
     <Chart
       table="occupancy_by_day"
       days={period}
-      picture={fullest && <BarPicture {...{ names, heights }} format={percent} step={1} />}
+      picture={fullest && <BarPicture {...{ names, heights, before }} format={percent} step={1} />}
       summary={
         fullest === undefined
           ? t('report.chart.occupancyNone')
@@ -46,12 +53,15 @@ function ByDay({ report: { occupancy, period } }: { report: Report }) {
               most: percentOf(fullest),
             })
       }
-      columns={(['date', 'occupancy', 'peakHour', 'peak'] as const).map((column) => t(`report.column.${column}`))}
-      rows={occupancy.by_day.map((row) => [
+      columns={(['date', 'occupancy', 'peakHour', 'peak', 'occupancyBefore'] as const).map((column) =>
+        t(`report.column.${column}`),
+      )}
+      rows={occupancy.by_day.map((row, index) => [
         day(row.date),
         percent(percentOf(row)),
         row.peak_hour === null ? '–' : hourName(row.peak_hour),
         percent(percentOf({ busy_ms: row.peak_busy_ms, capacity_ms: row.peak_capacity_ms })),
+        told(before?.[index], percent),
       ])}
     />
   )

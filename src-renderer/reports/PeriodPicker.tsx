@@ -1,6 +1,5 @@
-import { isCalendarDate } from '../../src-shared/format/instant.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
-import { Field } from '../controls/Field.tsx'
+import { DateField } from '../controls/DateField.tsx'
 import { daysOf, faultOf, presets, type PeriodChoice } from './periods.ts'
 
 interface PeriodPickerProps {
@@ -34,24 +33,16 @@ export function PeriodPicker({ choice, today, onChoice }: PeriodPickerProps) {
         ))}
       </fieldset>
       {(['from', 'to'] as const).map((end) => (
-        <Field
+        <DateField
           key={end}
           label={t(`report.${end}`)}
           fault={end === 'to' && fault !== undefined ? t(`report.${fault}Fault`) : undefined}
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              className="input"
-              type="date"
-              max={today}
-              value={days[end]}
-              onChange={(event) => {
-                if (isCalendarDate(event.target.value)) change({ [end]: event.target.value })
-              }}
-            />
-          )}
-        </Field>
+          max={today}
+          value={days[end]}
+          onValue={(day) => {
+            if (day !== '') change({ [end]: day })
+          }}
+        />
       ))}
     </div>
   )

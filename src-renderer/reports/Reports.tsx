@@ -4,17 +4,19 @@ import { useT } from '../../src-shared/ui/translator.tsx'
 import { api } from '../connection/console-api.ts'
 import { useResource } from '../connection/use-resource.ts'
 import { ResourceView } from '../controls/ResourceView.tsx'
+import { SavedFilters } from '../filters/SavedFilters.tsx'
 import { rewrite } from '../shell/hash-route.ts'
 import { useSite } from '../shell/site.tsx'
 import { BooksPanel } from './BooksPanel.tsx'
 import { ExceptionsPart } from './ExceptionsPart.tsx'
-import { PdfButton } from './Exports.tsx'
+import { CsvShapeChoice, PdfButton } from './Exports.tsx'
 import { OccupancyPart } from './OccupancyPart.tsx'
 import { PeriodPicker } from './PeriodPicker.tsx'
 import { daysBefore, faultOf, parsePeriod, writePeriod, type Days } from './periods.ts'
 import { TakingsPart } from './TakingsPart.tsx'
 import { Tiles } from './Tiles.tsx'
 import { WashPart } from './WashPart.tsx'
+import { WeeklyPart } from './WeeklyPart.tsx'
 
 /** The business in figures. Which days are looked at stands in the address. @param query its part after `?` */
 export function Reports({ query }: { query: string }) {
@@ -38,14 +40,19 @@ export function Reports({ query }: { query: string }) {
                 })}
           </p>
         </div>
-        <div className="screen__tools">{isFine && <PdfButton days={days} />}</div>
+        <div className="screen__tools">
+          <CsvShapeChoice />
+          {isFine && <PdfButton days={days} />}
+        </div>
       </div>
+      <SavedFilters screen="reports" query={query} today={today} />
       <PeriodPicker
         choice={choice}
         today={today}
         onChoice={(next) => rewrite('reports', writePeriod(new URLSearchParams(query), next).toString())}
       />
       {isFine && <ReportOf days={days} />}
+      <WeeklyPart />
     </>
   )
 }
@@ -60,18 +67,19 @@ function useReport(days: Days) {
 
 function ReportOf({ days }: { days: Days }) {
   const { resource, refresh } = useReport(days)
-  const before = useReport(daysBefore(days)).resource
+  const earlier = useReport(daysBefore(days)).resource
+  const before = earlier.is === 'ready' && !earlier.waiting ? earlier.value : undefined
   return (
     <>
       <ResourceView resource={resource} onRetry={() => void refresh()} asOf={(report) => report.server_time}>
         {(report) => (
           <div className="report">
             {!report.reconciliation.agrees && <BooksPanel report={report} />}
-            <Tiles report={report} before={before.is === 'ready' && !before.waiting ? before.value : undefined} />
-            <TakingsPart report={report} />
+            <Tiles report={report} before={before} />
+            <TakingsPart report={report} before={before} />
             {report.reconciliation.agrees && <BooksPanel report={report} />}
-            <OccupancyPart report={report} />
-            <WashPart report={report} />
+            <OccupancyPart report={report} before={before} />
+            <WashPart report={report} before={before} />
           </div>
         )}
       </ResourceView>

@@ -3,7 +3,7 @@ import type { Report, TakingsFigures } from '../../src-shared/api/report-schemas
 import { formatCalendarDate } from '../../src-shared/format/site-time.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { BarPicture, Chart, TableBox } from './Chart.tsx'
-import { hourName, moneyIn, mostOf, shortMoneyIn } from './figures.ts'
+import { hourName, moneyIn, mostOf, shortMoneyIn, told } from './figures.ts'
 import { Part } from './Part.tsx'
 
 /** Axis steps are whole units of money. */
@@ -11,13 +11,19 @@ const MONEY_STEP = 100
 
 const columns = ['takings', 'cash', 'card', 'upi', 'refunded', 'discounts', 'net', 'tax', 'receipts'] as const
 
-export function TakingsPart({ report }: { report: Report }) {
+interface PartProps {
+  readonly report: Report
+  /** As many days right before; undefined while they are not known. */
+  readonly before: Report | undefined
+}
+
+export function TakingsPart({ report, before }: PartProps) {
   const t = useT()
   return (
     <Part id="takings" title={t('report.part.takings')}>
       <div className="charts">
-        <ByDay report={report} />
-        <ByHour report={report} />
+        <ByDay report={report} before={before} />
+        <ByHour report={report} before={before} />
       </div>
       <div className="charts">
         <Shares report={report} />
@@ -42,7 +48,7 @@ function useCells(currency: string) {
   ]
 }
 
-function ByDay({ report: { takings, currency, period } }: { report: Report }) {
+function ByDay({ report: { takings, currency, period }, before: earlier }: PartProps) {
   const t = useT()
   const cells = useCells(currency)
   const money = moneyIn(currency, t)
@@ -52,12 +58,15 @@ function ByDay({ report: { takings, currency, period } }: { report: Report }) {
     [takings, t.language],
   )
   const heights = useMemo(() => takings.by_day.map((row) => row.takings_minor), [takings])
+  const before = useMemo(() => earlier?.takings.by_day.map((row) => row.takings_minor), [earlier])
   const best = mostOf(takings.by_day, (row) => row.takings_minor)
   return (
     <Chart
       table="takings_by_day"
       days={period}
-      picture={best && <BarPicture {...{ names, heights }} format={shortMoneyIn(currency, t)} step={MONEY_STEP} />}
+      picture={
+        best && <BarPicture {...{ names, heights, before }} format={shortMoneyIn(currency, t)} step={MONEY_STEP} />
+      }
       summary={
         best === undefined
           ? t('report.chart.takingsNone')
@@ -71,24 +80,31 @@ function ByDay({ report: { takings, currency, period } }: { report: Report }) {
                 most: money(best.takings_minor),
               })
       }
-      columns={[t('report.column.date'), ...columns.map((column) => t(`report.column.${column}`))]}
-      rows={takings.by_day.map((row) => [day(row.date), ...cells(row)])}
+      columns={[
+        t('report.column.date'),
+        ...columns.map((column) => t(`report.column.${column}`)),
+        t('report.column.takingsBefore'),
+      ]}
+      rows={takings.by_day.map((row, index) => [day(row.date), ...cells(row), told(before?.[index], money)])}
     />
   )
 }
 
-function ByHour({ report: { takings, currency, period } }: { report: Report }) {
+function ByHour({ report: { takings, currency, period }, before: earlier }: PartProps) {
   const t = useT()
   const cells = useCells(currency)
   const money = moneyIn(currency, t)
   const names = useMemo(() => takings.by_hour.map(({ hour }) => hourName(hour)), [takings])
   const heights = useMemo(() => takings.by_hour.map((row) => row.takings_minor), [takings])
+  const before = useMemo(() => earlier?.takings.by_hour.map((row) => row.takings_minor), [earlier])
   const best = mostOf(takings.by_hour, (row) => row.takings_minor)
   return (
     <Chart
       table="takings_by_hour"
       days={period}
-      picture={best && <BarPicture {...{ names, heights }} format={shortMoneyIn(currency, t)} step={MONEY_STEP} />}
+      picture={
+        best && <BarPicture {...{ names, heights, before }} format={shortMoneyIn(currency, t)} step={MONEY_STEP} />
+      }
       summary={
         best === undefined
           ? t('report.chart.takingsNone')
@@ -99,8 +115,12 @@ function ByHour({ report: { takings, currency, period } }: { report: Report }) {
               total: money(takings.totals.takings_minor),
             })
       }
-      columns={[t('report.column.hour'), ...columns.map((column) => t(`report.column.${column}`))]}
-      rows={takings.by_hour.map((row) => [hourName(row.hour), ...cells(row)])}
+      columns={[
+        t('report.column.hour'),
+        ...columns.map((column) => t(`report.column.${column}`)),
+        t('report.column.takingsBefore'),
+      ]}
+      rows={takings.by_hour.map((row, index) => [hourName(row.hour), ...cells(row), told(before?.[index], money)])}
     />
   )
 }

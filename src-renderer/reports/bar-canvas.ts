@@ -4,6 +4,8 @@ import UPlot from 'uplot'
 export interface Bars {
   readonly names: readonly string[]
   readonly heights: readonly number[]
+  /** What each was before, as a line of points; null where there was none. */
+  readonly before?: readonly (number | null)[] | undefined
 }
 
 export interface BarCanvas {
@@ -69,15 +71,25 @@ export function drawBars(place: HTMLElement, words: (height: number) => string, 
           points: { show: false },
           paths: bars(),
         },
+        {
+          stroke: colour('--color-text'),
+          width: 2,
+          dash: [6, 4],
+          points: { show: true, size: 7, fill: colour('--color-surface'), stroke: colour('--color-text') },
+        },
       ],
     },
-    [[], []],
+    [[], [], []],
     place,
   )
   return {
     show(shown) {
       names = shown.names
-      plot.setData([names.map((_, index) => index), [...shown.heights]])
+      plot.setData([
+        names.map((_, index) => index),
+        [...shown.heights],
+        names.map((_, index) => shown.before?.[index] ?? null),
+      ])
     },
     resize: (width) => plot.setSize({ width, height: HEIGHT }),
     remove: () => plot.destroy(),

@@ -49,3 +49,8 @@ export function mostOf<Row>(rows: readonly Row[], measure: (row: Row) => number)
   )
   return most === undefined || measure(most) <= 0 ? undefined : most
 }
+
+/** A figure in words; a dash where there is none. */
+export function told(value: number | undefined, words: (value: number) => string): string {
+  return value === undefined ? '–' : words(value)
+}

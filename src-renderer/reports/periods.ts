@@ -1,6 +1,7 @@
 import { MOST_REPORT_DAYS } from '../../src-shared/api/report-schemas.ts'
-import { isCalendarDate } from '../../src-shared/format/instant.ts'
+import { periodNames } from '../../src-shared/api/saved-filter-schemas.ts'
 import { addDays } from '../../src-shared/format/site-time.ts'
+import { dateOf, readDay } from '../filters/filter-day.ts'
 
 /** Days of the site's calendar, both included. */
 export interface Days {
@@ -8,7 +9,7 @@ export interface Days {
   readonly to: string
 }
 
-export const presets = ['today', 'yesterday', 'week', 'month', 'custom'] as const
+export const presets = [...periodNames, 'custom'] as const
 export type Preset = (typeof presets)[number]
 
 export interface PeriodChoice {
@@ -33,8 +34,9 @@ export function daysOf(preset: Exclude<Preset, 'custom'>, today: string): Days {
 /** Reads the part of the address after `?`; what makes no sense there is left out. */
 export function parsePeriod(query: string, today: string, usual: Exclude<Preset, 'custom'>): PeriodChoice {
   const parameters = new URLSearchParams(query)
-  const [from, to] = [parameters.get('from') ?? '', parameters.get('to') ?? '']
-  if (isCalendarDate(from) && isCalendarDate(to)) return { preset: 'custom', days: { from, to } }
+  const [from, to] = [readDay(parameters.get('from')), readDay(parameters.get('to'))]
+  if (from !== null && to !== null)
+    return { preset: 'custom', days: { from: dateOf(from, today), to: dateOf(to, today) } }
   const preset = presets.find((name) => name !== 'custom' && name === parameters.get('days')) ?? usual
   return preset === 'custom' ? { preset: usual, days: daysOf(usual, today) } : { preset, days: daysOf(preset, today) }
 }

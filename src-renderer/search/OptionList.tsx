@@ -4,6 +4,8 @@ export interface PaletteOption {
   readonly id: string
   readonly content: ReactNode
   readonly run: () => void
+  /** It asks for something more: what it stands in stays open. */
+  readonly keepsOpen?: boolean
 }
 
 export interface OptionGroup {
@@ -24,7 +26,7 @@ export function useOptions(groups: readonly OptionGroup[], ready: boolean, onClo
   const choose = (id: string) => {
     const option = options.find((one) => one.id === id)
     if (option === undefined) return
-    onClose()
+    if (option.keepsOpen !== true) onClose()
     option.run()
   }
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { api } from '../connection/console-api.ts'
+import { isNewsOfCars } from '../connection/news-of-cars.ts'
 import { useResource, type Resource } from '../connection/use-resource.ts'
 import { useSettled } from '../connection/use-settled.ts'
 import type { SearchAnswer } from '../../src-shared/api/stay-schemas.ts'
@@ -26,7 +27,7 @@ export function useSearch(typed: string): Search {
   const { resource } = useResource<SearchAnswer | null>({
     key: `search ${text.toUpperCase()}`,
     load: async () => (text.length < leastLength ? null : api.call('GET /api/v1/search', { query: { q: text } })),
-    refreshOn: ({ type }) => type !== 'clock_changed' && type !== 'kiosk_changed',
+    refreshOn: isNewsOfCars,
   })
   const answer = 'value' in resource ? resource.value : null
   const isSettled = text === now && resource.is !== 'loading' && !(resource.is === 'ready' && resource.waiting)

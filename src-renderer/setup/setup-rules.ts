@@ -1,3 +1,7 @@
+import type { OpeningHours } from '../../src-shared/api/site-schemas.ts'
+import type { LotList } from '../../src-shared/lot/lot-list.ts'
+import { hoursProblems } from '../../src-shared/opening/hours-problems.ts'
+
 /** What a person has typed at the first start. */
 export interface SetupForm {
   readonly siteName: string
@@ -7,18 +11,28 @@ export interface SetupForm {
   readonly username: string
   readonly password: string
   readonly again: string
+  /** The languages of customers by their tags, the first one first; null until somebody has chosen. */
+  readonly languages: string | null
+  readonly hours: readonly OpeningHours[]
   /** What the lot begins with. */
-  readonly template: 'full' | 'small' | 'empty'
+  readonly template: 'full' | 'small' | 'empty' | 'file'
+  /** The lot of the file, once there is one without a problem. */
+  readonly lot: LotList | null
 }
 
 /** What can be wrong. */
-export type SetupField = Exclude<keyof SetupForm, 'template'>
+export type SetupField = Exclude<keyof SetupForm, 'template' | 'languages'>
 
 /** What a part of the form needs: what is typed, what is wrong, and how to change it. */
 export interface SetupPartProps {
   readonly form: SetupForm
   readonly faultOf: (field: SetupField) => string | undefined
   readonly change: (part: Partial<SetupForm>) => void
+}
+
+/** The languages of customers: as chosen, or else that of whoever sets the site up, and English. */
+export function languagesOf({ languages }: Pick<SetupForm, 'languages'>, own: string): string {
+  return languages ?? (own === 'en' ? 'en' : `${own},en`)
 }
 
 /** The server's own rule; the form says it before the server has to. */
@@ -42,6 +56,8 @@ export function setupFaults(form: SetupForm, zones: readonly string[], currencie
     siteName: isName(form.siteName),
     timezone: zones.includes(form.timezone),
     currency: currencies.includes(form.currency),
+    hours: hoursProblems(form.hours).length === 0,
+    lot: form.template !== 'file' || form.lot !== null,
     ownerName: isName(form.ownerName),
     username: username.test(form.username),
     password: rules.length && rules.different,

@@ -8,6 +8,7 @@ import { askWhoIsHere, useSession } from '../sign-in/session-store.ts'
 import { OwnPasswordPage } from '../sign-in/OwnPasswordPage.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
 import { useIdleLock } from '../sign-in/use-idle-lock.ts'
+import { useOtherWindows } from '../sign-in/use-other-windows.ts'
 import { StartPage } from '../sign-in/StartPage.tsx'
 import { ConsoleToasts } from './ConsoleToasts.tsx'
 import { lazyScreen } from './lazy-screen.tsx'
@@ -29,6 +30,7 @@ function ConsoleSessionView() {
   useAskingWhoIsHere()
   useBeingKnownByName()
   useIdleLock()
+  useOtherWindows()
   useKeptFocus()
   switch (session.is) {
     case 'starting':

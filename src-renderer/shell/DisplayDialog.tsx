@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react'
 import type { DesktopBridge } from '../../src-shared/desktop/desktop-bridge.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { SoundChoice } from '../attention/SoundChoice.tsx'
 import { desktop } from '../bridge.ts'
 import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
 import { LanguageChoice } from '../language/LanguageChoice.tsx'
+import { SingleKeysChoice } from './SingleKeysChoice.tsx'
+import { PrinterPart } from '../printing/PrinterPart.tsx'
 import { setTheme, themes, useTheme } from './theme.ts'
 
 /** How this machine shows the console, and on the desktop what concerns the computer itself. */
@@ -31,7 +34,10 @@ export function DisplayDialog({ onClose }: { onClose: () => void }) {
           </label>
         ))}
       </fieldset>
+      <SoundChoice />
+      <SingleKeysChoice />
       <p className="field__hint">{t('console.display.kept')}</p>
+      {desktop !== undefined && <PrinterPart bridge={desktop} />}
       {desktop !== undefined && <DesktopPart bridge={desktop} />}
     </Dialog>
   )

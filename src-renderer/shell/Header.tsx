@@ -1,5 +1,6 @@
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { ServerClock } from '../../src-shared/ui/ServerClock.tsx'
+import { DemoMark } from '../../src-shared/ui/DemoMark.tsx'
 import { useT } from '../../src-shared/ui/translator.tsx'
 import { HelpCalls } from '../help/HelpCalls.tsx'
 import { NoticeButton } from '../notices/NoticeButton.tsx'
@@ -7,37 +8,42 @@ import { ShiftMark } from './open-shift.tsx'
 import { useSite } from './site.tsx'
 
 interface HeaderProps {
-  readonly isMenuOpen: boolean
+  /** The way to the navigation of a narrow window; absent where there is no navigation. */
+  readonly menu: { readonly isOpen: boolean; readonly toggle: () => void } | undefined
   readonly menuButton: RefObject<HTMLButtonElement | null>
-  readonly onMenu: () => void
+  /** What stands there instead of the navigation in a window that shows a screen alone. */
+  readonly alone: ReactNode
   readonly onSearch: () => void
 }
 
 /** What is the same on every screen: the place, the search, the shift, and the clock always at the right. */
-export function Header({ isMenuOpen, menuButton, onMenu, onSearch }: HeaderProps) {
+export function Header({ menu, menuButton, alone, onSearch }: HeaderProps) {
   const t = useT()
   const site = useSite()
   return (
     <header className="header">
-      <button
-        type="button"
-        className="button button--plain header__menu"
-        ref={menuButton}
-        aria-expanded={isMenuOpen}
-        aria-controls="sidebar"
-        onClick={onMenu}
-      >
-        {t('shell.menu')}
-      </button>
+      {menu !== undefined && (
+        <button
+          type="button"
+          className="button button--plain header__menu"
+          ref={menuButton}
+          aria-expanded={menu.isOpen}
+          aria-controls="sidebar"
+          onClick={menu.toggle}
+        >
+          {t('shell.menu')}
+        </button>
+      )}
       <div className="header__site">
         <span className="header__name">{site.name}</span>
-        {site.demo && <strong className="demo-mark">{t('common.demo')}</strong>}
+        {site.demo && <DemoMark />}
       </div>
       <button type="button" className="header__search" aria-keyshortcuts="Control+K /" onClick={onSearch}>
         <SearchSign />
         <span className="header__search-words">{t('shell.search')}</span>
         <kbd aria-hidden="true">{t('shell.searchKey')}</kbd>
       </button>
+      {alone}
       <ShiftMark />
       <HelpCalls />
       <NoticeButton />

@@ -3,6 +3,7 @@ import type { Role } from '../../src-shared/api/fields.ts'
 import type { Site, User } from '../../src-shared/api/site-schemas.ts'
 import { useServerTimeSelector } from '../../src-shared/ui/server-time-hooks.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { useAttentionSigns } from '../attention/use-attention-signs.ts'
 import { useBookingNews } from '../bookings/booking-news.tsx'
 import { useClockNews } from '../clock/clock-news.ts'
 import { api } from '../connection/console-api.ts'
@@ -15,9 +16,12 @@ import { closeCounter } from '../counter/counter-task.ts'
 import { useKioskNews } from '../kiosks/kiosk-news.tsx'
 import { useNoticeNews } from '../notices/notice-news.tsx'
 import { Palette } from '../search/Palette.tsx'
+import { useSession } from '../sign-in/session-store.ts'
 import { ClockNotice } from './ClockNotice.tsx'
 import { useRoute } from './hash-route.ts'
 import { Header } from './Header.tsx'
+import { AloneTools } from './AloneTools.tsx'
+import { aloneScreen } from './own-window.tsx'
 import { OpenShiftProvider } from './open-shift.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { preloadScreens, screens, screensOf } from './screens.tsx'
@@ -26,6 +30,7 @@ import { Sidebar } from './Sidebar.tsx'
 import { SiteProvider } from './site.tsx'
 import { StoreNotice } from './StoreNotice.tsx'
 import { desktop } from '../bridge.ts'
+import { forgetUndo } from '../undo/undo.tsx'
 import { UpdateNotice } from '../updates/UpdateNotice.tsx'
 
 interface ShellProps {
@@ -41,6 +46,7 @@ export function Shell({ user, covered }: ShellProps) {
   useEffect(() => (covered ? undefined : followNotifications(user.id)), [user.id, covered])
   // What one was doing at the counter is not the next one's to go on with.
   useEffect(() => closeCounter, [user.id])
+  useEffect(() => forgetUndo, [user.id])
   if (resource.is === 'loading') return <Waiting />
   if (resource.is === 'failed') {
     return (
@@ -80,7 +86,7 @@ function Frame({ user, site }: { user: User; site: Site }) {
   const t = useT()
   const { screen: asked, query } = useRoute()
   // An address that is not there, or not for this role, shows the first screen.
-  const screen = screensOf(user.role).find((name) => name === asked) ?? 'today'
+  const screen = screensOf(user.role).find((name) => name === asked) ?? aloneScreen ?? 'today'
   const [above, setAbove] = useState<Above>('nothing')
   const menu = useMenu()
   const close = () => setAbove('nothing')
@@ -93,32 +99,34 @@ function Frame({ user, site }: { user: User; site: Site }) {
     () => setAbove('shortcuts'),
     () => setAbove('palette'),
   )
-  useEffect(() => {
-    document.title = t('console.title', { screen: t(screens[screen].title), site: site.name })
-  }, [t, screen, site.name])
+  useWindowTitle(t('console.title', { screen: t(screens[screen].title), site: site.name }))
   return (
     <div className="shell">
       <a className="skip" href="#main" onClick={skipToMain}>
         {t('console.skip')}
       </a>
       <Header
-        isMenuOpen={menu.isOpen}
+        menu={aloneScreen === undefined ? { isOpen: menu.isOpen, toggle: menu.toggle } : undefined}
         menuButton={menu.button}
-        onMenu={menu.toggle}
+        alone={aloneScreen && <AloneTools user={user} home={aloneScreen} screen={screen} />}
         onSearch={() => setAbove('palette')}
       />
       <div className="shell__body">
-        <Sidebar
-          user={user}
-          screen={screen}
-          isOpen={menu.isOpen}
-          onShortcuts={() => setAbove('shortcuts')}
-          onLeave={menu.close}
-        />
+        {aloneScreen === undefined && (
+          <Sidebar
+            user={user}
+            screen={screen}
+            isOpen={menu.isOpen}
+            onShortcuts={() => setAbove('shortcuts')}
+            onLeave={menu.close}
+          />
+        )}
         <div className="shell__screen">
           <StoreNotice />
           <ClockNotice />
-          {desktop !== undefined && user.role === 'admin' && <UpdateNotice bridge={desktop} />}
+          {desktop !== undefined && aloneScreen === undefined && user.role === 'admin' && (
+            <UpdateNotice bridge={desktop} />
+          )}
           <main className="screen" id="main" tabIndex={-1}>
             <ScreenBoundary key={screen}>
               <Suspense fallback={<Waiting />}>
@@ -134,6 +142,16 @@ function Frame({ user, site }: { user: User; site: Site }) {
       <Counter />
     </div>
   )
+}
+
+/** How many things need somebody stands before it, as on the program's icon. Of a locked console the lock says the title. */
+function useWindowTitle(title: string) {
+  const t = useT()
+  const count = useAttentionSigns()
+  const isIn = useSession(({ is }) => is === 'signed-in')
+  useEffect(() => {
+    if (isIn) document.title = count === 0 ? title : t('console.titleCount', { count, title })
+  }, [t, title, count, isIn])
 }
 
 /** Stands beside the first screen: once that is there, the others are fetched, for when the server is away. */

@@ -5,10 +5,14 @@ import { Dialog } from '../controls/Dialog.tsx'
 import { goTo } from './hash-route.ts'
 import { screensOf } from './screens.tsx'
 import { useShortcuts } from './shortcut-keys.ts'
+import { undoLast } from '../undo/undo.tsx'
+import { useSingleKeys } from './single-keys.ts'
+import { SingleKeysChoice } from './SingleKeysChoice.tsx'
 import { commands, digitOf, shortcuts } from './shortcut-table.ts'
 
 /** The keys that work on every screen. */
 export function useShellShortcuts(role: Role, onHelp: () => void, onPalette: () => void) {
+  const t = useT()
   useShortcuts(
     {
       ...Object.fromEntries(screensOf(role).map((screen, place) => [digitOf(place) ?? '', () => goTo(screen)])),
@@ -16,6 +20,8 @@ export function useShellShortcuts(role: Role, onHelp: () => void, onPalette: () 
       '?': onHelp,
       '/': onPalette,
       'Mod+k': onPalette,
+      z: () => undoLast(t),
+      'Mod+z': () => undoLast(t),
     },
     'shell',
   )
@@ -23,6 +29,7 @@ export function useShellShortcuts(role: Role, onHelp: () => void, onPalette: () 
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const t = useT()
+  const { areOn } = useSingleKeys()
   return (
     <Dialog
       title={t('console.shortcuts.title')}
@@ -33,6 +40,8 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
+      <SingleKeysChoice />
+      {!areOn && <p className="note note--info">{t('console.singleKeys.off')}</p>}
       <dl className="shortcuts">
         {shortcuts.map(({ keys, words }) => (
           <div className="shortcuts__row" key={words}>

@@ -77,16 +77,16 @@ function Person({ user, onShortcuts }: { user: User; onShortcuts: () => void }) 
   return (
     <section className="sidebar__person" aria-label={t('shell.person')}>
       <p className="sidebar__user">{t('console.user', { name: user.name, role: t(`console.role.${user.role}`) })}</p>
-      <Button look="quiet" onClick={onShortcuts} aria-keyshortcuts="?">
+      <Button data-command="shell.shortcuts" look="quiet" onClick={onShortcuts} aria-keyshortcuts="?">
         {t('console.shortcuts')}
       </Button>
-      <Button look="quiet" onClick={() => setShowDisplay(true)}>
+      <Button data-command="shell.display" look="quiet" onClick={() => setShowDisplay(true)}>
         {t('console.display')}
       </Button>
-      <Button look="quiet" onClick={lockConsole} aria-keyshortcuts="L">
+      <Button data-command="lock" look="quiet" onClick={lockConsole} aria-keyshortcuts="L">
         {t('console.lock')}
       </Button>
-      <Button look="quiet" busy={task.is === 'busy'} onClick={() => void run(signOut)}>
+      <Button data-command="shell.signOut" look="quiet" busy={task.is === 'busy'} onClick={() => void run(signOut)}>
         {t('console.signOut')}
       </Button>
       {task.is === 'failed' && (

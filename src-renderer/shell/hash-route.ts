@@ -23,6 +23,7 @@ export type Screen =
   | 'backups'
   | 'settings'
   | 'account'
+  | 'start'
 
 export interface Route {
   /** The name in the address, whether there is such a screen or not. */

@@ -27,6 +27,7 @@ const StaffScreen = lazyScreen(async () => (await import('../admin/staff/StaffSc
 const BackupsScreen = lazyScreen(async () => (await import('../admin/backups/BackupsScreen.tsx')).BackupsScreen)
 const SettingsScreen = lazyScreen(async () => (await import('../admin/installation/SettingsScreen.tsx')).SettingsScreen)
 const AccountScreen = lazyScreen(async () => (await import('../admin/account/AccountScreen.tsx')).AccountScreen)
+const GettingStarted = lazyScreen(async () => (await import('../getting-started/GettingStarted.tsx')).GettingStarted)
 
 interface ScreenContext {
   readonly user: User
@@ -69,7 +70,12 @@ export const screens: Readonly<Record<Screen, ScreenSpec>> = {
     code: Tariffs,
     show: ({ user, query }) => <Tariffs key={query} user={user} query={query} />,
   },
-  permits: { title: 'permits.title', group: 'owner', code: Permits, show: ({ user }) => <Permits user={user} /> },
+  permits: {
+    title: 'permits.title',
+    group: 'owner',
+    code: Permits,
+    show: ({ user, query }) => <Permits user={user} query={query} />,
+  },
   reports: {
     title: 'report.nav',
     group: 'owner',
@@ -129,6 +135,13 @@ export const screens: Readonly<Record<Screen, ScreenSpec>> = {
     group: 'admin',
     code: AccountScreen,
     show: ({ user }) => <AccountScreen user={user} />,
+  },
+  start: {
+    title: 'start.nav',
+    group: 'admin',
+    roles: managers,
+    code: GettingStarted,
+    show: ({ query }) => <GettingStarted query={query} />,
   },
 }
 

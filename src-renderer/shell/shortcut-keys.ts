@@ -1,3 +1,4 @@
+import { useSingleKeys } from './single-keys.ts'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /**
@@ -19,7 +20,7 @@ export function useShortcuts(
       if (event.defaultPrevented || event.altKey || isElsewhere(event)) return
       const name = nameOf(event)
       const act = Object.hasOwn(latest.current, name) ? latest.current[name] : undefined
-      if (act === undefined) return
+      if (act === undefined || (isSingle(name) && !useSingleKeys.getState().areOn)) return
       event.preventDefault()
       act(event)
     }
@@ -38,12 +39,22 @@ function nameOf({ key, ctrlKey, metaKey }: KeyboardEvent): string {
   return ctrlKey || metaKey ? `Mod+${name}` : name
 }
 
+/** A letter, digit or sign alone; arrows and Escape are what any page has. */
+function isSingle(name: string): boolean {
+  return name.length === 1
+}
+
 /** While somebody types or a dialog is open, a letter is just a letter. */
 function isElsewhere({ target, key, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open]') !== null) return true
-  if (ctrlKey || metaKey) return false
+  // In a field Ctrl Z takes back what was typed.
+  if (ctrlKey || metaKey) return key === 'z' && isField(target)
   if (!(target instanceof Element)) return false
   // On the map a digit is part of a bay's label, also one that no bay has.
   if (/^\d$/.test(key) && target.closest('.lot-bay') !== null) return true
-  return target.closest('input, select, textarea, [contenteditable]') !== null
+  return isField(target)
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, select, textarea, [contenteditable]') !== null
 }

@@ -43,6 +43,7 @@ export const commands = [
 const localShortcuts: readonly Shortcut[] = [
   { keys: ['F'], words: 'console.shortcuts.filter' },
   { keys: ['M'], words: 'console.shortcuts.map' },
+  { keys: ['Z', 'Ctrl Z'], words: 'console.shortcuts.undo' },
   { keys: ['↑', '↓'], words: 'console.shortcuts.move' },
   { keys: ['Enter'], words: 'console.shortcuts.open' },
   { keys: ['Esc'], words: 'console.shortcuts.close' },

@@ -104,6 +104,24 @@ export async function signOut(): Promise<void> {
   send({ on: 'left' })
 }
 
+/** Another window of this console has signed out, and this one with it. */
+export function hearLeft(): void {
+  const { is } = useSession.getState()
+  if (is === 'signed-in' || is === 'new-password' || is === 'ended' || is === 'locked') send({ on: 'left' })
+}
+
+/** Another window has let somebody in: this one asks whom, and follows unless something has happened here meanwhile. */
+export async function joinOthers(): Promise<void> {
+  const before = useSession.getState()
+  try {
+    const found = await api.call('GET /api/v1/session')
+    if (useSession.getState() === before) welcome(found)
+  } catch (error) {
+    // Whoever is at this window can still sign in by hand.
+    if (!(error instanceof ApiError)) throw error
+  }
+}
+
 /** The site is gone, and every session with it: the console is as at its first start. */
 export async function leaveWipedSite(): Promise<void> {
   send({ on: 'left' })

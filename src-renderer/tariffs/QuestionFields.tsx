@@ -1,7 +1,9 @@
 import { useId } from 'react'
 import { BayClass } from '../../src-shared/api/fields.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
+import { DateField } from '../controls/DateField.tsx'
 import { Field } from '../controls/Field.tsx'
+import { TimeField } from '../controls/TimeField.tsx'
 import { useSite } from '../shell/site.tsx'
 import type { PriceQuestion } from './price-question.ts'
 
@@ -61,23 +63,8 @@ export function MomentFields({ names, date, time, onDate, onTime }: MomentFields
   const t = useT()
   return (
     <div className="field-pair">
-      <Field label={t(names[0])}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="input"
-            type="date"
-            max="9000-12-31"
-            value={date}
-            onChange={({ target }) => onDate(target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t(names[1])}>
-        {(tied) => (
-          <input {...tied} className="input" type="time" value={time} onChange={({ target }) => onTime(target.value)} />
-        )}
-      </Field>
+      <DateField label={t(names[0])} value={date} onValue={onDate} />
+      <TimeField label={t(names[1])} value={time} onValue={onTime} />
     </div>
   )
 }

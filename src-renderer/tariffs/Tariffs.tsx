@@ -111,7 +111,7 @@ function EditTools() {
           <Button onClick={discard}>{t('tariffs.draft.discard')}</Button>
         </>
       )}
-      <Button look="primary" onClick={() => goTo('tariffs', 'edit')}>
+      <Button data-command="tariffs.change" look="primary" onClick={() => goTo('tariffs', 'edit')}>
         {t(kept === null ? 'tariffs.change' : 'tariffs.draft.goOn')}
       </Button>
     </div>

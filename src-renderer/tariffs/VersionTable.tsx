@@ -42,6 +42,7 @@ export function VersionTable({ versions, onShow }: VersionTableProps) {
               <td>{version.created_by === 'setup' ? t('tariffs.bySetup') : version.created_by}</td>
               <td className="table__actions">
                 <Button
+                  data-command="tariffs.show"
                   aria-label={t('tariffs.showOf', { number: version.number, name: version.name })}
                   onClick={() => onShow(version)}
                 >

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { toast } from 'react-toastify/unstyled'
 import * as v from 'valibot'
 import { Phone, Plate, type BayClass } from '../../src-shared/api/fields.ts'
 import { useT } from '../../src-shared/ui/translator.tsx'
@@ -11,6 +10,7 @@ import { Dialog } from '../controls/Dialog.tsx'
 import { FailureNote } from '../controls/FailureNote.tsx'
 import { ClassChoice } from '../counter/ClassChoice.tsx'
 import { useOfferedClasses } from '../counter/use-walk-in.ts'
+import { offerUndo } from '../undo/undo.tsx'
 
 interface WaitDialogProps {
   readonly plate: string
@@ -37,7 +37,9 @@ export function WaitDialog({ plate, bayClass: asked, onClose }: WaitDialogProps)
     await run(async () => {
       const body = { plate: form.plate.trim(), bay_class: bayClass, ...(phone === '' ? {} : { phone }) }
       const waiting = await api.call('POST /api/v1/waitlist', { body })
-      toast.success(t('waitlist.added', { plate: waiting.plate }))
+      offerUndo(t('waitlist.added', { plate: waiting.plate }), () =>
+        api.call('DELETE /api/v1/waitlist/{id}', { params: { id: waiting.id } }),
+      )
       onClose()
     })
   }

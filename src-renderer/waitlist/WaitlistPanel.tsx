@@ -9,6 +9,7 @@ import { Plate } from '../controls/Plate.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
 import { SiteTime, useSiteTime } from '../controls/SiteTime.tsx'
 import { openCounter } from '../counter/counter-task.ts'
+import { offerUndo } from '../undo/undo.tsx'
 import { TicketDialog } from '../counter/TicketDialog.tsx'
 import { useWaitlist } from './use-waitlist.ts'
 
@@ -21,7 +22,7 @@ export function WaitlistPanel() {
     <section className="panel" aria-labelledby="waitlist-title">
       <div className="panel__head">
         <h2 id="waitlist-title">{t('waitlist.title')}</h2>
-        <Button onClick={() => openCounter({ is: 'wait' })} aria-keyshortcuts="q">
+        <Button data-command="wait" onClick={() => openCounter({ is: 'wait' })} aria-keyshortcuts="q">
           {t('waitlist.add')}
         </Button>
       </div>
@@ -71,6 +72,10 @@ function WaitingRow({ car, onTicket, refresh }: WaitingRowProps) {
   const leave = () =>
     run(async () => {
       await api.call('DELETE /api/v1/waitlist/{id}', { params })
+      offerUndo(t('waitlist.left', { plate: car.plate }), async () => {
+        await api.call('POST /api/v1/waitlist/{id}/return', { params })
+        await refresh()
+      })
       await refresh()
     })
   return (
@@ -84,13 +89,14 @@ function WaitingRow({ car, onTicket, refresh }: WaitingRowProps) {
         {car.offer_expires_at === null ? car.phone : t('waitlist.offered', { until: timeOf(car.offer_expires_at) })}
       </span>
       <Button
+        data-command="waitlist.serve"
         look={car.state === 'offered' ? 'primary' : 'plain'}
         busy={task.is === 'busy'}
         onClick={() => void serve()}
       >
         {t('waitlist.serve', { plate: car.plate })}
       </Button>
-      <Button look="quiet" onClick={() => void leave()}>
+      <Button data-command="waitlist.leave" look="quiet" onClick={() => void leave()}>
         {t('waitlist.leave', { plate: car.plate })}
       </Button>
       {task.is === 'failed' && <FailureNote failure={task.failure} />}

@@ -1,4 +1,5 @@
 import { api } from '../connection/console-api.ts'
+import { isNewsOfCars } from '../connection/news-of-cars.ts'
 import { useResource } from '../connection/use-resource.ts'
 
 /** Who waits for a bay; read anew by news of anything that could have freed or filled one. */
@@ -6,6 +7,6 @@ export function useWaitlist() {
   return useResource({
     key: 'waitlist',
     load: () => api.call('GET /api/v1/waitlist'),
-    refreshOn: ({ type }) => type !== 'clock_changed' && type !== 'kiosk_changed',
+    refreshOn: isNewsOfCars,
   })
 }

@@ -4,6 +4,7 @@ import { api } from '../connection/console-api.ts'
 import { useResource } from '../connection/use-resource.ts'
 import { Button } from '../controls/Button.tsx'
 import { ResourceView } from '../controls/ResourceView.tsx'
+import { OwnWindow } from '../shell/own-window.tsx'
 import { useShortcuts } from '../shell/shortcut-keys.ts'
 import { Board } from './Board.tsx'
 import { DurationLine } from './DurationLine.tsx'
@@ -29,12 +30,13 @@ export function WashBoard() {
       <div className="screen__head">
         <h1>{t('wash.title')}</h1>
         <div className="screen__tools">
+          <OwnWindow screen="washes" />
           {last !== null && (
             <Button onClick={undo} aria-keyshortcuts="z">
               {t('wash.undo', { plate: last.job.plate, column: t(`wash.column.${last.backTo}`) })}
             </Button>
           )}
-          <Button look="primary" onClick={() => setIsWalkIn(true)} aria-keyshortcuts="w">
+          <Button data-command="wash.walkIn" look="primary" onClick={() => setIsWalkIn(true)} aria-keyshortcuts="w">
             {t('wash.walkIn')}
           </Button>
         </div>

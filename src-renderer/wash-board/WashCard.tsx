@@ -51,6 +51,8 @@ export function WashCard({ job, isPending, drag, onMove, onOpen, onKey, grip }: 
       onPointerDown={isPending || targetsOf(job.state).length === 0 ? undefined : grip(job.id)}
     >
       <button
+        data-command="wash.open"
+        data-of={job.id}
         type="button"
         className="wash-card__face"
         aria-keyshortcuts="[ ]"
@@ -84,6 +86,7 @@ export function WashCard({ job, isPending, drag, onMove, onOpen, onKey, grip }: 
           {targetsOf(job.state).length > 0 && <span className="wash-card__grip" data-grip aria-hidden="true" />}
           {next !== undefined && nextWords !== undefined && (
             <Button
+              data-command="wash.next"
               aria-label={t('wash.next', { step: t(nextWords), plate })}
               onClick={() => onMove(job, { state: next })}
             >

@@ -113,12 +113,12 @@ function FinalSteps({ job, onAsk }: { job: WashJob; onAsk: (word: LastWord) => v
   return (
     <div className="wash-sheet__row">
       {canMiss && (
-        <Button look="danger" onClick={() => onAsk('no_show')}>
+        <Button data-command="wash.noShow" look="danger" onClick={() => onAsk('no_show')}>
           {t('wash.sheet.noShow')}
         </Button>
       )}
       {canCancel && (
-        <Button look="danger" onClick={() => onAsk('cancelled')}>
+        <Button data-command="wash.cancel" look="danger" onClick={() => onAsk('cancelled')}>
           {t('wash.sheet.cancel')}
         </Button>
       )}

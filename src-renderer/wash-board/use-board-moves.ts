@@ -8,6 +8,8 @@ import { noteOwn } from '../bookings/own-bookings.ts'
 import { api } from '../connection/console-api.ts'
 import { failureOf, wordsOf, type Failure } from '../connection/failure.ts'
 import type { PendingMove } from './board-moves.ts'
+import { undoCheckIn } from '../lot/use-bay-work.ts'
+import { offerUndo } from '../undo/undo.tsx'
 
 /** The last move of this console, while the table lets it be taken back. */
 export interface LastMove {
@@ -61,6 +63,13 @@ export function useBoardMoves(refresh: () => Promise<void>, say: (words: string)
       api.call('POST /api/v1/wash-jobs/{id}/move', request),
     )
     if (!isDone) return
+    // The board's own Undo goes one step back; a car that was said to be here is another matter.
+    if (job.state === 'booked') {
+      offerUndo(t('wash.moved', { plate, column }), async () => {
+        await undoCheckIn(job.booking_id)
+        await refresh()
+      })
+    }
     const isPlace = state === job.state && position !== undefined
     say(isPlace ? t('wash.placed', { plate, column, place: position + 1 }) : t('wash.moved', { plate, column }))
   }
@@ -70,7 +79,14 @@ export function useBoardMoves(refresh: () => Promise<void>, say: (words: string)
     const isDone = await send(job, { state: job.state }, 'bay', () =>
       api.call('POST /api/v1/wash-jobs/{id}/bay', request),
     )
-    if (isDone) say(t('wash.bayGiven', { plate: job.plate, bay: bay.label }))
+    if (!isDone) return
+    const words = t('wash.bayGiven', { plate: job.plate, bay: bay.label })
+    say(words)
+    const back = { params: { id: job.id }, body: { wash_bay_id: job.bay.id } }
+    offerUndo(words, async () => {
+      await api.call('POST /api/v1/wash-jobs/{id}/bay', back)
+      await refresh()
+    })
   }
 
   return { pending, last, move, giveBay }

@@ -21,6 +21,8 @@ export interface AdminParts {
   readonly site: SiteService
   readonly sessions: SessionService
   readonly settings: Settings
+  /** Goes back to true time, where a demo's own was ahead of it. */
+  readonly putClockRight: (actor: string) => Promise<void>
 }
 
 /** Whoever is signed in and may do what the route asks. */

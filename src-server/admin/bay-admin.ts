@@ -3,8 +3,8 @@ import { refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import type { InferOutput } from 'valibot'
 import { actorOf } from '../identity/principal.ts'
 import { newId } from '../ids/random.ts'
-import { toSiteIso } from '../site/site-calendar.ts'
 import type { ResourceRow, Transaction } from '../store/store.ts'
+import { bayInUse } from './bay-use.ts'
 import { changedMembers, changeSite, type Admin, type AdminParts } from './admin-parts.ts'
 import { versionOf } from './version.ts'
 
@@ -85,29 +85,7 @@ export class BayAdmin {
       return refuse('invalid_request', 'a wash bay has no class', { errors })
     }
     const changesUse = (active === false && row.active) || (bayClass !== undefined && bayClass !== row.bayClass)
-    return changesUse ? this.#inUse(tx, row) : undefined
-  }
-
-  /** Says who has the bay, and until when. */
-  async #inUse(tx: Transaction, row: ResourceRow): Promise<Refusal | undefined> {
-    const live = await tx.allocationsOf(row.id, tx.at)
-    if (live.length === 0) return undefined
-    const { timezone } = this.#parts.site
-    const uses = await Promise.all(
-      live.map(async ({ state, bookingId, stayId, busyFrom, busyTo, note }) => ({
-        state,
-        name:
-          (bookingId !== null && (await tx.booking(bookingId))?.reference) ||
-          (stayId !== null && (await tx.stay(stayId))?.plate) ||
-          note ||
-          '',
-        from: toSiteIso(busyFrom, timezone),
-        to: toSiteIso(busyTo, timezone),
-      })),
-    )
-    const first = uses[0]
-    const more = uses.length > 1 ? `, and ${uses.length - 1} more` : ''
-    return refuse('bay_in_use', `${row.label}: ${first?.state} ${first?.name} until ${first?.to}${more}`, { uses })
+    return changesUse ? bayInUse(tx, row, this.#parts.site.timezone) : undefined
   }
 }
 

@@ -7,7 +7,7 @@ import type { Admin, AdminParts } from './admin-parts.ts'
  * removed: whether it is one is decided by the store's own row, after the last write before the removal.
  */
 export async function wipeDemo(
-  { store, site, sessions, events }: AdminParts,
+  { store, site, sessions, events, putClockRight }: AdminParts,
   pin: string,
   by: Admin,
 ): Promise<undefined | Refusal> {
@@ -22,6 +22,8 @@ export async function wipeDemo(
   })
   if (!done) return refuse('not_demo')
   await site.reload()
+  // Only now: as long as there was anything to book, a past slot had to stay past.
+  await putClockRight(`user:${by.id}`)
   events.publish('revoked', { everybody: true })
   return undefined
 }

@@ -16,7 +16,8 @@ const problemWords: Record<HoursProblem['kind'], string> = {
   overlap: 'must not overlap with another of the same day',
 }
 
-function hoursRefusal(hours: readonly OpeningHours[]): Refusal | undefined {
+/** What keeps a list from being the hours of a week; undefined where nothing does. */
+export function hoursRefusal(hours: readonly OpeningHours[]): Refusal | undefined {
   const errors = hoursProblems(hours).map(({ index, kind }) => ({
     path: `body.hours.${index}`,
     message: problemWords[kind],

@@ -66,6 +66,8 @@ export class UserAdmin {
       if (data === undefined) return { row, ended: [] }
       const { name = row.name, role = row.role, active = row.active } = change
       await tx.updateUser(id, { name, role, active })
+      // Accounts stay, for the trail's sake; what was theirs alone goes with whoever is shut out.
+      if (row.active && !active) await tx.forgetSavedFilters(id)
       // A socket knows the role that it was opened with, so it is opened anew with another one.
       const ended = role === row.role && active === row.active ? [] : await endSessions(tx, id)
       await tx.appendEvent({ at: tx.at, kind: 'user.changed', subject: id, actor: actorOf(by), data })

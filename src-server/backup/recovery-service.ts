@@ -87,7 +87,7 @@ export class RecoveryService {
       const refusal = unfit(inspection, true)
       if (refusal !== undefined) return refusal
       const data = { ...lineOf(inspection), damage: problem.damage, username: account.username }
-      const first = { kind: 'store.restored_from_backup', subject: copy.id, actor: `user:${account.id}`, data }
+      const first = { kind: 'store.restored_from_backup' as const, subject: copy.id, actor: `user:${account.id}`, data }
       await restore(file, first, faultOf(inspection))
       onRestored()
       return undefined

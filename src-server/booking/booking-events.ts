@@ -1,3 +1,4 @@
+import type { AuditOf } from '../../src-shared/api/audit-kinds.ts'
 import { dateAt, plusDays, timeLabel, toSiteIso } from '../site/site-calendar.ts'
 import type { BookingView, SiteRow, Transaction } from '../store/store.ts'
 import type { Announcement } from '../events/announcement.ts'
@@ -12,7 +13,7 @@ export async function recordBookingChange(
   site: SiteRow,
   booking: BookingView,
   actor: string,
-  what: string = booking.state,
+  what: AuditOf<'booking'> = booking.state,
 ): Promise<Announcement> {
   const seq = await tx.appendEvent({
     at: tx.at,

@@ -18,6 +18,7 @@ import type { BookingView, ServiceKind, SiteRow, Store, Transaction } from '../s
 import { moveBooking, reread, type Change } from './booking-lifecycle.ts'
 import { toStaffWire, toWire } from './booking-wire.ts'
 import { holdWashSlot } from './hold-wash-slot.ts'
+import { undoCheckIn } from './undo-check-in.ts'
 
 export interface BookingServiceParts {
   readonly store: Store
@@ -92,6 +93,11 @@ export class BookingService {
         ? checkInParking(tx, site, booking, actor, this.#parts)
         : moveBooking(tx, site, booking, 'checked_in', actor),
     )
+  }
+
+  /** The car that was let in just now did not come. */
+  undoCheckIn(id: string, actor: string): Promise<StaffBooking | Refusal> {
+    return this.#change(id, toStaffWire, (tx, site, booking) => undoCheckIn({ tx, site, booking, actor }))
   }
 
   complete(id: string, actor: string): Promise<StaffBooking | Refusal> {

@@ -17,7 +17,7 @@ export const LONG_OFF_MS = 36 * 3_600_000
 
 /** Something happened to the clock that people should be able to read about afterwards. */
 export interface ClockChange {
-  readonly what: 'started' | 'stepped' | 'drifted' | 'slept' | 'accepted' | 'confirmed'
+  readonly what: 'started' | 'stepped' | 'drifted' | 'slept' | 'accepted' | 'confirmed' | 'put_ahead' | 'put_right'
   readonly from: ClockState | null
   readonly to: ClockState
   readonly epoch: number
@@ -36,7 +36,7 @@ interface Start {
 
 /** The table of section 3: what business time begins with, and what it is worth. */
 export function startOf(source: TimeSource, mark: ClockMark | undefined): Start {
-  const wall = source.wallMs()
+  const wall = source.wallMs() + (mark?.demoAheadMs ?? 0)
   if (mark === undefined) return { businessMs: wall, state: 'provisional', epoch: 1 }
   const boot = source.bootMs()
   const bootId = source.bootId()
@@ -76,6 +76,8 @@ export class ClockGuard implements Clock {
   /** Business time runs at 1 + this since the last look, for as long as a look is fresh. */
   #slewRate = 0
   #slewed = 0
+  /** A demo's time runs so far ahead; the wall clock is looked at as if it did, too. */
+  #demoAhead: number
   #stamp: number
   #last: Reading<number>
 
@@ -87,6 +89,7 @@ export class ClockGuard implements Clock {
     this.#base = start.value.businessMs - start.elapsedMs
     this.#state = start.value.state
     this.#epoch = start.value.epoch
+    this.#demoAhead = mark?.demoAheadMs ?? 0
     this.#stamp = lastStamp
     this.#last = this.#look()
   }
@@ -108,7 +111,11 @@ export class ClockGuard implements Clock {
     return this.#elapsed.now()
   }
 
-  /** How far the wall clock is ahead of business time, in ms. */
+  get demoAheadMs(): number {
+    return this.#demoAhead
+  }
+
+  /** How far the wall clock is ahead of business time, in ms; a demo's own time counts as the wall clock's. */
   wallAhead(): number {
     return this.#aheadAt(this.#look())
   }
@@ -127,6 +134,7 @@ export class ClockGuard implements Clock {
       bootId: this.#source.bootId() ?? null,
       epoch: this.#epoch,
       state: this.#state,
+      demoAheadMs: this.#demoAhead,
     }
   }
 
@@ -188,8 +196,32 @@ export class ClockGuard implements Clock {
     this.#announce({ ...this.#describe(isAnew ? 'accepted' : 'confirmed', from), wallAheadMs: ahead })
   }
 
+  /**
+   * Puts a demo's time ahead: that much time has passed, for everybody. There is no way back but `putRight`, by which a
+   * slot that has begun could be open again; so that is for a store without a site.
+   * @param ms whole milliseconds above 0
+   */
+  putAhead(ms: number): void {
+    this.check()
+    this.#moveDemo(ms, 'put_ahead')
+  }
+
+  /** Goes back to true time, where there is nothing any more that could have begun by the time of the demo. */
+  putRight(): void {
+    this.check()
+    if (this.#demoAhead !== 0) this.#moveDemo(-this.#demoAhead, 'put_right')
+  }
+
+  #moveDemo(ms: number, what: 'put_ahead' | 'put_right'): void {
+    this.#demoAhead += ms
+    this.#base += ms
+    this.#last = { ...this.#last, value: this.#last.value + ms }
+    this.#epoch += 1
+    this.#announce({ ...this.#describe(what, this.#state), wallAheadMs: ms })
+  }
+
   #look(): Reading<number> {
-    return this.#elapsed.with(() => this.#source.wallMs())
+    return this.#elapsed.with(() => this.#source.wallMs() + this.#demoAhead)
   }
 
   /** Business time at a moment of elapsed time. */

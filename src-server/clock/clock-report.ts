@@ -30,13 +30,22 @@ function toSource({ name, reach, sample, trouble }: SourceStatus): ClockSource {
   }
 }
 
-function toClient({ principal, report }: Follower): ClockClient {
+/**
+ * A device's own clock minus true time, in ms; null while that is not known.
+ * @param demoAheadMs a device's clock is compared with true time, by which a demo's time does not go
+ */
+export function deviceOffset(report: Follower['report'], demoAheadMs: number): number | null {
+  const offset = report?.device_offset_ms ?? null
+  return offset === null ? null : offset + demoAheadMs
+}
+
+function toClient({ principal, report }: Follower, demoAheadMs: number): ClockClient {
   return {
     name: principal.kind === 'device' || principal.kind === 'user' ? principal.name : '',
     kind: kinds[principal.kind],
     mode: report?.mode ?? null,
     uncertainty_ms: report?.uncertainty_ms ?? null,
-    device_offset_ms: report?.device_offset_ms ?? null,
+    device_offset_ms: deviceOffset(report, demoAheadMs),
   }
 }
 
@@ -71,12 +80,13 @@ export async function clockReport(parts: {
     state: clock.state,
     epoch: clock.epoch,
     wall_ahead_ms: wallAheadMs,
+    demo_ahead_ms: clock.demoAheadMs,
     agreement: agreement && { lo_ms: agreement.lo, hi_ms: agreement.hi, count: agreement.count },
     sources_bear_out: verdict,
     boot_clock: mark.bootMs !== null,
     boot_id: mark.bootId !== null,
     sources: sources.map(toSource),
-    clients: parts.followers().map(toClient),
+    clients: parts.followers().map((follower) => toClient(follower, clock.demoAheadMs)),
     history: history.map((sample) => ({
       at: toSiteIso(sample.at, timezone),
       wall_ahead_ms: sample.wallAheadMs,

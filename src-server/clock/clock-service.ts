@@ -111,20 +111,44 @@ export class ClockService {
     await this.#writing
   }
 
+  /**
+   * Puts a demo's time ahead. Whoever is signed in stays so: a session is about people, who were not away for that long.
+   * @param ms whole milliseconds above 0
+   */
+  async putAhead(actor: string, ms: number): Promise<void> {
+    const { guard, store } = this.#parts
+    guard.check()
+    // First, so that no session ends in between.
+    await store.write((tx) => tx.moveSessions(ms))
+    this.#because({ actor, reason: null }, () => guard.putAhead(ms))
+    await this.#writing
+  }
+
+  /** Goes back to true time: the demo whose time was put ahead is no more. */
+  async putRight(actor: string): Promise<void> {
+    this.#because({ actor, reason: null }, () => this.#parts.guard.putRight())
+    await this.#writing
+  }
+
   #accept(cause: { actor: string; reason: string | null }): void {
     const { guard, watch } = this.#parts
     // What is noticed only now is nobody's doing, so it is looked for before somebody is named.
     guard.check()
     const before = guard.now()
     const epoch = guard.epoch
-    this.#cause = cause
-    guard.accept()
-    this.#cause = { actor: 'clock', reason: null }
+    this.#because(cause, () => guard.accept())
     // Offsets are measured from business time; when that has been set anew, the old ones mean nothing.
     if (guard.epoch !== epoch) {
       watch.shift(before - guard.now())
       this.#agreement = watch.agreement()
     }
+  }
+
+  /** What the guard changes meanwhile is somebody's doing. */
+  #because(cause: { readonly actor: string; readonly reason: string | null }, change: () => void): void {
+    this.#cause = cause
+    change()
+    this.#cause = { actor: 'clock', reason: null }
   }
 
   #hear(agreement: Agreement | undefined): void {
@@ -162,8 +186,9 @@ export class ClockService {
     if (change.to === 'guarded') watch.hurry()
     this.#writing = store
       .write(async (tx) => {
-        const notification = this.#newsOf(change, await writeChange(tx, change, cause), tx.at)
-        return keepNotices(tx, [{ notification }])
+        const announcement = { notification: this.#newsOf(change, await writeChange(tx, change, cause), tx.at) }
+        // Whoever begins with a site of their own has no news of the demo before it.
+        return change.what === 'put_right' ? [announcement] : keepNotices(tx, [announcement])
       })
       .then((announcements) => announce(this.#parts.events, announcements))
       .catch(onError)

@@ -19,6 +19,8 @@ export interface Clock {
   /** Goes up by one whenever business time is set anew rather than carried on. */
   readonly epoch: number
   readonly state: ClockState
+  /** How far business time was put ahead of true time, in ms; only a demo's ever is. */
+  readonly demoAheadMs?: number
   /**
    * The stamp of a commit: whole milliseconds, strictly above each stamp before it, also across restarts.
    * @returns max(now, last stamp + 1 ms)
@@ -34,6 +36,8 @@ export interface ClockMark {
   readonly bootId: string | null
   readonly epoch: number
   readonly state: ClockState
+  /** How far business time was put ahead of true time, in ms; only a demo's ever is. */
+  readonly demoAheadMs?: number | undefined
 }
 
 /** Cancels what was scheduled; cancelling twice, or too late, does nothing. */

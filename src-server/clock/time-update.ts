@@ -57,6 +57,7 @@ export function makeTimeUpdate(clock: Clock, timezone: string, seq: number, trou
     seq,
     server_ms: serverMs,
     clock_state: clock.state,
+    ...(clock.demoAheadMs && { demo_ahead_ms: clock.demoAheadMs }),
     ...(trouble !== undefined && { store_read_only: trouble }),
   }
 }

@@ -34,27 +34,35 @@ interface Parts {
   readonly receiptMeans: ReceiptMeans
 }
 
+export interface DemoOptions {
+  /** Whether the site has a week behind it, which takes the server a moment to make up. */
+  readonly history: boolean
+  /** What it is made up from; undefined leaves it to chance. */
+  readonly seed: number | undefined
+}
+
 /**
  * Fills an empty store with the demo site, its data relative to now. A store that has a site is left alone, and so is
  * one whose demo was wiped: whoever did that wants to set up their own.
- * @param options whether the site has a week behind it, which takes the server a moment to make up
  */
 export async function plantDemoSite(
   { store, clock, site, sessions, random, receiptMeans }: Parts,
-  options: { readonly history: boolean },
+  options: DemoOptions,
 ): Promise<void> {
   if ((await site.row()) !== undefined) return
   if (await store.read((queries) => queries.hasEvent(DEMO_WIPED))) return
   const users = await Promise.all(demoStaff.map((person) => sessions.prepareUser(person)))
   const actorOf = (role: string) => `user:${users.find((user) => user.role === role)?.id ?? ''}`
   const means = { ...receiptMeans, clock }
+  const dice = options.seed === undefined ? new Dice(random) : Dice.of(options.seed)
   await store.write(async (tx) => {
     await insertTemplateSite(tx, row)
     for (const user of users) await tx.insertUser(user)
     const people = { attendant: actorOf('attendant'), owner: actorOf('owner') }
-    const world = { site: row, means, dice: new Dice(random), bays: await tx.resources('bay'), ...people }
+    const world = { site: row, means, dice, bays: await tx.resources('bay'), ...people }
     await plantLife(tx, world, options)
-    await tx.appendEvent({ at: tx.at, kind: 'site.demo_planted', subject: 'site', actor: 'demo', data: {} })
+    const data = options.seed === undefined ? {} : { seed: options.seed }
+    await tx.appendEvent({ at: tx.at, kind: 'site.demo_planted', subject: 'site', actor: 'demo', data })
   })
   await site.reload()
 }

@@ -1,10 +1,27 @@
 import type { Random } from '../ids/random.ts'
 
-/** Chance, drawn from the server's own randomness, so that a run can be repeated. */
+/** Chance, drawn from the server's own randomness or from a seed, so that a run can be repeated. */
 export class Dice {
   readonly #random: Random
   constructor(random: Random) {
     this.#random = random
+  }
+
+  /**
+   * The same throws for the same seed, everywhere. They are for stories only: whoever knows the seed knows them all, so
+   * ids and secrets of a demo are drawn from the server's own randomness all the same.
+   * @param seed a whole number of 32 bits
+   */
+  static of(seed: number): Dice {
+    let state = seed >>> 0
+    // mulberry32
+    const next = (): number => {
+      state = (state + 0x6d2b79f5) >>> 0
+      const once = Math.imul(state ^ (state >>> 15), state | 1)
+      const twice = once ^ (once + Math.imul(once ^ (once >>> 7), once | 61))
+      return (twice ^ (twice >>> 14)) >>> 24
+    }
+    return new Dice({ bytes: (count) => Uint8Array.from({ length: count }, next) })
   }
 
   /** A whole number from `least` to `most`, both included. */

@@ -2,11 +2,15 @@ import { announce } from '../events/announcement.ts'
 import { keepNotices } from '../notices/keep-notice.ts'
 import QRCode from 'qrcode'
 import type { Device } from '../../src-shared/api/site-schemas.ts'
+import type { ReloadWhen } from '../../src-shared/protocol/kiosk-state.ts'
+import type { Notification } from '../../src-shared/protocol/notifications.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import type { IdentityParts } from '../identity/identity-parts.ts'
 import { actorOf, type Principal } from '../identity/principal.ts'
 import { hashToken } from '../identity/token-hash.ts'
 import { newId, newSecret, newSpeakable, normaliseSpeakable } from '../ids/random.ts'
+import { deviceWire } from './device-wire.ts'
+import type { FindKiosk } from './kiosk-here.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
 import { ifWritable, type DeviceRow, type Transaction } from '../store/store.ts'
 
@@ -16,11 +20,33 @@ const CODE_LENGTH = 8
 /** How often a paired kiosk's last sign of life is written down. */
 const TOUCH_MS = 60_000
 
-export interface PairingCode {
-  readonly code: string
-  readonly expires_at: string
+/** A page that pairs the tablet by which it is opened. */
+interface PairingPage {
   readonly pairing_url: string
   readonly qr_svg: string
+}
+
+export interface PairingCode extends PairingPage {
+  readonly code: string
+  readonly expires_at: string
+  /** The same page under the name on the local network. */
+  readonly by_name: PairingPage | null
+}
+
+/** Where a tablet will open the kiosk page. */
+export interface TabletPages {
+  readonly byAddress: string
+  /** Null while no name is announced. */
+  readonly byName: string | null
+}
+
+/** The code stands in the fragment, so that it reaches no server's log. */
+async function pairingPage(kioskUrl: string, code: string): Promise<PairingPage> {
+  const url = `${kioskUrl}#pair=${code}`
+  return {
+    pairing_url: url,
+    qr_svg: await QRCode.toString(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 }),
+  }
 }
 
 /** So long whoever made a code may take back what was paired with it. */
@@ -41,8 +67,7 @@ export class DeviceService {
     this.#parts = parts
   }
 
-  /** @param kioskUrl where the tablet will open the kiosk page */
-  async newPairingCode(kioskUrl: string, actor: string, deviceName: string | undefined): Promise<PairingCode> {
+  async newPairingCode(pages: TabletPages, actor: string, deviceName: string | undefined): Promise<PairingCode> {
     const code = newSpeakable(this.#parts.random, CODE_LENGTH)
     const expiresAt = await this.#parts.store.write(async (tx) => {
       const expires = tx.at + CODE_MS
@@ -56,13 +81,11 @@ export class DeviceService {
       await tx.appendEvent({ at: tx.at, kind: 'device.code_made', subject: 'device', actor, data: {} })
       return expires
     })
-    // In the fragment, so that the code reaches no server's log.
-    const url = `${kioskUrl}#pair=${code}`
     return {
       code,
       expires_at: toSiteIso(expiresAt, this.#parts.site.timezone),
-      pairing_url: url,
-      qr_svg: await QRCode.toString(url, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 }),
+      ...(await pairingPage(pages.byAddress, code)),
+      by_name: pages.byName === null ? null : await pairingPage(pages.byName, code),
     }
   }
 
@@ -131,17 +154,45 @@ export class DeviceService {
     return { kind: 'device', id: device.id, name: device.name }
   }
 
-  /** @param isConnected whether a device holds a socket now */
-  async list(isConnected: (deviceId: string) => boolean): Promise<Device[]> {
+  /** @param kioskHere a kiosk that holds a socket now */
+  async list(kioskHere: FindKiosk): Promise<Device[]> {
     const rows = await this.#parts.store.read((queries) => queries.devices())
-    const { timezone } = this.#parts.site
-    return rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      paired_at: toSiteIso(row.pairedAt, timezone),
-      last_seen_at: row.seenAt === null ? null : toSiteIso(row.seenAt, timezone),
-      connected: isConnected(row.id),
-    }))
+    const time = { timezone: this.#parts.site.timezone, demoAheadMs: this.#parts.clock.demoAheadMs ?? 0 }
+    return rows.map((row) => deviceWire(row, kioskHere(row.id), time))
+  }
+
+  /** Has a kiosk open its page anew. */
+  async askReload(id: string, when: ReloadWhen, by: Principal, kioskHere: FindKiosk): Promise<undefined | Refusal> {
+    const rows = await this.#parts.store.read((queries) => queries.devices())
+    const device = rows.find((row) => row.id === id)
+    if (device === undefined) return refuse('not_found')
+    if (kioskHere(id) === undefined) return refuse('invalid_state', 'the kiosk is not connected')
+    await this.#askReloads([device], when, by)
+    return undefined
+  }
+
+  /** The same for all that hold a socket. @returns how many they are */
+  async askReloadOfAll(when: ReloadWhen, by: Principal, kioskHere: FindKiosk): Promise<number> {
+    const rows = await this.#parts.store.read((queries) => queries.devices())
+    const here = rows.filter(({ id }) => kioskHere(id) !== undefined)
+    await this.#askReloads(here, when, by)
+    return here.length
+  }
+
+  async #askReloads(devices: readonly DeviceRow[], when: ReloadWhen, by: Principal): Promise<void> {
+    if (devices.length === 0) return
+    const told = await this.#parts.store.write(async (tx) => {
+      const news: Notification[] = []
+      const at = toSiteIso(tx.at, this.#parts.site.timezone)
+      for (const { id, name } of devices) {
+        const data = { name, when }
+        const event = { at: tx.at, kind: 'device.reload_asked' as const, subject: id, actor: actorOf(by), data }
+        news.push({ type: 'kiosk_state', seq: await tx.appendEvent(event), at, device_id: id })
+      }
+      return news
+    })
+    for (const { id: deviceId } of devices) this.#parts.events.publish('reload', { deviceId, when })
+    for (const notification of told) this.#parts.events.publish('notification', notification)
   }
 
   async unpair(id: string, by: Principal): Promise<undefined | Refusal> {

@@ -13,6 +13,8 @@ import type { Transaction } from '../store/store.ts'
 const AGAIN_AFTER_MS = 2 * 60_000
 const FORGET_AFTER_MS = 24 * 3_600_000
 
+/** What can happen to a call. */
+type What = 'called' | 'taken' | 'released' | 'withdrawn'
 type Answer = { readonly call: HelpCall } | Refusal
 interface Told {
   readonly row: HelpCallRow
@@ -36,7 +38,8 @@ export class HelpService {
       if (last !== undefined && tx.at < (last.takenAt ?? last.calledAt) + AGAIN_AFTER_MS) return { row: last, news: [] }
       if (this.#parts.failures.isBlocked(limit)) return refuse('rate_limited')
       this.#parts.failures.add(limit)
-      return this.#tell(tx, await placeCall(tx, last, { id: newId(this.#parts.random), caller, kioskName }))
+      const row = await placeCall(tx, last, { id: newId(this.#parts.random), caller, kioskName })
+      return this.#tell(tx, row, 'called', caller)
     })
     return this.#answer(told)
   }
@@ -59,20 +62,40 @@ export class HelpService {
       if (row === undefined) return refuse('not_found')
       if (row.takenAt !== null) return { row, news: [] }
       await tx.takeHelpCall(id, tx.at)
-      const data = { kiosk: row.kioskName }
-      const seq = await tx.appendEvent({ at: tx.at, kind: 'help.taken', subject: id, actor: actorOf(by), data })
-      const at = toSiteIso(tx.at, this.#parts.site.timezone)
-      const notification = { type: 'help_taken', seq, at, call_id: id, kiosk: row.kioskName } as const
-      return { row: { ...row, takenAt: tx.at }, news: await keepNotices(tx, [{ notification }]) }
+      return this.#tell(tx, { ...row, takenAt: tx.at }, 'taken', actorOf(by))
     })
     return this.#answer(told)
   }
 
-  async #tell(tx: Transaction, row: HelpCallRow): Promise<Told> {
+  /** Whoever said that they were on the way is not; the kiosk waits again. */
+  async release(id: string, by: Principal): Promise<Answer> {
+    const told = await this.#parts.store.write(async (tx) => {
+      const row = await tx.helpCall(id)
+      if (row === undefined) return refuse('not_found')
+      if (row.takenAt === null) return { row, news: [] }
+      await tx.takeHelpCall(id, null)
+      return this.#tell(tx, { ...row, takenAt: null }, 'released', actorOf(by))
+    })
+    return this.#answer(told)
+  }
+
+  /** Nobody at the kiosk needs help any more. Only the kiosk that called says so. */
+  async withdraw(id: string, by: Principal, address: string): Promise<undefined | Refusal> {
+    const told = await this.#parts.store.write(async (tx) => {
+      const row = await tx.helpCall(id)
+      if (row === undefined || row.caller !== callerOf(by, address)) return refuse('not_found')
+      await tx.deleteHelpCall(id)
+      return this.#tell(tx, row, 'withdrawn', row.caller)
+    })
+    const answer = this.#answer(told)
+    return isRefusal(answer) ? answer : undefined
+  }
+
+  async #tell(tx: Transaction, row: HelpCallRow, what: What, actor: string): Promise<Told> {
     const data = { kiosk: row.kioskName }
-    const seq = await tx.appendEvent({ at: tx.at, kind: 'help.called', subject: row.id, actor: row.caller, data })
+    const seq = await tx.appendEvent({ at: tx.at, kind: `help.${what}`, subject: row.id, actor, data })
     const at = toSiteIso(tx.at, this.#parts.site.timezone)
-    const notification = { type: 'help_called', seq, at, call_id: row.id, kiosk: row.kioskName } as const
+    const notification = { type: `help_${what}`, seq, at, call_id: row.id, kiosk: row.kioskName } as const
     return { row, news: await keepNotices(tx, [{ notification }]) }
   }
 

@@ -32,6 +32,8 @@ export interface OwnNames {
   readonly ownPorts: () => readonly number[]
   /** Whether the LAN reaches the listener. One that it does not reach has no name but the loopback's. */
   readonly reach: 'network' | 'machine'
+  /** The name that the server has taken on the local network, while it has one. */
+  readonly announced?: () => string | undefined
   /** What the listener is bound to, where that is one name or address. */
   readonly listeningHost?: string
 }
@@ -46,9 +48,11 @@ export class HostPolicy {
   readonly #ownPorts: () => readonly number[]
   readonly #reach: OwnNames['reach']
   readonly #listeningHost: string | undefined
+  readonly #announced: () => string | undefined
 
-  constructor({ configured, trustedOrigins, ownPorts, reach, listeningHost }: OwnNames) {
+  constructor({ configured, trustedOrigins, ownPorts, reach, listeningHost, announced }: OwnNames) {
     this.#listeningHost = listeningHost?.toLowerCase()
+    this.#announced = announced ?? (() => undefined)
     this.#configured = new Set(configured.map((name) => name.toLowerCase()))
     this.#trustedOrigins = new Set(trustedOrigins)
     this.#ownPorts = ownPorts
@@ -79,6 +83,7 @@ export class HostPolicy {
   #isThisMachine(host: string): boolean {
     if (LOOPBACK.includes(host)) return true
     // The addresses are looked up only for who comes from elsewhere: this is asked with every request.
-    return this.#reach === 'network' && (host === this.#listeningHost || ownHostNames().has(host))
+    if (this.#reach !== 'network') return false
+    return host === this.#listeningHost || host === this.#announced() || ownHostNames().has(host)
   }
 }

@@ -7,10 +7,18 @@ interface Cost {
   readonly p: number
 }
 
-/** OWASP's least for scrypt at 32 MiB (Password Storage Cheat Sheet): 2^15 blocks of 8, three times over. */
-const PASSWORD_COST: Cost = { N: 2 ** 15, r: 8, p: 3 }
-/** A PIN has 10,000 to 10^8 values: no cost would keep it from whoever has the file, so it is asked for quickly. */
-const PIN_COST: Cost = { N: 2 ** 15, r: 8, p: 1 }
+/** What a guess at a kept secret costs, by scrypt's own names. */
+export interface HashingCosts {
+  readonly password: Cost
+  readonly pin: Cost
+}
+
+export const hashingCosts: HashingCosts = {
+  /** OWASP's least for scrypt at 32 MiB (Password Storage Cheat Sheet): 2^15 blocks of 8, three times over. */
+  password: { N: 2 ** 15, r: 8, p: 3 },
+  /** A PIN has 10,000 to 10^8 values: no cost would keep it from whoever has the file, so it is asked for quickly. */
+  pin: { N: 2 ** 15, r: 8, p: 1 },
+}
 /** What one try may take of the memory, in bytes. */
 const MEMORY = 64 * 1024 * 1024
 const KEY_BYTES = 32
@@ -26,11 +34,13 @@ export type Verdict = 'right' | 'wrong' | 'busy'
 /** Passwords and PINs as they are kept: `scrypt$N$r$p$salt$key`, salt and key in base64url. */
 export class Passwords {
   readonly #random: Random
+  readonly #costs: HashingCosts
   readonly #waiting: (() => void)[] = []
   #running = 0
 
-  constructor(random: Random) {
+  constructor(random: Random, costs = hashingCosts) {
     this.#random = random
+    this.#costs = costs
   }
 
   /** How many are worked on, and how many wait. */
@@ -40,11 +50,11 @@ export class Passwords {
 
   /** For those who are let in already, so that none is turned away. */
   hash(password: string): Promise<string> {
-    return this.#hash(password, PASSWORD_COST)
+    return this.#hash(password, this.#costs.password)
   }
 
   hashPin(pin: string): Promise<string> {
-    return this.#hash(pin, PIN_COST)
+    return this.#hash(pin, this.#costs.pin)
   }
 
   /** Whether the secret is the one that was hashed. A text that is no such hash matches nothing. */
@@ -62,7 +72,7 @@ export class Passwords {
 
   /** A hash that no password has, and that costs as much to look at as anybody's. */
   nobodys(): string {
-    return encode(PASSWORD_COST, this.#random.bytes(16), this.#random.bytes(KEY_BYTES))
+    return encode(this.#costs.password, this.#random.bytes(16), this.#random.bytes(KEY_BYTES))
   }
 
   async #hash(secret: string, cost: Cost): Promise<string> {

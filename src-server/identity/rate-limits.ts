@@ -12,8 +12,14 @@ export const limits = {
   manageByBooking: { points: 20, duration: 60 },
   manageByAddress: { points: 200, duration: 60 },
   deviceByAddress: { points: 20, duration: 60 },
-  /** Calls for the attendant, which are no guesses, but people who come for nothing. */
+  /** Searches of one account, which are no guesses: enough for fast fingers, and too few to read all plates out. */
+  searchByUser: { points: 600, duration: 60 },
+  /** Filters that one account saves, changes and deletes, which are no guesses: enough for tidying up by hand. */
+  saveByUser: { points: 60, duration: 60 },
+  /** Calls for the attendant, which are no guesses either, but people who come for nothing. */
   helpByKiosk: { points: 6, duration: 1800 },
+  /** What a kiosk says that it shows: its page says so once a second at the most. */
+  stateByKiosk: { points: 120, duration: 60 },
 } as const
 
 export type Guessable = keyof typeof limits

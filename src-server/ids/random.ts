@@ -4,6 +4,11 @@ export interface Random {
   bytes(count: number): Uint8Array
 }
 
+/** A number in [0, 1), for whatever is to be spread and hides nothing. */
+export function newFraction(random: Random): number {
+  return Buffer.from(random.bytes(4)).readUInt32BE() / 2 ** 32
+}
+
 /** Crockford's base 32 without I, L, O and U: nothing in it can be misread or misspelt over a counter. */
 const SPEAKABLE = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

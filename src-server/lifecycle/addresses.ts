@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import type { FastifyInstance } from 'fastify'
+import { lanAddresses } from '../network/lan-addresses.ts'
 import type { NetworkPlaces } from '../site/site-service.ts'
 import { PortInUseError, type PortSetting } from './kerbside-server.ts'
 
@@ -28,10 +29,7 @@ export function localHost(host: string): string {
 
 /** The addresses under which the LAN reaches what listens on a host; IPv4 only, because people type them. */
 function lanHosts(host: string): readonly string[] {
-  const own = Object.values(networkInterfaces())
-    .flatMap((list) => list ?? [])
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => address)
+  const own = lanAddresses(networkInterfaces()).map(({ address }) => address)
   return EVERY_ADDRESS.has(host) ? own : own.filter((address) => address === host)
 }
 
@@ -45,11 +43,20 @@ export interface Addresses {
   lanKioskUrls(): readonly string[]
 }
 
-/** @param host what the public listener is bound to @param scheme how it speaks; the staff one is this machine's alone */
+interface AddressParts {
+  /** What the public listener is bound to. */
+  readonly host: string
+  readonly staffHost: string
+  /** How the public listener speaks; the staff one is this machine's alone. */
+  readonly scheme: Scheme
+  /** The addresses under which the LAN reaches it, best first; all in the system's order unless this says others. */
+  readonly lanHosts?: (() => readonly string[]) | undefined
+}
+
 export function addressesOf(
   publicServer: Server,
   staffServer: Server,
-  { host, staffHost, scheme }: { readonly host: string; readonly staffHost: string; readonly scheme: Scheme },
+  { host, staffHost, scheme, lanHosts: chosen }: AddressParts,
 ): Addresses {
   const port = portOf(publicServer)
   const publicUrl = urlOf(localHost(host), port, scheme)
@@ -59,7 +66,7 @@ export function addressesOf(
     staffUrl,
     kioskUrl: `${publicUrl}/kiosk/`,
     consoleUrl: `${staffUrl}/console/`,
-    lanKioskUrls: () => lanHosts(host).map((lanHost) => `${urlOf(lanHost, port, scheme)}/kiosk/`),
+    lanKioskUrls: () => (chosen ?? (() => lanHosts(host)))().map((lanHost) => `${urlOf(lanHost, port, scheme)}/kiosk/`),
   }
 }
 
@@ -67,6 +74,13 @@ export function addressesOf(
 export function plannedPlaces(host: string, port: number, scheme: Scheme): NetworkPlaces {
   const page = (name: string) => `${urlOf(name, port, scheme)}/kiosk/`
   return { lan: lanHosts(host).map(page)[0], local: page(localHost(host)) }
+}
+
+/** The kiosk's page under another name of the same machine. */
+export function pageUnder(host: string, page: string): string {
+  const url = new URL(page)
+  url.hostname = host
+  return url.href
 }
 
 /** The ports that are open now. */

@@ -76,6 +76,12 @@ export interface KerbsideServer {
   isShiftOpen(): Promise<boolean>
   /** Makes a backup where anything has happened since the last one: for whoever is about to stop for good. */
   backUpBeforeQuit(): Promise<void>
+  /**
+   * Before `stop`, where others can take over or the server is soon back: says that it is not ready, sends sockets away with
+   * 1012 a few at a time, and answers what was asked already.
+   * @returns how many requests were not answered in their time
+   */
+  drain(): Promise<number>
   /** Stops taking requests, closes sockets with 1001, and closes the store. Asked again, it waits for the same end. */
   stop(): Promise<void>
 }

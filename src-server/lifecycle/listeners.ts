@@ -8,6 +8,7 @@ import { contentSecurityPolicy, kioskSecurityPolicy } from '../../src-shared/sec
 import { servePage } from '../http/pages.ts'
 import type { Listener } from '../identity/gatekeeper.ts'
 import { TrustedProxies } from '../identity/trusted-proxies.ts'
+import type { NetworkService } from '../network/network-service.ts'
 import type { Settings } from '../settings/settings.ts'
 import { encryptListener, type Encryption } from '../http/encrypted-listener.ts'
 import { acceptSockets, type UpgradeParts } from '../sockets/upgrades.ts'
@@ -27,6 +28,8 @@ export interface ListenerParts {
   readonly http: Omit<HttpAppParts, 'listener' | 'hosts' | 'clients' | 'connections' | 'handlers' | 'encryption'>
   /** Undefined where there are none to be had. */
   readonly sockets: Omit<UpgradeParts, 'listener' | 'hosts' | 'clients' | 'connections'> | undefined
+  /** How this machine is found on its network. */
+  readonly network?: Pick<NetworkService, 'addresses' | 'name' | 'noteVisit'> | undefined
   /** How the public listener encrypts; not at all unless this says so. */
   readonly encryption?: Encryption | undefined
 }
@@ -46,6 +49,7 @@ export async function createListeners(parts: ListenerParts): Promise<Listeners> 
       host: settings.host,
       staffHost: STAFF_HOST,
       scheme: parts.encryption === undefined ? 'http' : 'https',
+      lanHosts: parts.network && (() => parts.network?.addresses().map(({ address }) => address) ?? []),
     }),
   )
 
@@ -57,7 +61,9 @@ export async function createListeners(parts: ListenerParts): Promise<Listeners> 
       return { configured, trustedOrigins: parts.trustedStaffOrigins, ownPorts, reach: 'machine' }
     }
     const ownPorts = () => openPorts(apps.values())
-    return { configured, trustedOrigins: [], ownPorts, reach: 'network', listeningHost: localHost(settings.host) }
+    const announced = () => parts.network?.name
+    const listeningHost = localHost(settings.host)
+    return { configured, trustedOrigins: [], ownPorts, reach: 'network', listeningHost, announced }
   }
 
   async function createListener(listener: Listener): Promise<FastifyInstance> {
@@ -67,6 +73,7 @@ export async function createListeners(parts: ListenerParts): Promise<Listeners> 
     const connections = new ConnectionCount(MOST_FROM_ONE_ADDRESS)
     const own = { listener, hosts, clients, connections }
     const app = await createHttpApp({ ...parts.http, ...own, handlers: parts.handlers, encryption })
+    if (listener === 'public') noteVisits(app, clients, parts.network)
     if (listener === 'public') await servePage(app, '/kiosk/', assets.kioskDir, kioskSecurityPolicy())
     else await servePage(app, '/console/', assets.consoleDir, contentSecurityPolicy())
     if (encryption !== undefined) encryptListener(app, encryption, hosts)
@@ -78,6 +85,17 @@ export async function createListeners(parts: ListenerParts): Promise<Listeners> 
   const publicApp = await createListener('public')
   const staffApp = await createListener('staff')
   return { publicApp, staffApp, addresses }
+}
+
+/** Tells who has opened the kiosk's page, so that whoever sets up a tablet sees that it has come through. */
+function noteVisits(app: FastifyInstance, clients: ClientAddresses, network: ListenerParts['network']): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    const address = clients.of(request.raw)
+    if (address !== undefined && reply.statusCode < 400 && request.url.split('?')[0] === '/kiosk/') {
+      network?.noteVisit(address)
+    }
+    done()
+  })
 }
 
 function once<T>(make: () => T): () => T {

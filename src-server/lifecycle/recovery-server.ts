@@ -82,6 +82,7 @@ export async function serveRecovery(parts: RecoveryServerParts): Promise<Kerbsid
     wake: () => whole?.wake(),
     isShiftOpen: async () => (await whole?.isShiftOpen()) ?? false,
     backUpBeforeQuit: async () => whole?.backUpBeforeQuit(),
+    drain: async () => (await whole?.drain()) ?? 0,
     async stop() {
       await change
       await (whole === undefined ? close() : whole.stop())

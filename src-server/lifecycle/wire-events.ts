@@ -7,6 +7,7 @@ import type { TimeHub } from '../sockets/time-hub.ts'
 export function wireEvents(events: EventBus, time: TimeHub, notifications: NotificationHub): void {
   events.on('availability', (hint) => time.announce(hint))
   events.on('notification', (notification) => notifications.send(notification))
+  events.on('reload', ({ deviceId, when }) => time.askReload(deviceId, when))
   events.on('revoked', ({ deviceId, sessionHash, everybody }) => {
     const isRevoked = (principal: Principal): boolean =>
       everybody === true ||

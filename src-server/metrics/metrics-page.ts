@@ -1,6 +1,7 @@
 import { ClockState, StoreTrouble } from '../../src-shared/api/fields.ts'
 import { bookingStates } from '../../src-shared/booking/booking-states.ts'
 import { isOpen } from '../booking/open-times.ts'
+import type { Bus } from '../bus/bus.ts'
 import type { ClockGuard } from '../clock/clock-guard.ts'
 import type { ClockService } from '../clock/clock-service.ts'
 import { dateAt, dayBounds, plusDays } from '../site/site-calendar.ts'
@@ -17,6 +18,7 @@ interface MetricsParts extends UpkeepParts {
   readonly keeper: ClockService
   readonly site: SiteService
   readonly lateness: TickLateness
+  readonly bus: Bus
   readonly kiosksConnected: () => number
   readonly isConnected: (deviceId: string) => boolean
 }
@@ -28,6 +30,7 @@ export async function metricsPage(parts: MetricsParts): Promise<string> {
   return toPrometheusText([
     ...clockMetrics(parts),
     storeMetric(parts),
+    ...busMetrics(parts),
     gauge('kiosks_connected', 'Kiosks that hold a socket.', kiosksConnected()),
     counter('ticks_total', 'Seconds that were sent out.', ticks),
     counter('tick_lateness_seconds_total', 'How late those seconds were sent, all together.', totalMs / 1000),
@@ -51,6 +54,17 @@ function storeMetric({ store }: MetricsParts): Metric {
     'state',
     states,
   )
+}
+
+/** None where the server is alone. */
+function busMetrics({ bus: { condition, figures } }: MetricsParts): readonly Metric[] {
+  if (condition === 'alone') return []
+  return [
+    gauge('bus_connected', 'Whether this server hears the others of its site.', condition === 'connected' ? 1 : 0),
+    counter('bus_events_told_total', 'What this server has told the others.', figures.told),
+    counter('bus_events_heard_total', 'What this server has heard of the others.', figures.heard),
+    counter('bus_gaps_total', 'How often something may have been missed, and was read from the store.', figures.gaps),
+  ]
 }
 
 function clockMetrics({ clock, keeper }: MetricsParts): readonly Metric[] {

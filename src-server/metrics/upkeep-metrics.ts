@@ -3,7 +3,7 @@ import { BackupTrouble } from '../../src-shared/api/backup-schemas.ts'
 import type { BackupService } from '../backup/backup-service.ts'
 import type { HeadKeeper } from '../audit/head-keeper.ts'
 import type { Clock } from '../clock/clock.ts'
-import { kerbsideVersion } from '../settings/version.ts'
+import { kerbsideVersion } from '../../src-shared/version.ts'
 import { gauge, labelled, type Metric } from './prometheus.ts'
 
 export interface UpkeepParts {

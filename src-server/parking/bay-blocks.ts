@@ -3,7 +3,7 @@ import type { Announcement } from '../events/announcement.ts'
 import { newId, type Random } from '../ids/random.ts'
 import type { Done } from '../decisions/decide.ts'
 import { dateAt, toSiteIso } from '../site/site-calendar.ts'
-import type { AllocationRow, BookingView, Ms, ResourceRow, SiteRow, Transaction } from '../store/store.ts'
+import type { AllocationRow, BookingView, EventInput, Ms, ResourceRow, SiteRow, Transaction } from '../store/store.ts'
 import { tightestBay, type Busy } from './free-bays.ts'
 import { giveBay } from './give-bay.ts'
 import { lotBusy } from './lot-busy.ts'
@@ -108,7 +108,13 @@ async function recordBayChange(
   actor: string,
   data: Readonly<Record<string, string | number | null>>,
 ): Promise<Announcement> {
-  const event = { at: tx.at, kind: `bay.${change}`, subject: bay.id, actor, data: { label: bay.label, ...data } }
+  const event: EventInput = {
+    at: tx.at,
+    kind: `bay.${change}`,
+    subject: bay.id,
+    actor,
+    data: { label: bay.label, ...data },
+  }
   const seq = await tx.appendEvent(event)
   const kind = bay.kind === 'bay' ? 'parking' : 'wash'
   return {

@@ -3,6 +3,7 @@ import { stayMayBecome } from '../../src-shared/stay/stay-states.ts'
 import { isClockUntrusted } from '../clock/clock-trust.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Done } from '../decisions/decide.ts'
+import type { Announcement } from '../events/announcement.ts'
 import { tellMoneyToReturn } from '../payments/payment-events.ts'
 import { closeOpenPayment, keptOf, openPaymentOf } from '../payments/payment-ledger.ts'
 import type { StayView } from '../store/car-park-rows.ts'
@@ -69,7 +70,7 @@ export async function correctEntry(
   await tx.updateStay(stay.id, { enteredAt, exitQuoteId: null, tariffVersionId: tariff.version.id })
   const corrected = await rereadStay(tx, stay.id)
   const data = { reason, entered_at: enteredAt, entered_at_before: stay.enteredAt, tariff: tariff.version.number }
-  const what = { what: 'entry_corrected', actor, data }
+  const what = { what: 'entry_corrected' as const, actor, data }
   return { answer: corrected, announcements: [await recordStayChange(tx, site, corrected, what)] }
 }
 
@@ -93,6 +94,7 @@ export async function voidStay(
   const voided = await rereadStay(tx, stay.id)
   const changed = await recordStayChange(tx, site, voided, { what: 'voided', actor, data: { reason } })
   const payments = await tx.paymentsOf({ stayId: stay.id })
-  const toReturn = await Promise.all(payments.map((payment) => tellMoneyToReturn(tx, site, payment)))
-  return { answer: voided, announcements: [...released, changed, ...toReturn.flat()] }
+  const toReturn: Announcement[] = []
+  for (const payment of payments) toReturn.push(...(await tellMoneyToReturn(tx, site, payment)))
+  return { answer: voided, announcements: [...released, changed, ...toReturn] }
 }

@@ -26,7 +26,7 @@ import { parkingAvailability, type ParkingQuestion } from './parking-availabilit
 import { isTimeToSettle } from './settle-time.ts'
 import { toStayWire } from './stay-wire.ts'
 import { dueOffers } from './waitlist-offers.ts'
-import { leaveWaitlist, putOnWaitlist, serveWaiting, toWaitingWire } from './waitlist.ts'
+import { leaveWaitlist, putOnWaitlist, returnToWaitlist, serveWaiting, toWaitingWire } from './waitlist.ts'
 import { parkWalkIn, type WalkInRequest } from './walk-in.ts'
 
 export type ParkingParts = DecisionParts & ReceiptMeans
@@ -167,6 +167,15 @@ export class ParkingService {
     return decide(this.#parts, async (tx) => {
       const row = await tx.waitlist(id)
       return row === undefined ? refuse('not_found') : leaveWaitlist(tx, row, actor)
+    })
+  }
+
+  returnToWaitlist(id: string, actor: string): Promise<Waiting | Refusal> {
+    return decide(this.#parts, async (tx, site) => {
+      const row = await tx.waitlist(id)
+      if (row === undefined) return refuse('not_found')
+      const done = await returnToWaitlist(tx, row, actor)
+      return isRefusal(done) ? done : { ...done, answer: toWaitingWire(done.answer, site) }
     })
   }
 

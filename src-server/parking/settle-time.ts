@@ -4,7 +4,7 @@ import { expireOverdue, moveBooking } from '../booking/booking-lifecycle.ts'
 import { expireExitPayments } from '../payments/expire-exit-payments.ts'
 import { timeLabel, toSiteIso } from '../site/site-calendar.ts'
 import type { StayView } from '../store/car-park-rows.ts'
-import type { BookingView, Ms, Queries, SiteRow, Transaction } from '../store/store.ts'
+import type { BookingView, EventInput, Ms, Queries, SiteRow, Transaction } from '../store/store.ts'
 import { keepStandingCars, NEAR_MS, planStandingCars } from './standing-cars.ts'
 import { isOverstay } from './stay-wire.ts'
 import { lapsedOffers, lapseOffers } from './waitlist-offers.ts'
@@ -72,7 +72,14 @@ async function tellOfOverstays(tx: Transaction, site: SiteRow): Promise<readonly
     if (bookedUntil === null) continue
     await tx.updateStay(id, { overstayToldAt: tx.at })
     const data = { bay, booked_until: bookedUntil }
-    const event = { at: tx.at, kind: 'stay.overstay', subject: id, actor: 'clock', data, personal: { plate } }
+    const event: EventInput = {
+      at: tx.at,
+      kind: 'stay.overstay',
+      subject: id,
+      actor: 'clock',
+      data,
+      personal: { plate },
+    }
     const seq = await tx.appendEvent(event)
     const booked_until = toSiteIso(bookedUntil, site.timezone)
     const booked_until_label = timeLabel(bookedUntil, site.timezone)

@@ -1,3 +1,4 @@
+import type { AuditOf } from '../../src-shared/api/audit-kinds.ts'
 import type { Announcement } from '../events/announcement.ts'
 import { dateAt, toSiteIso } from '../site/site-calendar.ts'
 import type { StayView } from '../store/car-park-rows.ts'
@@ -15,7 +16,7 @@ export async function recordStayChange(
   tx: Transaction,
   site: SiteRow,
   stay: StayView,
-  { what, actor, data = {} }: { what: string; actor: string; data?: EventInput['data'] },
+  { what, actor, data = {} }: { what: AuditOf<'stay'>; actor: string; data?: EventInput['data'] },
 ): Promise<Announcement> {
   const { id, ticket, plate, state, bayLabel: bay } = stay
   const seq = await tx.appendEvent({

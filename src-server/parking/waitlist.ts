@@ -1,3 +1,4 @@
+import type { AuditOf } from '../../src-shared/api/audit-kinds.ts'
 import type { BayClass } from '../../src-shared/api/fields.ts'
 import type { Waiting } from '../../src-shared/api/stay-schemas.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
@@ -10,6 +11,9 @@ import type { SiteRow, Transaction } from '../store/store.ts'
 import { parkedCar } from './new-stay.ts'
 import { offerDeadline } from './waitlist-offers.ts'
 import { parkWalkIn } from './walk-in.ts'
+
+/** So long a car that was taken off the waitlist can be put back to its place. */
+const RETURN_MS = 2 * 60_000
 
 export function toWaitingWire(row: WaitlistRow, site: SiteRow): Waiting {
   const { timezone } = site
@@ -89,12 +93,29 @@ export async function leaveWaitlist(
   return { answer: undefined, announcements: [] }
 }
 
+/** Whoever was taken off the list by a slip of the hand waits again, where they stood. */
+export async function returnToWaitlist(
+  tx: Transaction,
+  row: WaitlistRow,
+  actor: string,
+): Promise<Done<WaitlistRow> | Refusal> {
+  if (row.state !== 'left' || row.closedAt === null)
+    return refuse('invalid_state', `the car has not left: ${row.state}`)
+  if (tx.at >= row.closedAt + RETURN_MS) return refuse('invalid_state', 'the car was taken off too long ago')
+  const waits = (await tx.openWaitlist()).some(({ plate }) => plate === row.plate)
+  if (waits) return refuse('invalid_state', 'that car is on the waitlist already')
+  const change = { state: 'waiting', offeredAt: null, closedAt: null } as const
+  await tx.updateWaitlist(row.id, change)
+  await record(tx, row, 'returned', actor)
+  return { answer: { ...row, ...change }, announcements: [] }
+}
+
 function refuseClosed({ state }: WaitlistRow): Refusal | undefined {
   const isOpen = state === 'waiting' || state === 'offered'
   return isOpen ? undefined : refuse('invalid_state', `the car does not wait any more: it has ${state}`)
 }
 
-async function record(tx: Transaction, { id, plate, bayClass }: WaitlistRow, what: string, actor: string) {
+async function record(tx: Transaction, { id, plate, bayClass }: WaitlistRow, what: AuditOf<'waitlist'>, actor: string) {
   const about = { data: { bay_class: bayClass }, personal: { plate } }
   await tx.appendEvent({ at: tx.at, kind: `waitlist.${what}`, subject: id, actor, ...about })
 }

@@ -20,8 +20,9 @@ export async function followWithPayment(
   }
   if (booking.state !== 'expired' && booking.state !== 'cancelled') return []
   const subject = { bookingId: booking.id }
-  const closed = await closeOpenPayment(tx, subject, booking.state === 'expired' ? 'expired' : 'void')
-  const told = closed && (await recordPaymentChange(tx, site, closed, { what: closed.state, actor }))
+  const what = booking.state === 'expired' ? 'expired' : 'void'
+  const closed = await closeOpenPayment(tx, subject, what)
+  const told = closed && (await recordPaymentChange(tx, site, closed, { what, actor }))
   const announcements: Announcement[] = told === undefined ? [] : [told]
   for (const payment of await tx.paymentsOf(subject)) {
     announcements.push(...(await tellMoneyToReturn(tx, site, payment)))

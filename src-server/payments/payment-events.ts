@@ -1,3 +1,4 @@
+import type { AuditOf } from '../../src-shared/api/audit-kinds.ts'
 import type { Announcement } from '../events/announcement.ts'
 import { toSiteIso } from '../site/site-calendar.ts'
 import type { PaymentRow, TenderRow } from '../store/money-rows.ts'
@@ -14,7 +15,7 @@ export async function recordPaymentChange(
   tx: Transaction,
   site: SiteRow,
   payment: PaymentRow,
-  { what, actor, data = {} }: { what: string; actor: string; data?: EventInput['data'] },
+  { what, actor, data = {} }: { what: AuditOf<'payment'>; actor: string; data?: EventInput['data'] },
 ): Promise<Announcement> {
   const { id, state, currency } = payment
   const seq = await tx.appendEvent({
@@ -52,7 +53,7 @@ export async function tellMoneyToReturn(
   if (amount.amount_minor === 0) return []
   const { id: payment_id } = payment
   const data = { ...subjectOf(payment), ...amount }
-  const event = { at: tx.at, kind: 'payment.to_return', subject: payment_id, actor: 'clock', data }
+  const event: EventInput = { at: tx.at, kind: 'payment.to_return', subject: payment_id, actor: 'clock', data }
   const seq = await tx.appendEvent(event)
   const at = toSiteIso(tx.at, site.timezone)
   return [{ notification: { type: 'money_to_return', seq, at, payment_id, ...subjectOf(payment), amount } }]

@@ -63,6 +63,6 @@ export async function refundPayment(
   if (receipt !== undefined) {
     await issueCreditNote(tx, site, means, { payment: refunded, shift, actor, receipt, refund, reason })
   }
-  const change = { what: 'refunded', actor, data: tenderData(refund) }
+  const change = { what: 'refunded' as const, actor, data: tenderData(refund) }
   return { payment: refunded, announcements: [await recordPaymentChange(tx, site, refunded, change)] }
 }

@@ -60,7 +60,7 @@ export async function takeTender(
   // What costs nothing is paid by saying so: there is no money to write down.
   if (amountMinor > 0) {
     const tender = await insertTender(tx, means, taken, shift, taking)
-    const change = { what: 'recorded', actor, data: tenderData(tender) }
+    const change = { what: 'recorded' as const, actor, data: tenderData(tender) }
     announcements.push(await recordPaymentChange(tx, site, taken, change))
   }
   if (leftOf(taken) > 0) return { payment: taken, announcements }

@@ -136,7 +136,8 @@ function overlapRefusal(row: PermitRow, others: readonly PermitRow[], path: stri
   return refuse('permit_exists', undefined, { errors })
 }
 
-function permitWire(row: PermitRow, now: number, timezone: string): Permit {
+/** A permit as lists show it. */
+export function permitWire(row: PermitRow, now: number, timezone: string): Permit {
   return {
     id: row.id,
     plate: row.plate,

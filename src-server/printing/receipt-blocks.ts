@@ -20,7 +20,11 @@ export class ReceiptBlocks {
   readonly #type: Typesetter
   readonly #paper: ReceiptPaper
 
-  constructor(pdf: Pdf, type: Typesetter, paper: ReceiptPaper) {
+  readonly #mirrored: boolean
+
+  /** @param mirrored from right to left: what is said here of left and right is the other way round */
+  constructor(pdf: Pdf, type: Typesetter, paper: ReceiptPaper, mirrored: boolean) {
+    this.#mirrored = mirrored
     this.#pdf = pdf
     this.#type = type
     this.#paper = paper
@@ -63,8 +67,9 @@ export class ReceiptBlocks {
       height: lines.length * step,
       draw: (y) => {
         for (const [index, line] of lines.entries()) {
-          const x = left + from + shift * (content - from - line.width)
-          this.#type.draw(line, x, y + index * step, style)
+          const x = from + shift * (content - from - line.width)
+          const across = this.#mirrored ? content - x - line.width : x
+          this.#type.draw(line, left + across, y + index * step, style)
         }
       },
     }
@@ -125,7 +130,8 @@ export class ReceiptBlocks {
 
   #qr(url: string): Block {
     const { left, content, align, qr } = this.#paper
-    const x = align === 'centre' ? left + (content - qr) / 2 : left
+    const edge = this.#mirrored ? left + content - qr : left
+    const x = align === 'centre' ? left + (content - qr) / 2 : edge
     return { height: qr, draw: (y) => drawQr(this.#pdf, url, x, y, qr) }
   }
 }

@@ -1,5 +1,7 @@
+import { isRightToLeft } from '../../src-shared/i18n/languages.ts'
 import type { Translator } from '../../src-shared/i18n/translate.ts'
 import type { ReceiptDocument } from '../../src-shared/receipts/receipt-document.ts'
+import { paperLanguage } from '../../src-shared/receipts/receipt-figures.ts'
 import { receiptRows, type ReceiptView } from '../../src-shared/receipts/receipt-text.ts'
 import { bytesOf, newPdf, type Pdf } from './pdf-file.ts'
 import type { PrintFont } from './print-fonts.ts'
@@ -28,10 +30,11 @@ export async function receiptPdf(
   { fonts, t }: PrintMeans,
 ): Promise<Uint8Array> {
   const paper = receiptPapers[name]
-  const { display_number: number, site, language, issued_at: made } = document
+  const { display_number: number, site, issued_at: made } = document
+  const language = paperLanguage(document.language, view.language)
   const pdf = await newPdf({ title: `${site.name}, ${number}`, author: site.name, language, made })
   const type = new Typesetter(pdf, fonts)
-  const blocks = new ReceiptBlocks(pdf, type, paper)
+  const blocks = new ReceiptBlocks(pdf, type, paper, isRightToLeft(language))
   const pages = paginate(
     receiptRows(document, view, t).map((row) => blocks.of(row)),
     paper,

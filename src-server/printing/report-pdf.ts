@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../../src-shared/i18n/languages.ts'
 import { formatMoney } from '../../src-shared/format/money.ts'
 import { A4, bytesOf, mm, newPdf, type Pdf } from './pdf-file.ts'
 import type { PrintMeans } from './receipt-pdf.ts'
@@ -13,6 +14,7 @@ export async function reportPdf(report: ReportDocument, { fonts, t }: PrintMeans
   const type = new Typesetter(pdf, fonts)
   const sheet = new ReportSheet(pdf, type, {
     cellText: (cell) => (typeof cell === 'string' ? cell : formatMoney({ ...cell, currency }, `${language}-u-nu-latn`)),
+    mirrored: isRightToLeft(language),
     onNewPage: () => report.demo && drawWatermark(pdf, type, t('receipt.demo'), A4),
   })
   sheet.text(site.name, 'site')
@@ -39,7 +41,8 @@ function footPages(pdf: Pdf, type: Typesetter, report: ReportDocument, words: (p
     const [left] = type.wrap(`${report.site.name} · ${report.title} · ${report.period}`, style, mm(130))
     const [right] = type.wrap(words(page + 1, count), style, mm(40))
     const y = A4.height - mm(14)
-    if (left !== undefined) type.draw(left, mm(20), y, style)
-    if (right !== undefined) type.draw(right, A4.width - mm(20) - right.width, y, style)
+    const [first, last] = isRightToLeft(report.language) ? [right, left] : [left, right]
+    if (first !== undefined) type.draw(first, mm(20), y, style)
+    if (last !== undefined) type.draw(last, A4.width - mm(20) - last.width, y, style)
   }
 }

@@ -22,6 +22,8 @@ const styles = {
 export interface SheetSettings {
   cellText(cell: ReportCell): string
   onNewPage(): void
+  /** From right to left: what is said here of left and right is mirrored. */
+  readonly mirrored: boolean
 }
 
 interface CellBox {
@@ -55,7 +57,7 @@ export class ReportSheet {
     const style = styles[look]
     for (const line of this.#type.wrap(text, style, width)) {
       this.#makeRoom(this.#type.height(style))
-      this.#type.draw(line, left, this.#y, style)
+      this.#draw(line, left, this.#y, style)
       this.#y += this.#type.height(style)
     }
   }
@@ -109,12 +111,16 @@ export class ReportSheet {
     return { cells: boxes, style, height: tallest * this.#type.height(style) + pad }
   }
 
+  #draw(line: SetLine, x: number, y: number, style: TextStyle): void {
+    this.#type.draw(line, this.#settings.mirrored ? A4.width - x - line.width : x, y, style)
+  }
+
   #drawRow({ cells, style, height }: TableRow, ruleColour: string): void {
     this.#makeRoom(height)
     for (const { lines, x, width: room, align } of cells) {
       for (const [index, line] of lines.entries()) {
         const from = align === 'left' ? x + pad : x + room - pad - line.width
-        this.#type.draw(line, from, this.#y + pad / 2 + index * this.#type.height(style), style)
+        this.#draw(line, from, this.#y + pad / 2 + index * this.#type.height(style), style)
       }
     }
     this.#y += height

@@ -1,5 +1,6 @@
+import type { InferOutput } from 'valibot'
 import type { FileAnswer } from '../../src-shared/api/route.ts'
-import type { Paper, Receipt, ReceiptSummary, VerifiedReceipt } from '../../src-shared/api/receipt-schemas.ts'
+import type { PaperRequest, Receipt, ReceiptSummary, VerifiedReceipt } from '../../src-shared/api/receipt-schemas.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import { normalisePlate } from '../../src-shared/plate/plate.ts'
 import type { FailureLimits } from '../identity/rate-limits.ts'
@@ -16,6 +17,9 @@ export interface ReceiptServiceParts extends MoneyParts {
   readonly failures: FailureLimits
   readonly printer: Pick<Printer, 'receiptPdf'>
 }
+
+/** What a print is made on, and in which language where somebody chose one. */
+export type PaperChoice = InferOutput<typeof PaperRequest>
 
 export interface ReceiptFilter {
   readonly date?: string | undefined
@@ -51,12 +55,12 @@ export class ReceiptService {
   }
 
   /** The PDF for printing: the first is the original, each one after it says COPY and which. */
-  async print(name: string, paper: Paper, actor: string): Promise<FileAnswer | Refusal> {
-    const printed = await this.#count(name, paper, actor)
+  async print(name: string, choice: PaperChoice, actor: string): Promise<FileAnswer | Refusal> {
+    const printed = await this.#count(name, choice, actor)
     if (isRefusal(printed)) return printed
     const { receipt, copy, site } = printed
     const bytes = await this.#parts.printer.receiptPdf(documentOf(receipt, this.#page), {
-      paper,
+      ...choice,
       demo: site.demo,
       copy: copy === 0 ? false : copy,
     })
@@ -67,10 +71,10 @@ export class ReceiptService {
   /** The same for a print that the console makes of its own page. @returns which copy it is, null for the original */
   async printPage(
     name: string,
-    paper: Paper,
+    choice: PaperChoice,
     actor: string,
   ): Promise<{ copy: number | null; receipt: Receipt } | Refusal> {
-    const printed = await this.#count(name, paper, actor)
+    const printed = await this.#count(name, choice, actor)
     if (isRefusal(printed)) return printed
     const { receipt, copy, site } = printed
     return { copy: copy === 0 ? null : copy, receipt: toReceipt(receipt, site.timezone, this.#page) }
@@ -81,7 +85,7 @@ export class ReceiptService {
    * originals.
    * @returns which copy it is, 0 for the original
    */
-  #count(name: string, paper: Paper, actor: string) {
+  #count(name: string, { paper, language }: PaperChoice, actor: string) {
     return decide(this.#parts, async (tx, site) => {
       const receipt = await byName(tx, name)
       if (receipt === undefined) return refuse('not_found')
@@ -89,7 +93,8 @@ export class ReceiptService {
       const prints = await tx.countPrint(series, number)
       const copy = prints - 1
       const subject = receiptLabel(series, number)
-      await tx.appendEvent({ at: tx.at, kind: 'receipt.printed', subject, actor, data: { copy, paper } })
+      const data = { copy, paper, ...(language === undefined ? {} : { language }) }
+      await tx.appendEvent({ at: tx.at, kind: 'receipt.printed', subject, actor, data })
       return { answer: { receipt: { ...receipt, prints }, copy, site }, announcements: [] }
     })
   }

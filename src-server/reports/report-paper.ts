@@ -17,11 +17,7 @@ export function reportPaper(source: TableSource, site: SiteRow, now: number): Re
   const report = withMonths(source.report)
   const shown = { ...source, report, exceptions: source.exceptions.slice(0, MOST_EXCEPTIONS_ON_PAPER) }
   const { from, to } = report.period
-  const section = (name: ReportTableName, notes: readonly string[] = []): ReportSection => ({
-    title: t(`report.table.${name}`),
-    tables: [paperTable(makeTable(name, shown), t)],
-    notes,
-  })
+  const section = (name: ReportTableName, notes?: readonly string[]) => paperSection(name, shown, notes)
   const sections: readonly ReportSection[] = [
     { title: t('report.part.takings'), fields: moneyFields(report.takings.totals, t) },
     section('reconciliation', [t(report.reconciliation.agrees ? 'report.books.agree' : 'report.books.disagree')]),
@@ -52,6 +48,16 @@ export function reportPaper(source: TableSource, site: SiteRow, now: number): Re
   }
 }
 
+/** One table of a report under its heading. */
+export function paperSection(
+  name: ReportTableName,
+  source: TableSource,
+  notes: readonly string[] = [],
+): ReportSection & { readonly tables: readonly ReportTable[] } {
+  const { t } = source
+  return { title: t(`report.table.${name}`), tables: [paperTable(makeTable(name, source), t)], notes }
+}
+
 const moneyRows = [
   ['report.column.gross', 'gross_minor'],
   ['report.column.discounts', 'discounts_minor'],
@@ -76,7 +82,9 @@ function paperTable({ columns, rows }: Table, t: Translator): ReportTable {
   return {
     columns: kept.map((index) => ({
       title: columns[index]?.title ?? '',
-      ...(rows.every((row) => row[index]?.is !== 'text') ? { align: 'right' as const } : {}),
+      ...(rows.every((row) => row[index]?.is !== 'text' && row[index]?.is !== 'instant')
+        ? { align: 'right' as const }
+        : {}),
     })),
     rows: rows.map((row) => kept.map((index) => paperCell(row[index] ?? { is: 'nothing' }, t))),
   }
@@ -88,6 +96,8 @@ function paperCell(cell: Cell, t: Translator): ReportCell {
       return ''
     case 'text':
       return cell.text
+    case 'instant':
+      return cell.iso
     case 'count':
       return new Intl.NumberFormat(t.language).format(cell.count)
     case 'money':

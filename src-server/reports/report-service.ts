@@ -1,4 +1,4 @@
-import type { Exceptions, Report, ReportTableName } from '../../src-shared/api/report-schemas.ts'
+import type { CsvShape, Exceptions, Report, ReportTableName } from '../../src-shared/api/report-schemas.ts'
 import type { FileAnswer } from '../../src-shared/api/route.ts'
 import { isRefusal, refuse, type Refusal } from '../../src-shared/errors/refusal.ts'
 import type { StaffLanguageTag } from '../../src-shared/i18n/languages.ts'
@@ -10,14 +10,12 @@ import type { ReportQueries } from '../store/report-rows.ts'
 import type { SiteRow, Store } from '../store/store.ts'
 import { toCsv } from './csv.ts'
 import { exceptionsOf } from './exceptions.ts'
+import { fileStem } from './file-stem.ts'
 import { readPeriod, toPeriodWire, type Period } from './period.ts'
-import { reconcile } from './reconcile.ts'
+import { reportOf } from './report-of.ts'
 import { reportPaper } from './report-paper.ts'
 import { makeTable } from './report-tables.ts'
 import { wordsIn } from '../words/words.ts'
-import { usageOf } from './stays.ts'
-import { takingsOf } from './takings.ts'
-import { washAndLost } from './wash.ts'
 
 interface ReportParts {
   readonly store: Store
@@ -43,7 +41,7 @@ export class ReportService {
   }
 
   report(days: Days): Promise<Report | Refusal> {
-    return this.#read(days, (queries, period, site) => this.#reportOf(queries, period, site))
+    return this.#read(days, (queries, period, site) => reportOf(queries, period, site))
   }
 
   exceptions(days: Days): Promise<Exceptions | Refusal> {
@@ -54,42 +52,35 @@ export class ReportService {
     }))
   }
 
-  /** @param language what its titles and words are written in; figures and dates are the same for every spreadsheet */
-  csv(days: Days, name: ReportTableName, language: StaffLanguageTag = 'en'): Promise<FileAnswer | Refusal> {
+  /** @param language what its titles and words are written in; programs get one that stays the same */
+  csv(
+    days: Days,
+    {
+      table,
+      language = 'en',
+      shape,
+    }: { table: ReportTableName; language?: StaffLanguageTag | undefined; shape: CsvShape },
+  ): Promise<FileAnswer | Refusal> {
     return this.#read(days, async (queries, period, site) => {
-      const source = await this.#sourceOf(queries, period, site, language)
-      const bytes = new TextEncoder().encode(toCsv(makeTable(name, source), site.currency))
-      return { bytes, fileName: `${fileStem(site, period, name.replaceAll('_', '-'))}.csv` }
+      const source = await this.#sourceOf(queries, period, site, shape === 'plain' ? 'en' : language)
+      const bytes = new TextEncoder().encode(toCsv(makeTable(table, source), site.currency, shape))
+      return { bytes, fileName: `${fileName(site, period, table.replaceAll('_', '-'))}.csv` }
     })
   }
 
   async pdf(days: Days, language: StaffLanguageTag = 'en'): Promise<FileAnswer | Refusal> {
     const made = await this.#read(days, async (queries, period, site) => ({
       paper: reportPaper(await this.#sourceOf(queries, period, site, language), site, period.now),
-      fileName: `${fileStem(site, period, 'report')}.pdf`,
+      fileName: `${fileName(site, period, 'report')}.pdf`,
     }))
     if (isRefusal(made)) return made
     return { bytes: await this.#parts.printer.reportPdf(made.paper), fileName: made.fileName }
   }
 
   async #sourceOf(queries: ReportQueries, period: Period, site: SiteRow, language: StaffLanguageTag) {
-    const report = await this.#reportOf(queries, period, site)
+    const report = await reportOf(queries, period, site)
     const { exceptions } = await exceptionsOf(queries, period, site.currency, MOST_IN_FILE)
     return { report, exceptions, t: await wordsIn(language) }
-  }
-
-  async #reportOf(queries: ReportQueries, period: Period, site: SiteRow): Promise<Report> {
-    const takings = await takingsOf(queries, period)
-    return {
-      server_time: toSiteIso(period.now, site.timezone),
-      currency: site.currency,
-      timezone: site.timezone,
-      period: toPeriodWire(period),
-      takings,
-      ...(await usageOf(queries, period)),
-      ...(await washAndLost(queries, period)),
-      reconciliation: await reconcile(queries, period, takings.totals),
-    }
   }
 
   async #read<T>(
@@ -104,13 +95,8 @@ export class ReportService {
   }
 }
 
-/** A name that every file system takes: the site, what it is, and its days. */
-function fileStem(site: SiteRow, { fromDate, toDate }: Period, what: string): string {
-  const plain = site.name.normalize('NFKD').replace(/\p{M}/gu, '')
-  const name = plain
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .toLowerCase()
+/** What a file is called: the site, what it is, and its days. */
+function fileName(site: SiteRow, { fromDate, toDate }: Period, what: string): string {
   const days = fromDate === toDate ? fromDate : `${fromDate}-to-${toDate}`
-  return `${name === '' ? 'kerbside' : name}-${what}-${days}`
+  return `${fileStem(site)}-${what}-${days}`
 }

@@ -1,6 +1,6 @@
 import type { Report, ReportException, ReportTableName, TakingsFigures } from '../../src-shared/api/report-schemas.ts'
 import type { MessageKey, Translator } from '../../src-shared/i18n/translate.ts'
-import { count, minutes, money, nothing, share, text, type Cell, type Table } from './report-table.ts'
+import { count, instant, minutes, money, nothing, share, text, type Cell, type Table } from './report-table.ts'
 
 /** What tables are made of. */
 export interface TableSource {
@@ -14,8 +14,27 @@ type Spec<Row> = readonly [title: MessageKey, cell: (row: Row) => Cell, onPaper?
 
 function table<Row>(rows: readonly Row[], specs: readonly Spec<Row>[], t: Translator): Table {
   return {
-    columns: specs.map(([title, , onPaper]) => ({ title: t(title), onPaper: onPaper === 'paper' })),
+    columns: specs.map(([title, , onPaper]) => ({
+      title: t(title),
+      name: nameOf(title),
+      onPaper: onPaper === 'paper',
+    })),
     rows: rows.map((row) => specs.map(([, cell]) => cell(row))),
+  }
+}
+
+/** `report.column.creditNotes` is `credit_notes`. */
+function nameOf(title: MessageKey): string {
+  const own = title.slice(title.lastIndexOf('.') + 1)
+  return own.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
+}
+
+/** With the currency of its amounts as a last column; a table without amounts stays as it is. */
+function withCurrency({ columns, rows }: Table, currency: string, t: Translator): Table {
+  if (!rows.some((row) => row.some(({ is }) => is === 'money'))) return { columns, rows }
+  return {
+    columns: [...columns, { title: t('report.column.currency'), name: 'currency', onPaper: false }],
+    rows: rows.map((row) => [...row, text(currency)]),
   }
 }
 
@@ -177,7 +196,7 @@ const makers: Readonly<Record<ReportTableName, Maker>> = {
     table(
       exceptions,
       [
-        ['report.column.at', (row) => text(row.at), 'paper'],
+        ['report.column.at', (row) => instant(row.at), 'paper'],
         ['report.column.what', (row) => text(t(`report.exception.${row.kind}`)), 'paper'],
         ['report.column.who', (row) => text(row.who), 'paper'],
         ['report.column.amount', (row) => (row.amount === null ? nothing : money(row.amount.amount_minor)), 'paper'],
@@ -192,7 +211,7 @@ const makers: Readonly<Record<ReportTableName, Maker>> = {
 }
 
 export function makeTable(name: ReportTableName, source: TableSource): Table {
-  return makers[name](source)
+  return withCurrency(makers[name](source), source.report.currency, source.t)
 }
 
 /** The three books against the takings, line by line. */

@@ -19,15 +19,23 @@ export interface Settings {
   /** The staff listener's port, always on 127.0.0.1; 0 takes a free one. */
   readonly staffPort: number
   readonly dataDir: string
+  /** Where the servers of one site tell each other what they do, and under which name; undefined for a server that is alone. */
+  readonly bus: { readonly url: string; readonly channel: string } | undefined
   /** Where the ends of the audit trail are noted, apart from the data. */
   readonly auditDir: string
   /** An IANA zone that overrides the site's own; undefined leaves the choice to the site. */
   readonly timezone: string | undefined
   readonly demo: boolean
+  /** What the demo site's history is made up from, so that it can be repeated; undefined leaves it to chance. */
+  readonly demoSeed: number | undefined
   readonly kioskAccess: 'paired' | 'open'
+  /** Whether a name may be announced on the local network. */
+  readonly mdns: boolean
   /** SNTP servers, or none. */
   readonly ntp: readonly string[]
   readonly logLevel: (typeof logLevels)[number]
+  /** For at least so long a headless server says that it restarts before it stops. */
+  readonly drainSeconds: number
   /** Host names, besides this machine's own, under which the server answers: those of a reverse proxy. */
   readonly allowedHosts: readonly string[]
   /** Addresses and networks of reverse proxies, which are believed whose requests they bring. */
@@ -64,6 +72,8 @@ export function isTimezone(name: string): boolean {
 
 const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535))
 const Hour = v.union([v.literal('off'), v.pipe(v.string(), v.regex(/^(1?\d|2[0-3])$/), v.transform(Number))])
+const Seconds = v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.maxValue(120))
+const Seed = v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number), v.maxValue(0xffff_ffff))
 const List = v.pipe(
   v.string(),
   v.transform((text) => text.split(',').flatMap((part) => part.trim() || [])),
@@ -75,12 +85,23 @@ const table = {
   KERBSIDE_PORT: { schema: Port, takes: 'a port from 0 to 65535; 0 takes a free one' },
   KERBSIDE_STAFF_PORT: { schema: Port, takes: 'a port from 0 to 65535; 0 takes a free one' },
   KERBSIDE_DATA_DIR: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'a folder' },
+  KERBSIDE_BUS_URL: {
+    schema: v.pipe(v.string(), v.url(), v.regex(/^rediss?:/)),
+    takes: 'the address of a Redis, such as rediss://kerbside:password@bus.example:6379',
+  },
+  KERBSIDE_BUS_CHANNEL: {
+    schema: v.pipe(v.string(), v.regex(/^[\w:.-]{1,64}$/)),
+    takes: 'up to 64 letters, digits, colons, dots and hyphens, such as kerbside:harbour-street',
+  },
   KERBSIDE_AUDIT_DIR: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'a folder, on another disk at best' },
   KERBSIDE_TIMEZONE: { schema: v.pipe(v.string(), v.check(isTimezone)), takes: 'an IANA zone, such as Asia/Kolkata' },
   KERBSIDE_DEMO: { schema: v.picklist(['0', '1']), takes: '1 for the demo site, 0 for a real one' },
+  KERBSIDE_DEMO_SEED: { schema: Seed, takes: 'a whole number from 0 to 4294967295' },
   KERBSIDE_KIOSK_ACCESS: { schema: v.picklist(['paired', 'open']), takes: 'paired or open' },
   KERBSIDE_NTP: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'server names with commas between, or off' },
+  KERBSIDE_MDNS: { schema: v.picklist(['on', 'off']), takes: 'on or off' },
   KERBSIDE_LOG_LEVEL: { schema: v.picklist(logLevels), takes: `one of ${logLevels.join(', ')}` },
+  KERBSIDE_DRAIN_SECONDS: { schema: Seconds, takes: 'seconds from 0 to 120' },
   KERBSIDE_ALLOWED_HOSTS: { schema: List, takes: 'host names with commas between' },
   KERBSIDE_TRUSTED_PROXIES: {
     schema: v.pipe(List, v.everyItem(isAddressOrNetwork)),
@@ -98,6 +119,9 @@ const table = {
 } as const
 
 type Name = keyof typeof table
+
+/** What may hold a password, so that what was given is not said when it cannot be used. */
+const secret: ReadonlySet<Name> = new Set(['KERBSIDE_BUS_URL'])
 
 /** Names that look like settings of Kerbside and are none: most likely misspelt, so somebody should be told. */
 export function unknownSettings(env: Readonly<Record<string, string | undefined>>): readonly string[] {
@@ -118,24 +142,34 @@ export function readSettings(
     const text = env[name]
     if (text === undefined || text === '') return undefined
     const result = v.safeParse(table[name].schema, text)
-    if (!result.success) throw new SettingsError(name, `takes ${table[name].takes}, not "${text}"`)
+    const given = secret.has(name) ? '' : `, not "${text}"`
+    if (!result.success) throw new SettingsError(name, `takes ${table[name].takes}${given}`)
     return result.output
   }
   const demo = read('KERBSIDE_DEMO') === '1'
+  const demoSeed = read('KERBSIDE_DEMO_SEED')
+  if (demoSeed !== undefined && !demo)
+    throw new SettingsError('KERBSIDE_DEMO_SEED', 'is used with KERBSIDE_DEMO=1 only: a real site is not made up')
   const hour = read('KERBSIDE_BACKUP_HOUR') ?? 3
   const ntp = read('KERBSIDE_NTP') ?? 'pool.ntp.org,time.google.com,time.cloudflare.com'
+  const busUrl = read('KERBSIDE_BUS_URL')
+  const busChannel = read('KERBSIDE_BUS_CHANNEL') ?? 'kerbside'
   const dataDir = read('KERBSIDE_DATA_DIR') ?? (demo ? `${defaultDataDir}-demo` : defaultDataDir)
   return {
     host: read('KERBSIDE_HOST') ?? '0.0.0.0',
     port: read('KERBSIDE_PORT') ?? 8000,
     staffPort: read('KERBSIDE_STAFF_PORT') ?? 8001,
     dataDir,
+    bus: busUrl === undefined ? undefined : { url: busUrl, channel: busChannel },
     auditDir: read('KERBSIDE_AUDIT_DIR') ?? `${dataDir.replace(/[\\/]+$/, '')}-audit`,
     timezone: read('KERBSIDE_TIMEZONE'),
     demo,
+    demoSeed,
     kioskAccess: read('KERBSIDE_KIOSK_ACCESS') ?? 'paired',
+    mdns: read('KERBSIDE_MDNS') !== 'off',
     ntp: ntp === 'off' ? [] : v.parse(List, ntp),
     logLevel: read('KERBSIDE_LOG_LEVEL') ?? 'info',
+    drainSeconds: read('KERBSIDE_DRAIN_SECONDS') ?? 0,
     allowedHosts: read('KERBSIDE_ALLOWED_HOSTS') ?? [],
     trustedProxies: read('KERBSIDE_TRUSTED_PROXIES') ?? [],
     tls: readTls(read('KERBSIDE_TLS') ?? 'off', read('KERBSIDE_TLS_CERT'), read('KERBSIDE_TLS_KEY')),

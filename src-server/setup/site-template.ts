@@ -1,4 +1,5 @@
 import type { BayClass } from '../../src-shared/api/fields.ts'
+import { defaultHours } from '../../src-shared/opening/default-hours.ts'
 import type { OpeningRuleRow, ResourceRow, ServiceRow, SiteRow, Transaction } from '../store/store.ts'
 import { insertFirstTariff } from './first-tariff.ts'
 
@@ -27,8 +28,6 @@ export const defaultRules: Omit<SiteRow, 'name' | 'timezone' | 'currency' | 'dem
   phoneDays: 90,
   languages: 'en',
 }
-
-const hours = { parking: { opens: '06:00', closes: '23:00' }, wash: { opens: '09:00', closes: '21:00' } } as const
 
 interface BayRow {
   readonly letter: string
@@ -117,11 +116,11 @@ function washBays(labels: readonly string[]): readonly ResourceRow[] {
   }))
 }
 
-function openingRules(): readonly OpeningRuleRow[] {
-  const weekdays = [1, 2, 3, 4, 5, 6, 7]
-  return (['parking', 'wash'] as const).flatMap((kind) =>
-    weekdays.map((weekday) => ({ kind, weekday, ...hours[kind] })),
-  )
+/** What somebody said themselves at the first start, in place of the template's. */
+export interface OwnBeginning {
+  readonly hours?: readonly OpeningRuleRow[] | undefined
+  /** Whether the bays come from elsewhere, and whether there are wash bays among them. */
+  readonly bays?: 'parking' | 'parking_and_wash' | undefined
 }
 
 /** Writes a site with its first tariff, and the template's hours, bays and wash services. */
@@ -129,13 +128,18 @@ export async function insertTemplateSite(
   tx: Transaction,
   site: SiteRow,
   template: SiteTemplate = 'full',
+  own: OwnBeginning = {},
 ): Promise<void> {
   await tx.insertSite(site)
   await insertFirstTariff(tx, site)
-  if (template === 'empty') return
-  const resources =
-    template === 'full' ? [...bays(fullLot), ...washBays(['W1', 'W2'])] : [...bays(smallLot), ...washBays(['W1'])]
-  for (const rule of openingRules()) await tx.insertOpeningRule(rule)
-  for (const resource of resources) await tx.insertResource(resource)
+  for (const rule of own.hours ?? (template === 'empty' ? [] : defaultHours())) await tx.insertOpeningRule(rule)
+  for (const resource of own.bays === undefined ? templateBays(template) : []) await tx.insertResource(resource)
+  const washes = own.bays === undefined ? template !== 'empty' : own.bays === 'parking_and_wash'
+  if (!washes) return
   for (const service of services) await tx.insertService(service)
+}
+
+function templateBays(template: SiteTemplate): readonly ResourceRow[] {
+  if (template === 'empty') return []
+  return template === 'full' ? [...bays(fullLot), ...washBays(['W1', 'W2'])] : [...bays(smallLot), ...washBays(['W1'])]
 }

@@ -65,6 +65,11 @@ export class SiteService {
     return this.#words
   }
 
+  /** The first of the site's languages. */
+  get language(): LanguageTag {
+    return languagesOf(this.#row)[0] ?? 'en'
+  }
+
   /**
    * Where a customer's phone opens the kiosk's page, with a slash at the end: what codes, links and receipts say. The
    * site's own address where it has one, this machine's on the LAN otherwise.

@@ -1,34 +1,75 @@
-import type { Principal } from '../identity/principal.ts'
+import type { KioskState } from '../../src-shared/protocol/kiosk-state.ts'
+import type { KioskHere } from '../devices/kiosk-here.ts'
+import type { TimeClient } from './time-client.ts'
+
+interface Entry {
+  readonly since: number
+  readonly clients: Set<TimeClient>
+  /** The socket that last said what the kiosk shows: a browser may have two of its pages open. */
+  speaker: TimeClient | undefined
+  shows: KioskState | undefined
+  reloadAskedAt: number | undefined
+}
 
 /** Which kiosks hold a socket: paired ones once each, however many sockets they hold, open ones by socket. */
 export class KioskRoll {
-  readonly #sockets = new Map<string, number>()
+  readonly #paired = new Map<string, Entry>()
   #open = 0
 
   get size(): number {
-    return this.#sockets.size + this.#open
+    return this.#paired.size + this.#open
   }
 
-  has(deviceId: string): boolean {
-    return this.#sockets.has(deviceId)
+  find(deviceId: string): KioskHere | undefined {
+    const entry = this.#paired.get(deviceId)
+    if (entry === undefined) return undefined
+    const { since, shows, speaker, reloadAskedAt } = entry
+    return { since, shows, reloadAskedAt, report: speaker?.report }
   }
 
-  /** Notes a socket. @returns whether a kiosk has come with it */
-  enter(principal: Principal): boolean {
+  /** Notes a socket. @param now business time in ms @returns whether a kiosk has come with it */
+  enter(client: TimeClient, now: number): boolean {
+    const { principal } = client
     if (principal.kind === 'open_kiosk') this.#open += 1
     if (principal.kind !== 'device') return principal.kind === 'open_kiosk'
-    const sockets = this.#sockets.get(principal.id) ?? 0
-    this.#sockets.set(principal.id, sockets + 1)
-    return sockets === 0
+    const entry = this.#paired.get(principal.id)
+    if (entry !== undefined) {
+      entry.clients.add(client)
+      entry.reloadAskedAt = undefined
+      return false
+    }
+    const unsaid = { speaker: undefined, shows: undefined, reloadAskedAt: undefined }
+    this.#paired.set(principal.id, { since: now, clients: new Set([client]), ...unsaid })
+    return true
   }
 
   /** Strikes a socket off that was noted. @returns whether a kiosk has gone with it */
-  leave(principal: Principal): boolean {
+  leave(client: TimeClient): boolean {
+    const { principal } = client
     if (principal.kind === 'open_kiosk') this.#open -= 1
     if (principal.kind !== 'device') return principal.kind === 'open_kiosk'
-    const sockets = this.#sockets.get(principal.id) ?? 1
-    if (sockets > 1) this.#sockets.set(principal.id, sockets - 1)
-    else this.#sockets.delete(principal.id)
-    return sockets === 1
+    const entry = this.#paired.get(principal.id)
+    if (entry === undefined) return false
+    entry.clients.delete(client)
+    if (entry.speaker === client) entry.shows = entry.speaker = undefined
+    if (entry.clients.size > 0) return false
+    this.#paired.delete(principal.id)
+    return true
+  }
+
+  /** Notes what a kiosk says that it shows. */
+  show(deviceId: string, client: TimeClient, shows: KioskState): void {
+    const entry = this.#paired.get(deviceId)
+    if (entry === undefined) return
+    entry.shows = shows
+    entry.speaker = client
+  }
+
+  /** Notes that a kiosk is to open its page anew. @param now business time in ms @returns the sockets to tell */
+  askReload(deviceId: string, now: number): Iterable<Pick<TimeClient, 'send'>> {
+    const entry = this.#paired.get(deviceId)
+    if (entry === undefined) return []
+    entry.reloadAskedAt = now
+    return entry.clients
   }
 }

@@ -65,10 +65,26 @@ export class NotificationHub {
     }
   }
 
+  /** Who listens now. */
+  principals(): Principal[] {
+    return Array.from(this.#listeners, ({ principal }) => principal)
+  }
+
   disconnect(matches: (principal: Principal) => boolean): void {
     for (const { socket, principal } of this.#listeners) {
       if (matches(principal)) revoke(socket)
     }
+  }
+
+  /** What sends each of them away for a restart; whoever has gone meanwhile is not met by it. */
+  farewells(): (() => void)[] {
+    const { code, reason } = closeCodes.restarting
+    return Array.from(
+      this.#listeners,
+      ({ socket }) =>
+        () =>
+          socket.close(code, reason),
+    )
   }
 
   closeAll(): void {

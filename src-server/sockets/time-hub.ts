@@ -1,11 +1,13 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { StoreTrouble } from '../../src-shared/api/fields.ts'
+import type { KioskState, KioskStateMessage, Reload, ReloadWhen } from '../../src-shared/protocol/kiosk-state.ts'
 import { parseJson } from '../../src-shared/protocol/parse.ts'
 import { TimeClientMessage, type Topic } from '../../src-shared/protocol/time-socket.ts'
 import type { Clock } from '../clock/clock.ts'
 import { makeTimeUpdate } from '../clock/time-update.ts'
 import type { AvailabilityHint } from '../events/event-bus.ts'
+import type { KioskHere } from '../devices/kiosk-here.ts'
 import type { Principal } from '../identity/principal.ts'
 import { KioskRoll } from './kiosk-roll.ts'
 import { pingFrame, textFrame } from './server-frame.ts'
@@ -28,6 +30,7 @@ export class TimeHub {
   readonly #timezone: () => string
   readonly #trouble: () => StoreTrouble | undefined
   readonly #onKiosk: (change: 'connected' | 'disconnected', principal: Principal) => void
+  readonly #onState: (deviceId: string, state: KioskState) => boolean
   readonly #clients = new Map<WebSocket, TimeClient>()
   readonly #kiosks = new KioskRoll()
   readonly #ticks = new Turns<TimeClient>()
@@ -43,18 +46,21 @@ export class TimeHub {
    * @param timezone the site's zone
    * @param onKiosk told when a kiosk opens its first socket or closes its last
    * @param trouble why nothing can be saved, while that is so
+   * @param onState told what a paired kiosk shows; false where it says so too often
    */
   constructor(
     clock: Clock,
     timezone: () => string,
     onKiosk: (change: 'connected' | 'disconnected', principal: Principal) => void,
     trouble: () => StoreTrouble | undefined = () => undefined,
+    onState: (deviceId: string, state: KioskState) => boolean = () => true,
   ) {
     this.#clock = clock
     this.#second = Math.floor(clock.now() / 1000)
     this.#timezone = timezone
     this.#onKiosk = onKiosk
     this.#trouble = trouble
+    this.#onState = onState
   }
 
   get seq(): number {
@@ -66,8 +72,15 @@ export class TimeHub {
     return this.#kiosks.size
   }
 
-  isConnected(deviceId: string): boolean {
-    return this.#kiosks.has(deviceId)
+  /** A paired kiosk that holds a socket. */
+  kiosk(deviceId: string): KioskHere | undefined {
+    return this.#kiosks.find(deviceId)
+  }
+
+  /** Has a kiosk that holds a socket open its page anew. */
+  askReload(deviceId: string, when: ReloadWhen): void {
+    const frame = textFrame(JSON.stringify({ type: 'reload', when } satisfies Reload))
+    for (const client of this.#kiosks.askReload(deviceId, this.#clock.now())) client.send(frame)
   }
 
   /** Everybody who follows the time now. */
@@ -88,7 +101,7 @@ export class TimeHub {
     socket.on('error', ignoreError)
     socket.on('close', this.#listeners.close)
     client.send(textFrame(JSON.stringify(this.#update())))
-    if (this.#kiosks.enter(principal)) this.#onKiosk('connected', principal)
+    if (this.#kiosks.enter(client, this.#clock.now())) this.#onKiosk('connected', principal)
   }
 
   /** One tick, framed once, to every client whose turn has come. @param second whole seconds since the epoch */
@@ -111,6 +124,11 @@ export class TimeHub {
   /** Closes the sockets of whoever is no longer welcome. */
   disconnect(matches: (principal: Principal) => boolean): void {
     for (const client of this.#clients.values()) if (matches(client.principal)) client.close('revoked')
+  }
+
+  /** What sends each of them away for a restart; whoever has gone meanwhile is not met by it. */
+  farewells(): (() => void)[] {
+    return Array.from(this.#clients.values(), (client) => () => client.close('restarting'))
   }
 
   closeAll(): void {
@@ -141,11 +159,22 @@ export class TimeHub {
       case 'report':
         client.report = message
         return undefined
+      case 'kiosk_state':
+        return this.#show(client, message)
       case 'ticks':
         return this.#setPace(client, message.every)
       default:
         return message satisfies never
     }
+  }
+
+  /** An open kiosk cannot be told from the next one: what it shows is not kept, and neither is what anybody else says. */
+  #show(client: TimeClient, message: KioskStateMessage): void {
+    if (client.principal.kind !== 'device') return
+    const { id } = client.principal
+    const { type: _type, ...state } = message
+    if (!this.#onState(id, state)) return client.close('tooMany')
+    this.#kiosks.show(id, client, state)
   }
 
   /** Counts what a client has sent. @returns false for one too many, which closes its socket */
@@ -173,7 +202,7 @@ export class TimeHub {
     this.#clients.delete(socket)
     client.leaveTurns()
     for (const subscribers of Object.values(this.#subscribers)) subscribers.delete(client)
-    if (this.#kiosks.leave(client.principal)) this.#onKiosk('disconnected', client.principal)
+    if (this.#kiosks.leave(client)) this.#onKiosk('disconnected', client.principal)
   }
 
   /** One set of listeners for all sockets, each of which finds its client: closures for each of thousands would be memory. */

@@ -33,6 +33,8 @@ export interface UpgradeParts {
   readonly time: TimeHub
   readonly notifications: NotificationHub
   readonly notices: NoticeService
+  /** Whether the server is about to stop, and another should be asked. */
+  readonly isRestarting: () => boolean
   readonly onError: (error: unknown) => void
 }
 
@@ -90,6 +92,7 @@ function destroyOnError(this: Duplex): void {
 }
 
 async function admit(request: IncomingMessage, parts: UpgradeParts): Promise<Admission | Refusal> {
+  if (parts.isRestarting()) return refuse('server_restarting')
   const { host, origin, cookie } = request.headers
   if (!parts.hosts.isOwnHost(host)) return refuse('host_not_allowed')
   // A page of somebody else's may not open a socket with our user's cookies.

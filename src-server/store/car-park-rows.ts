@@ -177,6 +177,7 @@ export interface StayWrites {
       Pick<
         StayRow,
         | 'state'
+        | 'bookingId'
         | 'resourceId'
         | 'enteredAt'
         | 'exitedAt'

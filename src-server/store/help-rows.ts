@@ -23,7 +23,9 @@ export interface HelpWrites {
   insertHelpCall(call: HelpCallRow): Promise<void>
   /** Somebody called once more, from the same kiosk. */
   renewHelpCall(id: string, at: Ms): Promise<void>
-  takeHelpCall(id: string, at: Ms): Promise<void>
+  /** @param at since when somebody is on the way; null when nobody is any more */
+  takeHelpCall(id: string, at: Ms | null): Promise<void>
+  deleteHelpCall(id: string): Promise<void>
   /** Forgets calls that were taken at or before an instant; what happened is in the trail. */
   forgetHelpCalls(takenUntil: Ms): Promise<void>
 }

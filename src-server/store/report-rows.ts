@@ -118,6 +118,15 @@ export interface ExceptionRow {
   readonly detail: string | null
 }
 
+/** What somebody did in a stretch, by what the trail calls it. */
+export interface DeedSum {
+  readonly actor: string
+  readonly kind: string
+  readonly count: number
+  /** Σ of the amounts that those lines name. */
+  readonly amountMinor: number
+}
+
 export interface TrailRow {
   readonly seq: number
   readonly at: Ms
@@ -184,6 +193,11 @@ export interface ReportQueries {
   reportShift(id: string): Promise<ReportShift | undefined>
   /** Paid − refunded, as the audit trail tells it. */
   chainSum(piece: Piece): Promise<number>
+
+  /** What people and Kerbside itself did within [from, to), as the audit trail tells it. */
+  deeds(piece: Pick<Piece, 'from' | 'to'>): Promise<readonly DeedSum[]>
+  /** Shifts that were closed within [from, to), in their order. */
+  closedShifts(piece: Pick<Piece, 'from' | 'to'>): Promise<readonly ShiftRow[]>
 
   /** Newest first, at most `limit` of each kind. */
   exceptions(piece: Pick<Piece, 'from' | 'to'>, limit: number): Promise<readonly ExceptionRow[]>

@@ -1,3 +1,4 @@
+import type { AuditKind } from '../../src-shared/api/audit-kinds.ts'
 import type { BayClass, ClockState, Role, StoreTrouble } from '../../src-shared/api/fields.ts'
 import type { PaymentMethod } from '../../src-shared/api/payment-schemas.ts'
 import type { BookingState } from '../../src-shared/booking/booking-states.ts'
@@ -12,10 +13,13 @@ import type {
 } from './car-park-rows.ts'
 import type { MoneyQueries, MoneyWrites } from './money-rows.ts'
 import type { Ms, ServiceKind } from './basics.ts'
+import type { PlateQueries } from './plate-rows.ts'
+import type { FilterQueries, FilterWrites } from './filter-rows.ts'
 import type { HelpQueries, HelpWrites } from './help-rows.ts'
 import type { NoticeQueries, NoticeWrites } from './notice-rows.ts'
 import type { PrivacyWrites } from './privacy-rows.ts'
 import type { ReportQueries } from './report-rows.ts'
+import type { WeeklyQueries, WeeklyWrites } from './weekly-rows.ts'
 
 export type { Ms, ServiceKind }
 
@@ -260,7 +264,7 @@ export interface PairingCodeRow {
 /** One line of the audit trail, before the store chains it to the line above. */
 export interface EventInput {
   readonly at: Ms
-  readonly kind: string
+  readonly kind: AuditKind
   readonly subject: string
   readonly actor: string
   readonly data: Readonly<Record<string, string | number | boolean | null>>
@@ -376,11 +380,24 @@ export interface Queries
     WashJobQueries,
     MoneyQueries,
     NoticeQueries,
-    HelpQueries {}
+    HelpQueries,
+    FilterQueries,
+    WeeklyQueries,
+    PlateQueries {}
 
-/** What a transaction can do besides reading. Reads inside it see its own writes. */
+/** What a transaction can do besides reading, one thing after another. Reads inside it see its own writes. */
 export interface Transaction
-  extends Queries, TariffWrites, StayWrites, WashJobWrites, MoneyWrites, NoticeWrites, PrivacyWrites, HelpWrites {
+  extends
+    Queries,
+    TariffWrites,
+    StayWrites,
+    WashJobWrites,
+    MoneyWrites,
+    NoticeWrites,
+    PrivacyWrites,
+    HelpWrites,
+    FilterWrites,
+    WeeklyWrites {
   /** Business time of the commit, whole milliseconds: everything the transaction decides is decided at this instant. */
   readonly at: Ms
   insertSite(site: SiteRow): Promise<void>
@@ -450,6 +467,8 @@ export interface Transaction
    * within an epoch, because business time itself has moved by so much. Pairing codes are void.
    */
   moveDeadlines(byMs: number, epoch: number): Promise<void>
+  /** Keeps sessions as long as they would have lasted, where business time is about to be put ahead by so much. */
+  moveSessions(byMs: number): Promise<void>
   /** Appends to the audit trail. @returns its position */
   appendEvent(event: EventInput): Promise<number>
 }

@@ -1,4 +1,11 @@
-import { firstOf, languageOf, staffLanguageTags, type StaffLanguageTag } from '../../src-shared/i18n/languages.ts'
+import {
+  firstOf,
+  languageOf,
+  languageTags,
+  staffLanguageTags,
+  type LanguageTag,
+  type StaffLanguageTag,
+} from '../../src-shared/i18n/languages.ts'
 import { english } from '../../src-shared/i18n/messages/en/index.ts'
 import type { Catalogues } from '../../src-shared/i18n/catalogues.ts'
 import { createTranslator, type Translator } from '../../src-shared/i18n/translate.ts'
@@ -27,4 +34,18 @@ export async function wordsIn(tag: StaffLanguageTag): Promise<Translator> {
 /** The first of these languages that paper is printed in; English where it is none of them. */
 export function paperLanguage(languages: readonly string[]): StaffLanguageTag {
   return firstOf(staffLanguageTags, languages) ?? 'en'
+}
+
+let arabic: Translator | undefined
+
+/** What writes receipts and summaries, in any of the languages that there are. Their locales leave out what paper sets by itself. */
+export async function paperWordsIn(tag: LanguageTag): Promise<Translator> {
+  if (tag !== 'ar') return wordsIn(tag)
+  const { paperArabic } = await import('../../src-shared/i18n/messages/ar/paper-arabic.ts')
+  return (arabic ??= createTranslator('ar-AE', english, paperArabic))
+}
+
+/** The language of a document, by its BCP 47 tag; English where Kerbside does not speak it. */
+export function documentLanguage(language: string): LanguageTag {
+  return firstOf(languageTags, [language]) ?? 'en'
 }

@@ -137,7 +137,7 @@ export type ClosureRequest = v.InferOutput<typeof ClosureRequest>
 export const Closure = v.object({ id: Id, ...closureFields })
 export type Closure = v.InferOutput<typeof Closure>
 
-const BayLabel = v.pipe(
+export const BayLabel = v.pipe(
   v.string(),
   v.trim(),
   v.regex(/^[\p{L}\p{N}][\p{L}\p{N} -]{0,11}$/u, 'must be 1 to 12 letters, digits, spaces or dashes'),

@@ -5,7 +5,7 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** The parts of the business that lines of the trail belong to, each with the kinds that it covers. */
 export const auditGroups = {
-  money: ['payment.', 'receipt.', 'shift.', 'cash.', 'discount.'],
+  money: ['payment.', 'receipt.', 'shift.', 'cash.', 'discount.', 'report.'],
   bookings: ['booking.'],
   cars: ['stay.', 'bay.', 'waitlist.', 'allocation.'],
   wash: ['wash_job.', 'wash.'],

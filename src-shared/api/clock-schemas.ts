@@ -60,6 +60,8 @@ export const ClockReport = v.object({
   epoch: v.number(),
   /** The OS clock minus business time, in ms. */
   wall_ahead_ms: Ms,
+  /** How far a demo's time was put ahead of true time, in ms; 0 at a real site. The other figures leave it out. */
+  demo_ahead_ms: Ms,
   /** Where a quorum of the sources agrees that true time is ahead of business time, in ms; null while too few do. */
   agreement: v.nullable(v.object({ lo_ms: Ms, hi_ms: Ms, count: v.number() })),
   /**

@@ -18,4 +18,10 @@ export const helpRoutes = {
     status: 200,
     response: v.object({ call: HelpCall }),
   },
+  'DELETE /api/v1/help-calls/{id}': {
+    summary: 'Nobody at this kiosk needs help any more; the attendants are told',
+    access: { public: 'kiosk' },
+    params: v.strictObject({ id: Id }),
+    status: 204,
+  },
 } as const satisfies RouteTable

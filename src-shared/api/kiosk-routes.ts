@@ -31,7 +31,13 @@ export const kioskRoutes = {
     summary: 'Readiness: the store is open, and what the clock is worth',
     access: { public: 'anyone', staff: 'anyone' },
     status: 200,
-    response: v.object({ status: v.picklist(['ready', 'not_ready']), store: v.string(), clock_state: ClockState }),
+    response: v.object({
+      status: v.picklist(['ready', 'not_ready']),
+      store: v.string(),
+      clock_state: ClockState,
+      /** There only where several servers share a site: `away` while they do not hear each other, and read instead. */
+      bus: v.optional(v.picklist(['connected', 'away'])),
+    }),
   },
   'GET /api/v1/time': {
     summary: 'The latest time_update',

@@ -1,10 +1,14 @@
 import * as v from 'valibot'
+import { languageTags } from '../i18n/languages.ts'
 import { ReceiptDocument } from '../receipts/receipt-document.ts'
 import { Id, Instant, Money } from './fields.ts'
 import { ReceiptName } from './payment-schemas.ts'
 
 export const Paper = v.picklist(['roll80', 'a4'])
 export type Paper = v.InferOutput<typeof Paper>
+
+/** What a print is made on. Its labels are in the language chosen here, else in the one that the receipt was issued in. */
+export const PaperRequest = v.strictObject({ paper: Paper, language: v.optional(v.picklist(languageTags)) })
 
 export const ReceiptSummary = v.object({
   ...ReceiptName.entries,

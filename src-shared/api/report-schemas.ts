@@ -258,3 +258,8 @@ export const reportTables = [
 ] as const
 export const ReportTableName = v.picklist(reportTables)
 export type ReportTableName = v.InferOutput<typeof ReportTableName>
+
+/** For the spreadsheet of a machine whose decimals have a point or a comma, or for programs, with stable English names. */
+export const csvShapes = ['spreadsheet_point', 'spreadsheet_comma', 'plain'] as const
+export const CsvShape = v.picklist(csvShapes)
+export type CsvShape = v.InferOutput<typeof CsvShape>

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { languageTags } from '../i18n/languages.ts'
+import { KioskState } from '../protocol/kiosk-state.ts'
 import { DateWindow } from './booking-schemas.ts'
 import { BayClass, CalendarDate, Id, Instant, Money, Role, ClockState } from './fields.ts'
 
@@ -66,6 +67,16 @@ export const Device = v.object({
   paired_at: Instant,
   last_seen_at: v.nullable(Instant),
   connected: v.boolean(),
+  /** Since when it has been connected; null while it is not. */
+  online_since: v.nullable(Instant),
+  /** What it says that it shows; null while it is away, and before it has said so. */
+  shows: v.nullable(KioskState),
+  /** Its page is of another version than the server. */
+  outdated: v.boolean(),
+  /** Its own clock minus the server's time, in ms; null while that is not known. */
+  device_offset_ms: v.nullable(v.number()),
+  /** Since when it is asked to open its page anew, and has not yet. */
+  reload_asked_at: v.nullable(Instant),
 })
 export type Device = v.InferOutput<typeof Device>
 

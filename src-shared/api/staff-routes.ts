@@ -1,10 +1,12 @@
 import type { RouteTable } from './route.ts'
 import { adminRoutes } from './staff/admin-routes.ts'
 import { backupRoutes } from './staff/backup-routes.ts'
+import { filterRoutes } from './staff/filter-routes.ts'
 import { helpDeskRoutes } from './staff/help-routes.ts'
 import { houseRoutes } from './staff/house-routes.ts'
 import { lotRoutes } from './staff/lot-routes.ts'
 import { moneyRoutes } from './staff/money-routes.ts'
+import { networkRoutes } from './staff/network-routes.ts'
 import { noticeRoutes } from './staff/notice-routes.ts'
 import { reportRoutes } from './staff/report-routes.ts'
 import { washRoutes } from './staff/wash-routes.ts'
@@ -14,10 +16,12 @@ import { tariffRoutes } from './staff/tariff-routes.ts'
 export const staffRoutes = {
   ...adminRoutes,
   ...backupRoutes,
+  ...filterRoutes,
   ...helpDeskRoutes,
   ...houseRoutes,
   ...lotRoutes,
   ...moneyRoutes,
+  ...networkRoutes,
   ...noticeRoutes,
   ...reportRoutes,
   ...washRoutes,

@@ -4,6 +4,9 @@ import { BayState } from '../lot/bay-state.ts'
 import { LotLayout } from '../lot/lot-layout.ts'
 import { stayStates } from '../stay/stay-states.ts'
 import { StaffBooking } from './booking-schemas.ts'
+import { Permit } from './permit-schemas.ts'
+import { ReceiptSummary } from './receipt-schemas.ts'
+import { washJobStates } from '../wash/wash-job-states.ts'
 import { BayClass, Id, Instant, Money } from './fields.ts'
 import { Payment } from './payment-schemas.ts'
 
@@ -105,6 +108,11 @@ export const SearchAnswer = v.object({
       match: v.picklist(['exact', 'part', 'near']),
       stay: v.nullable(Stay),
       booking: v.nullable(StaffBooking),
+      /** The wash of the booking, once there is one. */
+      wash: v.nullable(v.object({ id: Id, state: v.picklist(washJobStates) })),
+      waiting: v.nullable(Waiting),
+      permit: v.nullable(Permit),
+      receipt: v.nullable(ReceiptSummary),
     }),
   ),
 })

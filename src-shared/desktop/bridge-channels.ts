@@ -4,7 +4,11 @@
  */
 export const bridgeChannels = {
   openDataFolder: 'kerbside:open-data-folder',
+  openWindow: 'kerbside:open-window',
   printPage: 'kerbside:print-page',
+  printersGet: 'kerbside:printers-get',
+  printTo: 'kerbside:print-to',
+  showBadge: 'kerbside:show-badge',
   notify: 'kerbside:notify',
   autostartGet: 'kerbside:autostart-get',
   autostartSet: 'kerbside:autostart-set',

@@ -1,3 +1,5 @@
+import type { OwnScreen } from './own-windows.ts'
+import type { PrintAnswer, Printer, PrintOrder } from './printing.ts'
 import type { InstallAnswer, UpdatePreferences, UpdateView } from './updates.ts'
 
 /**
@@ -13,8 +15,14 @@ export interface DesktopBridge {
   readonly version: string
   /** Shows the folder that holds the booking store. */
   openDataFolder(): Promise<void>
+  /** Shows a screen in a window of its own, beside this one. */
+  openWindow(screen: OwnScreen): Promise<void>
   /** Opens the system's print dialog for the page as it stands. */
   printPage(): Promise<void>
+  /** Printing on a printer that was chosen before, without a dialog. */
+  readonly printing: { printers(): Promise<readonly Printer[]>; print(order: PrintOrder): Promise<PrintAnswer> }
+  /** Shows on the program's icon how many things need somebody; 0 takes it away. */
+  showBadge(count: number): Promise<void>
   /** Tells something by the system's own notifications; pressing it brings the console to the front. Plain text. */
   notify(title: string, body: string): Promise<void>
   /** Whether Kerbside starts with the computer. `set` answers what then holds, which the system may have refused. */

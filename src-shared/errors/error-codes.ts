@@ -61,6 +61,7 @@ export const errorStatuses = {
   clock_untrusted: 503,
   store_read_only: 503,
   setup_needed: 503,
+  server_restarting: 503,
   recovery_needed: 503,
 } as const satisfies Record<string, number>
 

@@ -55,6 +55,11 @@ export function addDays(date: string, days: number): string {
   return new Date(noon + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** How many days lie from one to another, less than none where it is earlier. @param from, to YYYY-MM-DD */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
 /** What is left until a deadline as `m:ss`, never below `0:00`; begun seconds count as whole. @param ms milliseconds */
 export function formatCountdown(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000))

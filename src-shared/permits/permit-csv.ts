@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { NewPermit, MOST_PERMITS, type Permit } from '../api/permit-schemas.ts'
 import { normalisePlate } from '../plate/plate.ts'
-import { readCsv } from './read-csv.ts'
+import { readCsv } from '../csv/read-csv.ts'
 
 export const permitColumns = ['plate', 'holder', 'class', 'from', 'to'] as const
 export type PermitColumn = (typeof permitColumns)[number]

@@ -76,6 +76,7 @@ function hasOneSlip(query: readonly string[], plate: readonly string[]): boolean
   })
 }
 
-function foldLookAlikes(text: string): string {
+/** A text of plates with each look-alike read as what it looks like: `KL07BO1` → `KL07801`. */
+export function foldLookAlikes(text: string): string {
   return text.replace(/[OIBSZ]/g, (letter) => lookAlikes[letter] ?? letter)
 }

@@ -24,6 +24,7 @@ const rules = {
   wash_changed: pass,
   bay_changed: pass,
   site_changed: pass,
+  news_missed: pass,
   booking_moved: keep,
   wash_ready: keep,
   shift_changed: { keep: true, needsAttention: false, roles: ['owner', 'admin'] },
@@ -34,9 +35,12 @@ const rules = {
   waitlist_lapsed: keep,
   money_to_return: attention,
   kiosk_changed: pass,
+  kiosk_state: pass,
   clock_changed: keep,
   help_called: attention,
   help_taken: pass,
+  help_released: pass,
+  help_withdrawn: pass,
   backup_failed: { keep: true, needsAttention: true, roles: ['owner', 'admin'] },
 } as const satisfies Record<Notification['type'], NoticeRule>
 

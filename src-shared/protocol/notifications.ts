@@ -5,6 +5,7 @@ import { BayClass, ClockState, Id, Instant, Money } from '../api/fields.ts'
 import { paymentStates } from '../payment/payment-states.ts'
 import { stayStates } from '../stay/stay-states.ts'
 import { washJobStates } from '../wash/wash-job-states.ts'
+import { KioskState } from './kiosk-state.ts'
 import { shiftStates } from '../shift/shift-states.ts'
 
 const Int = v.pipe(v.number(), v.integer())
@@ -110,6 +111,8 @@ export const Notification = v.variant('type', [
     ...stamp,
     area: v.picklist(['site', 'hours', 'bays', 'layout', 'services', 'users', 'devices']),
   }),
+  /** This server may not have heard of something that another one did: whoever shows anything reads it anew. */
+  v.object({ type: v.literal('news_missed'), ...stamp }),
   v.object({
     type: v.literal('kiosk_changed'),
     ...stamp,
@@ -119,15 +122,19 @@ export const Notification = v.variant('type', [
     device_id: v.optional(Id),
     paired_by: v.optional(Id),
   }),
-  /** Somebody at a kiosk calls the attendant; an attendant is on the way there. */
+  /** A paired kiosk shows something else now, or is asked to open its page anew: then `state` is absent. */
+  v.object({ type: v.literal('kiosk_state'), ...stamp, device_id: Id, state: v.optional(KioskState) }),
+  /** Somebody at a kiosk calls the attendant; an attendant is on the way there, or is not after all; the call was withdrawn. */
   v.object({ type: v.literal('help_called'), ...stamp, call_id: Id, kiosk: v.string() }),
   v.object({ type: v.literal('help_taken'), ...stamp, call_id: Id, kiosk: v.string() }),
+  v.object({ type: v.literal('help_released'), ...stamp, call_id: Id, kiosk: v.string() }),
+  v.object({ type: v.literal('help_withdrawn'), ...stamp, call_id: Id, kiosk: v.string() }),
   /** A backup was not made, or did not get to the second folder, or not for want of the passphrase. */
   v.object({ type: v.literal('backup_failed'), ...stamp, what: BackupTrouble }),
   v.object({
     type: v.literal('clock_changed'),
     ...stamp,
-    what: v.picklist(['started', 'stepped', 'drifted', 'slept', 'accepted', 'confirmed']),
+    what: v.picklist(['started', 'stepped', 'drifted', 'slept', 'accepted', 'confirmed', 'put_ahead', 'put_right']),
     clock_state: ClockState,
     epoch: Int,
   }),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ClockState, StoreTrouble } from '../api/fields.ts'
+import { KioskStateMessage, Reload } from './kiosk-state.ts'
 
 const Int = v.pipe(v.number(), v.integer())
 
@@ -27,6 +28,8 @@ export const TimeUpdate = v.object({
   clock_state: ClockState,
   /** There only while nothing can be saved, with why. */
   store_read_only: v.optional(StoreTrouble),
+  /** There only at a demo site whose time was put ahead of true time: by so much. */
+  demo_ahead_ms: v.optional(Int),
 })
 export type TimeUpdate = v.InferOutput<typeof TimeUpdate>
 
@@ -50,7 +53,7 @@ export const AvailabilityChanged = v.object({
 export type AvailabilityChanged = v.InferOutput<typeof AvailabilityChanged>
 
 /** Whatever the server may send on `/ws/time/`. */
-export const TimeServerMessage = v.variant('type', [TimeUpdate, SyncReply, AvailabilityChanged])
+export const TimeServerMessage = v.variant('type', [TimeUpdate, SyncReply, AvailabilityChanged, Reload])
 export type TimeServerMessage = v.InferOutput<typeof TimeServerMessage>
 
 export const Topic = v.picklist(['availability'])
@@ -69,6 +72,7 @@ export const TimeClientMessage = v.variant('type', [
     /** The device's own clock minus the server's time, in ms; null when that is not known. */
     device_offset_ms: v.nullable(v.number()),
   }),
+  KioskStateMessage,
   v.strictObject({ type: v.literal('ticks'), every: v.pipe(Int, v.minValue(0), v.maxValue(60)) }),
 ])
 export type TimeClientMessage = v.InferOutput<typeof TimeClientMessage>

@@ -1,5 +1,7 @@
 import { parseInstant } from '../format/instant.ts'
 import { formatMoney } from '../format/money.ts'
+import { firstOf, isRightToLeft, languageOf, type LanguageTag } from '../i18n/languages.ts'
+import type { ReceiptDocument } from './receipt-document.ts'
 
 /** The language's own way of writing, but in the digits and the calendar that tax offices and every printed font share. */
 function onPaper(language: string): string {
@@ -35,5 +37,47 @@ export function printedInstant(instant: string, language: string): string {
     second: '2-digit',
     hourCycle: 'h23',
   })
-  return `${format.format(wall)} ${match[2] === 'Z' ? '+00:00' : match[2]}`
+  const offset = match[2] === 'Z' ? '+00:00' : match[2]
+  if (!isRightToLeft(language)) return `${format.format(wall)} ${offset}`
+  // Between marks of direction: else the time and its offset would change places.
+  return `${format.format(wall).replace(/\d{2}:\d{2}:\d{2}/, '\u200E$&')} ${offset}\u200E`
+}
+
+/** The figures of one receipt as one paper has them. */
+export interface ReceiptFigures {
+  money(minor: number): string
+  rate(bps: number): string
+  instant(iso: string): string
+}
+
+const leftToRight = '\u200E'
+
+/**
+ * How a receipt's figures stand on a paper. Amounts and rates are frozen with the document, to the character, whatever
+ * language its words are read in: else a lakh would be grouped in one way on the original and in another on its copy.
+ * Only the name of a month is a word.
+ * @param chosen the paper's language, where it is not the document's own
+ */
+export function receiptFigures(
+  { currency, language }: Pick<ReceiptDocument, 'currency' | 'language'>,
+  chosen: LanguageTag | undefined,
+): ReceiptFigures {
+  const dates = paperLanguage(language, chosen)
+  const isTurned = isRightToLeft(dates) && !isRightToLeft(language)
+  // Between marks of direction: else a minus would stand behind its amount.
+  const kept = (figure: string) => (isTurned ? `${leftToRight}${figure}${leftToRight}` : figure)
+  return {
+    money: (minor) => kept(printedMoney(minor, currency, language)),
+    rate: (bps) => kept(printedRate(bps, language)),
+    instant: (iso) => printedInstant(iso, dates),
+  }
+}
+
+/**
+ * What a paper is written in, as BCP 47: the document's own way of writing a language where that is the one chosen.
+ * @param language of the document
+ */
+export function paperLanguage(language: string, chosen: LanguageTag | undefined): string {
+  if (chosen === undefined || firstOf([chosen], [language]) !== undefined) return language
+  return new Intl.Locale(languageOf(chosen).locale).baseName
 }

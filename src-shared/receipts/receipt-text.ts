@@ -1,6 +1,7 @@
+import type { LanguageTag } from '../i18n/languages.ts'
 import type { Translator } from '../i18n/translate.ts'
 import type { ReceiptDocument } from './receipt-document.ts'
-import { printedInstant, printedMoney, printedRate } from './receipt-figures.ts'
+import { receiptFigures, type ReceiptFigures } from './receipt-figures.ts'
 
 /** One row of a receipt, on whatever it is shown: a roll, a sheet, a screen. */
 export type ReceiptRow =
@@ -24,17 +25,20 @@ export interface ReceiptView {
   /** Which copy this is, from 1; false for the original. */
   readonly copy: number | false
   readonly demo: boolean
+  /** What this paper's labels are read in, where somebody has chosen; the document's own language where nobody has. */
+  readonly language?: LanguageTag | undefined
 }
 
 /** What a receipt says, row by row: the one truth behind paper and screen. @param t the labels' language */
 export function receiptRows(document: ReceiptDocument, view: ReceiptView, t: Translator): ReceiptRow[] {
+  const figures = receiptFigures(document, view.language)
   return [
-    ...headOf(document, view, t),
-    ...subjectOf(document, t),
+    ...headOf(document, view, figures, t),
+    ...subjectOf(document, figures, t),
     { kind: 'rule' },
-    ...chargesOf(document, t),
+    ...chargesOf(document, figures, t),
     { kind: 'rule' },
-    ...tendersOf(document, t),
+    ...tendersOf(document, figures, t),
     { kind: 'rule' },
     ...footOf(document, view, t),
   ]
@@ -56,7 +60,7 @@ function marksOf({ kind }: ReceiptDocument, { copy, demo }: ReceiptView, t: Tran
   ]
 }
 
-function headOf(document: ReceiptDocument, view: ReceiptView, t: Translator): ReceiptRow[] {
+function headOf(document: ReceiptDocument, view: ReceiptView, figures: ReceiptFigures, t: Translator): ReceiptRow[] {
   const { site, kind, credits, display_number: number } = document
   return [
     { kind: 'heading', text: site.name },
@@ -67,60 +71,64 @@ function headOf(document: ReceiptDocument, view: ReceiptView, t: Translator): Re
     { kind: 'title', text: t(kind === 'receipt' ? 'receipt.title' : 'receipt.creditTitle', { number }) },
     ...field(t('receipt.credits'), credits?.display_number),
     ...field(t('receipt.reason'), credits?.reason),
-    ...field(t('receipt.issued'), printedInstant(document.issued_at, document.language)),
+    ...field(t('receipt.issued'), figures.instant(document.issued_at)),
     { kind: 'rule' },
   ]
 }
 
-function subjectOf({ language, entry, exit, ...document }: ReceiptDocument, t: Translator): ReceiptRow[] {
+function subjectOf(
+  { entry, exit, ...document }: ReceiptDocument,
+  figures: ReceiptFigures,
+  t: Translator,
+): ReceiptRow[] {
   return [
     ...field(t('receipt.plate'), document.plate),
     ...field(t('receipt.bay'), document.bay),
     ...field(t('receipt.service'), document.service),
     ...field(t('receipt.reference'), document.reference),
-    ...field(t('receipt.entry'), entry && printedInstant(entry, language)),
-    ...field(t('receipt.exit'), exit && printedInstant(exit, language)),
+    ...field(t('receipt.entry'), entry && figures.instant(entry)),
+    ...field(t('receipt.exit'), exit && figures.instant(exit)),
     ...field(t('receipt.tariff'), document.tariff && `${document.tariff.name} (${document.tariff.id})`),
   ]
 }
 
-function amountRow(document: ReceiptDocument, text: string, minor: number, weight: AmountWeight): ReceiptRow {
-  return { kind: 'amount', text, amount: printedMoney(minor, document.currency, document.language), weight }
+function amountRow({ money }: ReceiptFigures, text: string, minor: number, weight: AmountWeight): ReceiptRow {
+  return { kind: 'amount', text, amount: money(minor), weight }
 }
 
-function chargesOf(document: ReceiptDocument, t: Translator): ReceiptRow[] {
+function chargesOf(document: ReceiptDocument, figures: ReceiptFigures, t: Translator): ReceiptRow[] {
   const { lines, discounts, tax, kind, total_minor } = document
-  const taxed = tax === undefined ? [] : taxRows(document, tax, t)
-  const total = amountRow(document, t(kind === 'receipt' ? 'receipt.total' : 'receipt.credited'), total_minor, 'total')
+  const taxed = tax === undefined ? [] : taxRows(tax, figures, t)
+  const total = amountRow(figures, t(kind === 'receipt' ? 'receipt.total' : 'receipt.credited'), total_minor, 'total')
   return [
-    ...lines.map((one) => amountRow(document, one.text, one.amount_minor, 'line')),
+    ...lines.map((one) => amountRow(figures, one.text, one.amount_minor, 'line')),
     ...discounts.map((one) => {
       const text = t('receipt.discount', { text: one.text, reason: one.reason })
-      return amountRow(document, text, -one.amount_minor, 'line')
+      return amountRow(figures, text, -one.amount_minor, 'line')
     }),
     ...(tax?.included === false ? [...taxed, total] : [total, ...taxed]),
   ]
 }
 
-function taxRows(document: ReceiptDocument, tax: NonNullable<ReceiptDocument['tax']>, t: Translator): ReceiptRow[] {
-  const words = { label: tax.label, rate: printedRate(tax.rate_bps, document.language) }
+function taxRows(tax: NonNullable<ReceiptDocument['tax']>, figures: ReceiptFigures, t: Translator): ReceiptRow[] {
+  const words = { label: tax.label, rate: figures.rate(tax.rate_bps) }
   const weight = tax.included ? 'detail' : 'line'
   return [
-    amountRow(document, t('receipt.net'), tax.net_minor, weight),
-    amountRow(document, t(tax.included ? 'receipt.taxIncluded' : 'receipt.tax', words), tax.amount_minor, weight),
+    amountRow(figures, t('receipt.net'), tax.net_minor, weight),
+    amountRow(figures, t(tax.included ? 'receipt.taxIncluded' : 'receipt.tax', words), tax.amount_minor, weight),
   ]
 }
 
-function tendersOf(document: ReceiptDocument, t: Translator): ReceiptRow[] {
+function tendersOf(document: ReceiptDocument, figures: ReceiptFigures, t: Translator): ReceiptRow[] {
   const refund = document.kind === 'credit_note' ? 'refund' : 'paid'
   return document.tenders.flatMap((tender) => [
-    amountRow(document, t(`receipt.${refund}.${tender.method}`), tender.amount_minor, 'line'),
+    amountRow(figures, t(`receipt.${refund}.${tender.method}`), tender.amount_minor, 'line'),
     ...(tender.received_minor === undefined
       ? []
-      : [amountRow(document, t('receipt.received'), tender.received_minor, 'detail')]),
+      : [amountRow(figures, t('receipt.received'), tender.received_minor, 'detail')]),
     ...(tender.change_minor === undefined
       ? []
-      : [amountRow(document, t('receipt.change'), tender.change_minor, 'detail')]),
+      : [amountRow(figures, t('receipt.change'), tender.change_minor, 'detail')]),
     ...field(t('receipt.tenderReference'), tender.reference),
   ])
 }

@@ -8,8 +8,11 @@ export interface TimeSocket {
 export interface TimeSocketEvents {
   opened(): void
   received(text: string): void
-  /** Closed or failed; nothing follows. */
-  closed(): void
+  /**
+   * Closed or failed; nothing follows.
+   * @param reconnectWithinMs within how long a restarting server asks to be called again; undefined after any other end
+   */
+  closed(reconnectWithinMs?: number): void
 }
 
 /** Opens a socket to `/ws/time/`. It may call back at any later time, and may throw when it cannot even try. */

@@ -1,3 +1,4 @@
+import type { Reload } from '../protocol/kiosk-state.ts'
 import { parseJson } from '../protocol/parse.ts'
 import {
   TimeServerMessage,
@@ -33,6 +34,7 @@ export class TimeLink {
   readonly #reports: ReportPace
   readonly #beats = new Listeners<void>()
   readonly #availability = new Listeners<AvailabilityChanged | null>()
+  readonly #reloads = new Listeners<Reload>()
   /** Requests under way: when each left, by its nonce. */
   readonly #asked = new Map<string, number>()
   #paceName: LinkPaceName = 'live'
@@ -90,7 +92,7 @@ export class TimeLink {
     this.#doubt()
     if (this.#cancelConnect !== null) {
       this.#backoff.reset()
-      this.#connectLater(0)
+      this.#connectAfter(this.#backoff.nextMs(0))
     }
     this.#report()
     this.#beats.tell()
@@ -131,10 +133,21 @@ export class TimeLink {
   /** Calls back on each change of availability, and with null after a reconnect, when some may have been missed. */
   onAvailability(listener: (change: AvailabilityChanged | null) => void): Cancel {
     const remove = this.#availability.add(listener)
-    if (this.#availability.size === 1) this.#say({ type: 'subscribe', topics: ['availability'] })
+    if (this.#availability.size === 1) this.say({ type: 'subscribe', topics: ['availability'] })
     return () => {
-      if (remove() && this.#availability.size === 0) this.#say({ type: 'unsubscribe', topics: ['availability'] })
+      if (remove() && this.#availability.size === 0) this.say({ type: 'unsubscribe', topics: ['availability'] })
     }
+  }
+
+  /** Calls back when the server asks this page to open itself anew. */
+  onReload(listener: (reload: Reload) => void): Cancel {
+    return this.#reloads.add(listener)
+  }
+
+  /** Sends on this link what is not about the time; nothing while it is lost. */
+  say(message: TimeClientMessage): void {
+    if (this.#openedAt === null) return
+    this.#socket?.send(JSON.stringify(message))
   }
 
   #now(): number {
@@ -153,7 +166,7 @@ export class TimeLink {
       socket = this.#parts.openSocket({
         opened: mine(() => this.#opened()),
         received: (text) => mine(() => this.#received(text))(),
-        closed: mine(() => this.#lost()),
+        closed: (withinMs) => mine(() => this.#lost(withinMs))(),
       })
       this.#socket = socket
     } catch {
@@ -168,7 +181,7 @@ export class TimeLink {
     this.#heardAt = m
     this.#clock.linkOpened()
     this.#reports.opened(m)
-    if (this.#availability.size > 0) this.#say({ type: 'subscribe', topics: ['availability'] })
+    if (this.#availability.size > 0) this.say({ type: 'subscribe', topics: ['availability'] })
     if (this.#paceName !== 'live') this.#sayPace()
     this.#pace.burst()
     if (this.#everOpened) this.#availability.tell(null)
@@ -184,6 +197,7 @@ export class TimeLink {
     this.#heardAt = m
     if (message.type === 'time_update') this.#ticked(message, m)
     else if (message.type === 'sync_reply') this.#answered(message, m)
+    else if (message.type === 'reload') this.#reloads.tell(message)
     else this.#availability.tell(message)
     this.#report()
     this.#beats.tell()
@@ -209,7 +223,7 @@ export class TimeLink {
     this.#nonce += 1
     const nonce = String(this.#nonce)
     this.#asked.set(nonce, m)
-    this.#say({ type: 'sync', nonce })
+    this.say({ type: 'sync', nonce })
   }
 
   #askAnew(): void {
@@ -217,13 +231,8 @@ export class TimeLink {
     if (this.#openedAt !== null) this.#pace.burst()
   }
 
-  #say(message: TimeClientMessage): void {
-    if (this.#openedAt === null) return
-    this.#socket?.send(JSON.stringify(message))
-  }
-
   #sayPace(): void {
-    this.#say({ type: 'ticks', every: linkPaces[this.#paceName].tickEveryMs / 1000 })
+    this.say({ type: 'ticks', every: linkPaces[this.#paceName].tickEveryMs / 1000 })
   }
 
   /** Tells the server when what it has heard of this clock no longer holds. */
@@ -237,7 +246,7 @@ export class TimeLink {
   /** Tells the server how well its time is known here, and how far the device's own clock is off: nothing goes by that. */
   #tellOfClock({ mode, uncertaintyMs }: ClockReading, m: number): void {
     const { earliestMs, latestMs } = this.#clock.boundsAt(m)
-    this.#say({
+    this.say({
       type: 'report',
       mode,
       uncertainty_ms: uncertaintyMs,
@@ -273,10 +282,12 @@ export class TimeLink {
     return shown === null ? BEAT_MS : Math.max(5, Math.min(BEAT_MS, 1000 - (shown % 1000)))
   }
 
-  #lost(): void {
+  /** @param withinMs when a restarting server wants to be called again: no failure, and no reason to back off */
+  #lost(withinMs?: number): void {
     const lastedMs = this.#openedAt === null ? 0 : this.#heardAt - this.#openedAt
     this.#dropSocket()
-    this.#connectLater(lastedMs)
+    const waitMs = withinMs === undefined ? this.#backoff.nextMs(lastedMs) : this.#parts.random() * withinMs
+    this.#connectAfter(waitMs)
     this.#beats.tell()
   }
 
@@ -290,8 +301,8 @@ export class TimeLink {
     socket?.close()
   }
 
-  #connectLater(lastedMs: number): void {
+  #connectAfter(ms: number): void {
     this.#cancelConnect?.()
-    this.#cancelConnect = this.#parts.timers.after(this.#backoff.nextMs(lastedMs), () => this.#connect())
+    this.#cancelConnect = this.#parts.timers.after(ms, () => this.#connect())
   }
 }

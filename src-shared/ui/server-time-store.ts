@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ClockState, StoreTrouble } from '../api/fields.ts'
+import type { KioskStateMessage, Reload } from '../protocol/kiosk-state.ts'
 import type { AvailabilityChanged, TimeUpdate } from '../protocol/time-socket.ts'
 import { syncLost, type ClockMode } from '../time/clock-mode.ts'
 import type { TimeComparison } from '../time/compare.ts'
@@ -23,6 +24,8 @@ export interface ServerTimeState {
   readonly serverClockState: ClockState | null
   /** Why the server can save nothing, as the newest tick says it; null while it can. */
   readonly storeTrouble: StoreTrouble | null
+  /** How far the time of a demo site was put ahead of true time, in ms; 0 at any other. */
+  readonly demoAheadMs: number
   /**
    * Whether a form may be sent now, as far as the link and the clock here go. A server that cannot vouch for the time still
    * takes payments and confirmations of what is held: what begins a booking goes by `blockedBecause`.
@@ -59,6 +62,10 @@ export interface ServerTimeStore extends Pick<StoreApi<ServerTimeState>, 'getSta
   onBeat(listener: () => void): () => void
   /** Calls back on each change, and with null when some may have been missed. */
   onAvailability(listener: (change: AvailabilityChanged | null) => void): () => void
+  /** Calls back when the server asks this page to open itself anew. */
+  onReload(listener: (reload: Reload) => void): () => void
+  /** Tells the server what a kiosk shows; nothing while the link is lost. */
+  tellState(state: KioskStateMessage): void
 }
 
 export interface ServerTimeParts extends TimeLinkParts {
@@ -102,6 +109,8 @@ export function createServerTimeStore(parts: ServerTimeParts): ServerTimeStore {
     now: () => link.read().displayMs,
     onBeat: (listener) => link.onBeat(listener),
     onAvailability: (listener) => link.onAvailability(listener),
+    onReload: (listener) => link.onReload(listener),
+    tellState: (state) => link.say(state),
   }
 }
 
@@ -119,6 +128,7 @@ function measured(link: TimeLink, parts: TimeLinkParts): Measured {
     uncertaintyMs,
     serverClockState,
     storeTrouble,
+    demoAheadMs: link.timeData?.demo_ahead_ms ?? 0,
     canSubmit,
     canBook: canBook && !isUntrusted(serverClockState) && storeTrouble === null,
     blockedBecause: blockedBecause(mode, canSubmit, serverClockState, storeTrouble),
@@ -139,6 +149,7 @@ function visibleChange(before: ServerTimeState, link: TimeLink, parts: TimeLinkP
     now.canSubmit === before.canSubmit &&
     now.serverClockState === before.serverClockState &&
     now.storeTrouble === before.storeTrouble &&
+    now.demoAheadMs === before.demoAheadMs &&
     lost === before.syncLost
   if (secondGone || !sameState) return { ...now, syncLost: lost }
   // Within a second only the tick is new: the rest keeps its value, so that who reads a part does not render again.

@@ -83,6 +83,7 @@ export class TamperedServer {
       KERBSIDE_DEMO: '1',
       KERBSIDE_KIOSK_ACCESS: 'open',
       KERBSIDE_NTP: 'off',
+      KERBSIDE_MDNS: 'off',
       KERBSIDE_LOG_LEVEL: 'info',
     }
   }

@@ -1,20 +1,12 @@
 import { mkdtempSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectNoAxeFindings } from '../support/axe.ts'
 import { portOf, startTestServer } from '../support/test-server.ts'
 import { bookAtKiosk, expect, rowOf, signIn, test } from './console-test.ts'
 
 const PIN = '2468'
-
-async function expectNoFindings(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-    where,
-  ).toEqual([])
-}
 
 async function makeOne(page: Page) {
   await page.getByRole('button', { name: 'Make a backup now' }).click()
@@ -30,16 +22,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await signIn(page, server, 'admin', '#/backups')
     await expect(page.getByText('No backup yet')).toBeVisible()
-    await expectNoFindings(page, 'no backup')
+    await expectNoAxeFindings(page, 'no backup')
     await makeOne(page)
-    await expectNoFindings(page, 'backups')
+    await expectNoAxeFindings(page, 'backups')
     await bookAtKiosk(server, 'KL 55 ZZ 9001', '17:00')
 
     await rowOf(page, 'By hand').getByRole('button', { name: 'Look inside…' }).click()
     await expect(page.getByText('One booking was made since, and is not in it.')).toBeVisible({ timeout: 30_000 })
-    await expectNoFindings(page, 'what it holds')
+    await expectNoAxeFindings(page, 'what it holds')
     await page.getByRole('button', { name: 'Restore…' }).click()
-    await expectNoFindings(page, 'question')
+    await expectNoAxeFindings(page, 'question')
     await page.getByRole('button', { name: 'Restore', exact: true }).click()
     await expect(page.getByText('Type RESTORE to go on')).toBeVisible()
     await page.getByLabel('Type RESTORE').fill('restore')
@@ -68,7 +60,7 @@ test('the second folder is checked, kept and told of', async ({ page, server }) 
     await page.getByRole('button', { name: 'Save', exact: true }).click()
   }
   await save(join(folder, 'not-there'))
-  await expect(page.getByText('Backups cannot be written to that folder.')).toBeVisible()
+  await expect(page.getByText('Nothing can be written to that folder.')).toBeVisible()
   await page.keyboard.press('Escape')
   await save(folder)
   await expect(page.getByRole('dialog')).toBeHidden()
@@ -100,10 +92,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     try {
       await page.goto(damaged.consoleUrl)
       await expect(page.getByRole('heading', { name: 'The data cannot be opened' })).toBeVisible()
-      await expectNoFindings(page, 'recovery')
+      await expectNoAxeFindings(page, 'recovery')
       await page.getByRole('button', { name: /By hand/ }).click()
       await expect(page.getByText(/^Whole: every page/)).toBeVisible({ timeout: 30_000 })
-      await expectNoFindings(page, 'what to go on with')
+      await expectNoAxeFindings(page, 'what to go on with')
       await page.getByLabel('User name').fill('attendant')
       await page.getByLabel('Password', { exact: true }).fill('harbour-attendant')
       await page.getByRole('button', { name: 'Restore this backup' }).click()

@@ -1,4 +1,6 @@
+import { intercept } from '../support/intercept.ts'
 import { bookAtKiosk, confirmAtKiosk, expect, rowOf, signIn, test, toast } from './console-test.ts'
+import { typeDay } from './date-fields.ts'
 
 test('a booking at the kiosk appears at once, stands out for a moment, and is told', async ({ page, server }) => {
   await signIn(page, server, 'owner', '#/bookings')
@@ -84,7 +86,7 @@ test('a step that the server refuses is explained, and the row shows the truth',
   const row = rowOf(page, 'KL07BX1234')
   await expect(row).toContainText('Confirmed')
   // Somebody else is faster, and this page has not heard of it.
-  await page.route('**/check-in', async (route) => {
+  await intercept(page, '**/check-in', async (route) => {
     await route.fulfill({
       status: 409,
       contentType: 'application/problem+json',
@@ -123,7 +125,7 @@ test('states and days narrow the list', async ({ page, server }) => {
   await page.getByLabel('State').selectOption('')
   await page.getByRole('button', { name: 'Sat Dec 6' }).click()
   await expect(page.getByText('3 bookings')).toBeVisible()
-  await page.getByLabel('Another day').fill('2025-12-01')
+  await typeDay(page, 'Another day', '2025-12-01')
   await expect(page.getByText('There were no bookings on this day')).toBeVisible()
   await page.getByRole('button', { name: 'Fri Dec 12' }).click()
   await expect(page.getByText('No bookings on this day yet')).toBeVisible()

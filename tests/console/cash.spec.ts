@@ -1,5 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { readFile } from 'node:fs/promises'
+import { expectNoAxeFindings } from '../support/axe.ts'
+import { intercept } from '../support/intercept.ts'
 import { expect, signIn, test, toast } from './console-test.ts'
 import { watchPrinting } from './print-watch.ts'
 
@@ -104,7 +105,7 @@ test('a server that is away is said, and nothing is lost', async ({ page, server
   await expect(page.getByRole('heading', { name: 'Shift 1' })).toBeVisible()
   await page.getByRole('button', { name: 'Cash in', exact: true }).click()
   await page.getByLabel('Amount').fill('500')
-  await page.route('**/cash-moves', (route) => route.abort())
+  await intercept(page, '**/cash-moves', (route) => route.abort())
   await page.getByRole('dialog').getByLabel('Reason').fill('change from the bank')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('unreachable')
@@ -118,11 +119,7 @@ for (const look of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { contras
     test.setTimeout(180_000)
     await page.emulateMedia({ ...look, reducedMotion: 'reduce' })
     const expectClean = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-        where,
-      ).toEqual([])
+      await expectNoAxeFindings(page, where)
       const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
       expect(wider, `${where} is wider than the window`).toBe(false)
     }

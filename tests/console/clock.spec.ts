@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { expectNoAxeFindings } from '../support/axe.ts'
 import { restartMachine } from '../support/test-server.ts'
 import { bookAtKiosk, expect, signIn, test, toast } from './console-test.ts'
 
@@ -286,7 +286,7 @@ for (const look of looks) {
     await expect(page.locator('.banner--warning')).toBeVisible()
     await expect(page.locator('.clock-plot canvas')).toBeVisible()
     await page.getByText('Show the points as a table').click()
-    await expectNoFindings(page)
+    await expectNoAxeFindings(page, 'clock')
     const small = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('a, button, select, input, summary')]
         .filter((target) => target.checkVisibility() && !target.matches('.skip'))
@@ -296,13 +296,8 @@ for (const look of looks) {
     expect(small).toEqual([])
     await page.getByRole('button', { name: 'Vouch for this computer’s clock' }).click()
     await page.getByRole('button', { name: 'Vouch for it' }).click()
-    await expectNoFindings(page)
+    await expectNoAxeFindings(page, 'clock')
   })
-}
-
-async function expectNoFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
 }
 
 interface Report {

@@ -1,3 +1,4 @@
+import { expectNoAxeFindings } from '../support/axe.ts'
 import { ask, expect, figure, signIn, test, toast } from './console-test.ts'
 
 test.use({ serverOptions: { kioskAccess: 'paired' } })
@@ -19,6 +20,8 @@ test('a code pairs a tablet, and the dialog goes away by itself', async ({ page,
   const qr = dialog.getByRole('img', { name: /QR code/ })
   await expect(qr).toHaveAttribute('src', /^blob:/)
   await expect.poll(() => qr.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  // No name is announced here, so there is no code for one.
+  await expect(dialog.getByRole('figure')).toHaveCount(1)
 
   const code = (await groups.allTextContents()).join('')
   await ask(server, '/api/v1/devices/pair', { body: { code } })
@@ -27,6 +30,34 @@ test('a code pairs a tablet, and the dialog goes away by itself', async ({ page,
   const row = page.getByRole('row').filter({ hasText: 'Entrance' })
   await expect(row).toContainText('Not connected')
   await expect(row).toContainText('12:4')
+})
+
+test('while a name is announced, there is a second QR that leads to it', async ({ page, server }) => {
+  // Whether a name can be announced is the machine's matter (tests/integration/name-on-network.test.ts): the answer is as it is then.
+  await page.route('**/api/v1/devices/pairing-codes', async (route) => {
+    const answer = await route.fetch()
+    const made = (await answer.json()) as { code: string; by_name: null; qr_svg: string }
+    expect(made.by_name).toBeNull()
+    const byName = { pairing_url: `http://kerbside.local:8000/kiosk/#pair=${made.code}`, qr_svg: made.qr_svg }
+    await route.fulfill({ response: answer, json: { ...made, by_name: byName } })
+  })
+  await signIn(page, server, 'owner', '#/kiosks')
+  await page.getByRole('button', { name: 'Pair a tablet' }).click()
+  await page.getByRole('button', { name: 'Make a code' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Pair a tablet' })
+  const codes = dialog.getByRole('img', { name: /QR code/ })
+  await expect(codes).toHaveCount(2)
+  for (const code of await codes.all())
+    await expect.poll(() => code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await expect(dialog.getByRole('figure').first()).toHaveText(/^By address: http:\/\/127\.0\.0\.1:\d+\/kiosk\/$/)
+  await expect(dialog.getByRole('figure').last()).toHaveText('By name: http://kerbside.local:8000/kiosk/')
+  await expect(dialog).toContainText('Either code pairs the tablet.')
+  await page.screenshot({ path: 'test-results/pairing-by-name.png' })
+  await expectNoAxeFindings(page, 'kiosks')
+  await page.setViewportSize({ width: 640, height: 800 })
+  await page.screenshot({ path: 'test-results/pairing-by-name-narrow.png' })
+  const fits = () => dialog.evaluate((element) => element.scrollWidth <= element.clientWidth)
+  expect(await fits()).toBe(true)
 })
 
 test('a code runs out by the server’s time, and a new one is a press away', async ({ page, server }) => {
@@ -135,4 +166,40 @@ test('a kiosk that calls for help is told of on every console until somebody is 
   await expect(tablet.getByRole('dialog')).toContainText('The attendant is on the way to you')
   await other.context().close()
   await tablet.context().close()
+})
+
+test('what each tablet shows stands on the wall, and it opens its page anew when asked', async ({
+  page,
+  browser,
+  server,
+}) => {
+  await signIn(page, server, 'attendant', '#/kiosks')
+  const tablet = await (await browser.newContext()).newPage()
+  const pairing = await server.server.newPairingCode()
+  await tablet.goto(`${server.kioskUrl}#pair=${pairing?.code}`)
+  const row = page.getByRole('row').filter({ hasText: 'Kiosk 1' })
+  await expect(row).toContainText('First screen')
+  await expect(row).toContainText('English · Version 0.1.0')
+  await expect(row).toContainText('Since')
+  await tablet.getByRole('button', { name: 'Touch to begin' }).click()
+  await expect(row).toContainText('Park or wash?')
+
+  // Somebody is there: the console asks, and it is to be now.
+  await tablet.evaluate(() => Object.assign(window, { isOld: true }))
+  await row.getByRole('button', { name: 'Reload Kiosk 1' }).click()
+  const question = page.getByRole('dialog', { name: 'Reload Kiosk 1?' })
+  await expect(question).toContainText('Somebody is in the middle of a booking there.')
+  await question.getByRole('button', { name: 'Now', exact: true }).click()
+  await expect(toast(page, 'Kiosk 1 reloads now.')).toBeVisible()
+  // While the page goes, there is none to ask.
+  await expect.poll(() => tablet.evaluate(() => 'isOld' in window).catch(() => true)).toBe(false)
+  await expect(row).toContainText('First screen')
+
+  // Nobody is there: all are asked at once.
+  await page.getByRole('button', { name: 'Reload all' }).click()
+  await expect(toast(page, '1 tablet reloads as soon as nobody has touched it')).toBeVisible()
+  await expect(row).toContainText('Reload asked for at')
+  await tablet.context().close()
+  await expect(row).toContainText('Not connected')
+  await expect(row.getByRole('button', { name: 'Reload Kiosk 1' })).toHaveAttribute('aria-disabled', 'true')
 })

@@ -30,7 +30,7 @@ test.describe('a browser that reads Hindi', () => {
   test.use({ locale: 'hi-IN', serverOptions: { demo: false } })
   test('is met in it on the first start', async ({ page, server }) => {
     await page.goto(server.consoleUrl)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(hindi['console.setup.title'])
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(hindi['start.language.title'])
   })
 })
 

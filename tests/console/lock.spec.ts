@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { intercept } from '../support/intercept.ts'
 import type { TestServer } from '../support/test-server.ts'
 import { expect, signIn, test } from './console-test.ts'
 
@@ -124,7 +125,7 @@ test('a lock that the server did not hear of covers the page, and the server hea
   server,
 }) => {
   await signIn(page, server)
-  await page.route('**/api/v1/session/lock', (route) => route.abort())
+  await intercept(page, '**/api/v1/session/lock', (route) => route.abort())
   await page.keyboard.press('l')
   await expect(lockScreen(page)).toBeVisible()
   expect(await status(page, server)).toBe(200)

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, signIn, test, toast } from './console-test.ts'
 import { authorise, letIn } from './counter-work.ts'
+import { typeTime } from './date-fields.ts'
 
 function bayOf(page: Page, label: string) {
   return page.getByRole('option', { name: new RegExp(`^${label}, `) })
@@ -55,7 +56,7 @@ test('a car moves to the bay that is pointed at, is corrected, and leaves by its
   await expect(bayOf(page, 'A03')).toHaveAccessibleName(/Free/)
 
   await page.getByRole('button', { name: 'Correct the time of entry' }).click()
-  await page.getByLabel('Entered: time').fill('10:45')
+  await typeTime(page, 'Entered: time', '10:45')
   await authorise(page, 'came before the shift', 'Correct the entry')
   await expect(page.getByRole('region', { name: 'Bay A04' })).toContainText('10:45')
   await page.getByRole('button', { name: 'Exit and payment' }).click()

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { expectNoAxeFindings } from '../support/axe.ts'
 import { bookAtKiosk, confirmAtKiosk, expect, signIn, test } from './console-test.ts'
 
 test('what happened while nobody was here waits, is read, and leads to where it is seen', async ({ page, server }) => {
@@ -10,8 +10,7 @@ test('what happened while nobody was here waits, is read, and leads to where it 
   const dialog = page.getByRole('dialog', { name: 'What happened' })
   const item = dialog.getByRole('listitem').filter({ hasText: 'KL07NB2001' })
   await expect(item).toContainText('New')
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze()
-  expect(violations).toEqual([])
+  await expectNoAxeFindings(page, 'what happened', { within: 'dialog' })
   await item.getByRole('link', { name: 'Show' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bookings')

@@ -1,16 +1,17 @@
 import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
-import { bookingWrites } from '../../src-server/store/sqlite/booking-writes.ts'
+import { bookingWrites } from '../../src-server/store/sql/booking-writes.ts'
 import { LiveAllocations } from '../../src-server/store/sqlite/live-allocations.ts'
 import { queries } from '../../src-server/store/sqlite/connection.ts'
-import { eventWrites } from '../../src-server/store/sqlite/event-trail.ts'
-import { identityWrites } from '../../src-server/store/sqlite/identity-queries.ts'
-import { moneyWrites } from '../../src-server/store/sqlite/money-queries.ts'
-import { stayWrites } from '../../src-server/store/sqlite/stay-queries.ts'
-import { washJobWrites } from '../../src-server/store/sqlite/wash-job-queries.ts'
+import { eventWrites } from '../../src-server/store/sql/event-trail.ts'
+import { identityWrites } from '../../src-server/store/sql/identity-queries.ts'
+import { moneyWrites } from '../../src-server/store/sql/money-queries.ts'
+import { stayWrites } from '../../src-server/store/sql/stay-queries.ts'
+import { washJobWrites } from '../../src-server/store/sql/wash-job-queries.ts'
 import type { Transaction } from '../../src-server/store/store.ts'
 import { booking, hand, issue, owe, stay } from '../integration/reports/history.ts'
 import type { TestServer } from '../support/test-server.ts'
+import { sqliteSql } from '../../src-server/store/sqlite/sqlite-sql.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -33,12 +34,12 @@ export async function plantHistory(server: TestServer): Promise<readonly number[
   db.exec('BEGIN IMMEDIATE')
   const tx = {
     ...queries(db),
-    ...bookingWrites(db, new LiveAllocations(db)),
-    ...eventWrites(db, (count) => new Uint8Array(count).fill(7)),
-    ...identityWrites(db),
-    ...moneyWrites(db),
-    ...stayWrites(db),
-    ...washJobWrites(db),
+    ...bookingWrites(sqliteSql(db), new LiveAllocations(db)),
+    ...eventWrites(sqliteSql(db), (count) => new Uint8Array(count).fill(7)),
+    ...identityWrites(sqliteSql(db)),
+    ...moneyWrites(sqliteSql(db)),
+    ...stayWrites(sqliteSql(db)),
+    ...washJobWrites(sqliteSql(db)),
   }
   const one = (sql: string) => db.prepare(sql).pluck().get() as string
   const ground = {

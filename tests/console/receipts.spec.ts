@@ -1,6 +1,7 @@
 import { expect, rowOf, signIn, test } from './console-test.ts'
 import { authorise, letIn } from './counter-work.ts'
 import { watchPrinting } from './print-watch.ts'
+import { typeDay } from './date-fields.ts'
 
 test('a receipt is found by number, plate and day, and its address keeps the search', async ({ page, server }) => {
   await signIn(page, server, 'attendant', '#/receipts')
@@ -19,7 +20,7 @@ test('a receipt is found by number, plate and day, and its address keeps the sea
   await expect(page.getByText('Nothing matches')).toBeVisible()
   await page.getByRole('button', { name: 'Show today’s receipts' }).click()
   await expect(page.getByRole('button', { name: 'Show R-000001' })).toBeVisible()
-  await page.getByLabel('Day', { exact: true }).fill('2024-01-01')
+  await typeDay(page, 'Day', '2024-01-01')
   await expect(page.getByText('No receipts on this day')).toBeVisible()
   await page.getByRole('button', { name: 'Today', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Show R-000001' })).toBeVisible()
@@ -59,6 +60,38 @@ test('the first print is the original, each one after it a COPY, on the paper th
   await page.reload()
   await page.getByRole('button', { name: 'Show R-000001' }).click()
   await expect(page.getByLabel('Paper')).toHaveValue('a4')
+})
+
+test('the next print is in the language that its reader chose: the words, and no figure', async ({ page, server }) => {
+  const printed = await watchPrinting(page)
+  await signIn(page, server, 'attendant', '#/receipts')
+  await page.getByRole('button', { name: 'Show R-000001' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Receipt R-000001' })
+  const paper = sheet.locator('.receipt-paper')
+  const amounts = async () =>
+    (await paper.locator('[data-weight] .receipt-paper__value').allInnerTexts()).map((one) =>
+      one.replaceAll('\u200E', ''),
+    )
+  await expect(sheet.getByLabel('Language of the print')).toHaveValue('en')
+  const issued = await amounts()
+  expect(issued.length).toBeGreaterThan(2)
+  for (const [name, total, direction] of [
+    ['हिन्दी', 'कुल', 'ltr'],
+    ['മലയാളം', 'ആകെ', 'ltr'],
+    ['العربية', 'المجموع', 'rtl'],
+  ] as const) {
+    await sheet.getByLabel('Language of the print').selectOption(name)
+    await expect(paper.locator('[data-weight="total"]')).toContainText(total)
+    await expect(paper).toHaveAttribute('dir', direction)
+    expect(await amounts()).toEqual(issued)
+  }
+  await sheet.getByRole('button', { name: 'Print' }).click()
+  await expect(sheet).toContainText('The next print will say COPY 1.')
+  expect((await printed())[0]?.text).toContain('المجموع')
+  // It was for this receipt: the next one is in the site's own language again.
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Show R-000002' }).click()
+  await expect(page.getByLabel('Language of the print')).toHaveValue('en')
 })
 
 test('on paper there is the receipt and nothing else', async ({ page, server }) => {

@@ -1,20 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Download, Page } from '@playwright/test'
+import { expectNoAxeFindings } from '../support/axe.ts'
 import { expect, signIn, test } from './console-test.ts'
 import { plantHistory, withStore } from './planted-history.ts'
+import { typeDay } from './date-fields.ts'
 
 const rupees = (minor: number) =>
   new Intl.NumberFormat('en', { style: 'currency', currency: 'INR' }).format(minor / 100)
 
 function tile(page: Page, name: string) {
   return page.locator(`[data-tile="${name}"] .metric__figure`)
-}
-
-async function expectNoFindings(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  expect(found, where).toEqual([])
 }
 
 async function textOf(download: Download): Promise<string> {
@@ -49,8 +44,8 @@ test('the figures of a period, beside those of the days before, with every chart
   await expect(tile(page, 'Takings')).toHaveText(rupees(takings[13]!))
   await page.getByText('7 days', { exact: true }).click()
   await expect(page).toHaveURL(/#\/reports\?days=week$/)
-  await page.getByLabel('From').fill('2025-12-04')
-  await page.getByLabel('To', { exact: true }).fill('2025-12-03')
+  await typeDay(page, 'From', '2025-12-04')
+  await typeDay(page, 'To', '2025-12-03')
   await expect(page.getByText('The last day is before the first.')).toBeVisible()
 })
 
@@ -62,7 +57,13 @@ test('a table goes out as CSV, the whole as PDF', async ({ page, server }) => {
   await page.getByRole('button', { name: 'Download “Takings by method” as CSV' }).click()
   const csv = await saved
   expect(csv.suggestedFilename()).toBe('harbour-street-park-wash-takings-by-method-2025-12-04.csv')
-  expect(await textOf(csv)).toMatch(/^\uFEFFMethod,Times,Paid,Given back,Takings\r\nCash,\d+,\d+\.\d\d,0\.00,/)
+  expect(await textOf(csv)).toMatch(/^\uFEFFMethod,Times,Paid,Given back,Takings,Currency\r\nCash,\d+,\d+\.\d\d,0\.00,/)
+  await page.getByLabel('CSV files are for').selectOption('Excel that writes 12,5')
+  const again = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download “Takings by method” as CSV' }).click()
+  expect(await textOf(await again)).toMatch(
+    /^\uFEFFMethod;Times;Paid;Given back;Takings;Currency\r\nCash;\d+;\d+,\d\d;0,00;/,
+  )
   const printed = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download PDF' }).click()
   expect((await printed).suggestedFilename()).toBe('harbour-street-park-wash-report-2025-12-04.pdf')
@@ -168,7 +169,7 @@ for (const look of [
       await page.goto(`${server.consoleUrl}#/${screen}`)
       await expect(page.getByText(words)).toBeVisible()
       for (const table of await page.getByText('As a table').all()) await table.click()
-      await expectNoFindings(page, screen)
+      await expectNoAxeFindings(page, screen, { within: 'main' })
       await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(overflow, screen).toBeLessThanOrEqual(0)

@@ -1,3 +1,4 @@
+import { intercept } from '../support/intercept.ts'
 import { expect, signIn, test } from './console-test.ts'
 
 test('a screen whose code does not come leaves the rest of the console, and comes when it is asked for again', async ({
@@ -25,7 +26,7 @@ test('the other screens are there before they are asked for', async ({ page, ser
   page.on('requestfinished', (request) => fetched.push(request.url()))
   await signIn(page, server)
   await expect.poll(() => fetched.some((url) => url.includes('/assets/AccountScreen-'))).toBe(true)
-  await page.route('**/assets/**', (route) => route.abort())
+  await intercept(page, '**/assets/**', (route) => route.abort())
   await page.getByRole('link', { name: 'Tariffs' }).click()
   await expect(page.getByRole('heading', { name: 'Tariffs', level: 1 })).toBeVisible()
 })

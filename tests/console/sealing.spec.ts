@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectNoAxeFindings } from '../support/axe.ts'
 import { FakeKeeper } from '../support/fake-keeper.ts'
 import { startTestServer, type TestServer } from '../support/test-server.ts'
 import { expect, rowOf, test } from './console-test.ts'
@@ -10,14 +10,6 @@ import { expect, rowOf, test } from './console-test.ts'
 const ADMIN = { username: 'admin', password: 'harbour-admin', pin: '2468' }
 const PASSPHRASE = 'tide crane ledger harbour'
 const ANOTHER = 'bollard gravel Sunday kettle'
-
-async function expectNoFindings(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-    where,
-  ).toEqual([])
-}
 
 async function openBackups(page: Page, server: TestServer) {
   await page.goto(`${server.consoleUrl}#/backups`)
@@ -66,7 +58,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByLabel('Second folder', { exact: true }).fill(second)
       await box(page).check()
       await expect(page.getByText('Write the passphrase on paper')).toBeVisible()
-      await expectNoFindings(page, 'a passphrase to be typed')
+      await expectNoAxeFindings(page, 'a passphrase to be typed')
 
       // Nothing is asked for before both are there and the same.
       await page.getByRole('button', { name: 'Save…' }).click()
@@ -76,7 +68,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Save…' }).click()
       await expect(page.getByText('These two are not the same')).toBeVisible()
       await expect(page.getByRole('dialog')).toBeHidden()
-      await expectNoFindings(page, 'what is wrong with it')
+      await expectNoAxeFindings(page, 'what is wrong with it')
       await again(page).fill(PASSPHRASE)
       await saved(page)
       await expect(page.getByText('The passphrase is kept in this computer’s keyring.')).toBeVisible()
@@ -85,7 +77,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await makeOne(page)
       const row = rowOf(page, 'encrypted')
       await expect(row).toContainText('Second folder')
-      await expectNoFindings(page, 'an encrypted copy')
+      await expectNoAxeFindings(page, 'an encrypted copy')
       await row.getByRole('button', { name: 'Look inside…' }).click()
       await expect(page.getByText(/^Whole: every page/)).toBeVisible({ timeout: 30_000 })
       await page.keyboard.press('Escape')
@@ -101,7 +93,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByText('The passphrase that this computer keeps does not open this one')).toBeVisible({
         timeout: 30_000,
       })
-      await expectNoFindings(page, 'a passphrase that does not open it')
+      await expectNoAxeFindings(page, 'a passphrase that does not open it')
       await page.getByLabel('Passphrase', { exact: true }).fill('not this one either')
       await page.getByRole('button', { name: 'Look inside', exact: true }).click()
       await expect(page.getByText('That passphrase does not open the backup.')).toBeVisible({ timeout: 30_000 })
@@ -113,7 +105,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       await box(page).uncheck()
       await expect(page.getByText('From now on copies go there unencrypted')).toBeVisible()
-      await expectNoFindings(page, 'turning it off')
+      await expectNoAxeFindings(page, 'turning it off')
       await saved(page)
       expect(keeper.kept).toBeUndefined()
       await makeOne(page)
@@ -151,7 +143,7 @@ test('a keyring that is locked is told: nothing was changed, and what was typed 
     await makeOne(page)
     await expect(page.getByText(/was made\. It did not go to the second folder.*the keyring is locked/)).toBeVisible()
     expect(readdirSync(second)).toEqual([])
-    await expectNoFindings(page, 'a copy that was not made')
+    await expectNoAxeFindings(page, 'a copy that was not made')
   } finally {
     await server.stop()
     rmSync(second, { recursive: true })
@@ -172,7 +164,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         page.getByText(/has no keyring that Kerbside can use.*KERBSIDE_BACKUP_PASSPHRASE_FILE/),
       ).toBeVisible()
       await expect(box(page)).toBeDisabled()
-      await expectNoFindings(page, 'no keyring')
+      await expectNoAxeFindings(page, 'no keyring')
     } finally {
       await server.stop()
     }

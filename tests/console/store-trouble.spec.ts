@@ -1,5 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectNoAxeFindings } from '../support/axe.ts'
+import { intercept } from '../support/intercept.ts'
 import { expect, signIn, test } from './console-test.ts'
 
 /** Has the ticks of the server say what they say when its disk is in trouble. @returns sets what that is */
@@ -30,7 +31,7 @@ for (const look of looks) {
     await expect(notice).toBeHidden()
     tell('disk_full')
     await expect(notice).toContainText('Make room on it')
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await expectNoAxeFindings(page, 'a disk that takes nothing')
     await page.getByRole('link', { name: 'Bookings', exact: true }).click()
     await page.getByRole('button', { name: 'New wash booking' }).click()
     await expect(page.getByRole('dialog')).toContainText('nothing new can be taken')
@@ -53,11 +54,11 @@ for (const look of looks) {
     await expect(notice).toBeHidden()
     tell('disk_failing')
     await expect(notice).toContainText('until Kerbside is started again')
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await expectNoAxeFindings(page, 'sign-in with such a disk')
     tell('disk_full')
     await expect(notice).toContainText('Make room on it')
     // And once it is said, the refusal of a try adds nothing.
-    await page.route('**/api/v1/session', (route) =>
+    await intercept(page, '**/api/v1/session', (route) =>
       route.fulfill({
         status: 503,
         contentType: 'application/problem+json; charset=utf-8',

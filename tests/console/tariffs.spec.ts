@@ -1,13 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectNoAxeFindings } from '../support/axe.ts'
+import { intercept } from '../support/intercept.ts'
 import { expect, rowOf, signIn, test, toast } from './console-test.ts'
-
-/** The navigation beside the screen has tests of its own. */
-async function expectNoFindings(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  expect(found, where).toEqual([])
-}
+import { typeDay, typeTime } from './date-fields.ts'
 
 const price = (page: Page) => page.locator('.price__total strong')
 
@@ -17,31 +12,31 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await signIn(page, server, 'owner', '#/tariffs')
     await expect(price(page)).toHaveText('₹110.00')
-    await expectNoFindings(page, 'tariffs')
+    await expectNoAxeFindings(page, 'tariffs')
     await page.getByRole('button', { name: /^Show version 1/ }).click()
-    await expectNoFindings(page, 'version')
+    await expectNoAxeFindings(page, 'version')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Change the prices' }).click()
     await page.getByLabel('Line 1, price').first().fill('x')
     await expect(page.getByText('1 error')).toBeVisible()
-    await expectNoFindings(page, 'draft with an error')
+    await expectNoAxeFindings(page, 'draft with an error')
     await page.getByLabel('Line 1, price').first().fill('50')
     await expect(price(page)).toHaveText('₹120.00')
-    await expectNoFindings(page, 'draft')
+    await expectNoAxeFindings(page, 'draft')
     await page.getByRole('button', { name: 'Save as a version' }).click()
-    await expectNoFindings(page, 'save')
+    await expectNoAxeFindings(page, 'save')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Discard the draft' }).click()
     await page.getByRole('link', { name: /^Permits/ }).click()
     await page.getByRole('button', { name: 'Add a permit' }).click()
     await page.getByRole('button', { name: 'Add', exact: true }).click()
-    await expectNoFindings(page, 'permit')
+    await expectNoAxeFindings(page, 'permit')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Import a list' }).click()
     const buffer = Buffer.from('plate,holder,class,from,to\nKL01AA1111,A,car,2025-12-01,2026-03-31\n!,B,boat,x,y\n')
     await page.getByLabel('CSV file').setInputFiles({ name: 'permits.csv', mimeType: 'text/csv', buffer })
     await expect(page.getByText('2 rows, 1 with a problem')).toBeVisible()
-    await expectNoFindings(page, 'import')
+    await expectNoAxeFindings(page, 'import')
   })
 }
 
@@ -95,11 +90,11 @@ test('a version can begin later; the past is refused, and another can take its p
   }
   await draft('60', 'Spring')
   await dialog.getByText('Later, on the site’s clock').click()
-  await dialog.getByLabel('On', { exact: true }).fill('2025-12-05')
-  await dialog.getByLabel('At', { exact: true }).fill('12:00')
+  await typeDay(dialog, 'On', '2025-12-05')
+  await typeTime(dialog, 'At', '12:00')
   await dialog.getByRole('button', { name: 'Save the version' }).click()
   await expect(dialog.getByText('That moment has passed.')).toBeVisible()
-  await dialog.getByLabel('On', { exact: true }).fill('2026-03-01')
+  await typeDay(dialog, 'On', '2026-03-01')
   await dialog.getByRole('button', { name: 'Save the version' }).click()
   await expect(rowOf(page, 'Spring')).toContainText('Coming')
   await expect(rowOf(page, 'Spring')).toContainText('Mar 1, 2026, 12:00')
@@ -147,7 +142,7 @@ test('an attendant looks and tries prices out, and changes nothing', async ({ pa
 test('the server away: prices are marked as the last known', async ({ page, server }) => {
   await signIn(page, server, 'owner', '#/tariffs')
   await expect(price(page)).toHaveText('₹110.00')
-  await page.route('**/api/v1/tariffs/**', (route) => route.abort())
+  await intercept(page, '**/api/v1/tariffs/**', (route) => route.abort())
   await page.getByLabel('Hours').fill('3')
   await expect(page.getByRole('alert').first()).toContainText('The server cannot be reached')
   await page.unroute('**/api/v1/tariffs/**')
@@ -164,8 +159,8 @@ test('permits are added, found, imported and revoked, by keyboard alone', async 
   await page.keyboard.type('Flat 3')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Give a last day')).toBeVisible()
-  await expect(page.getByLabel('Last day')).toBeFocused()
-  await page.keyboard.type('12312026')
+  await expect(page.getByRole('spinbutton', { name: 'day, Last day' })).toBeFocused()
+  await page.keyboard.type('31122026')
   await page.keyboard.press('Enter')
   await expect(toast(page, 'KL33ZZ1234 has a permit.')).toBeVisible()
   await expect(rowOf(page, 'KL33ZZ1234')).toContainText('Valid')

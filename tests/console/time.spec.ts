@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { intercept } from '../support/intercept.ts'
 import { portOf, startTestServer } from '../support/test-server.ts'
 import { expect, figure, signIn, test, toast } from './console-test.ts'
 
@@ -77,7 +78,7 @@ test('a server that stops is told by banner and toast; what is shown is marked a
 test('values that could not be read again are marked as the last known', async ({ page, server }) => {
   await signIn(page, server)
   await expect(figure(page, 'Free bays')).toHaveText('25')
-  await page.route('**/api/v1/metrics/summary', (route) => route.abort())
+  await intercept(page, '**/api/v1/metrics/summary', (route) => route.abort())
   server.advance(60_000)
   await expect(page.getByText(/Last known at 12:4\d/)).toBeVisible()
   await expect(figure(page, 'Free bays')).toHaveText('25')

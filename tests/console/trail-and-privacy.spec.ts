@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
+import { expectNoAxeFindings } from '../support/axe.ts'
 import { expect, signIn, test } from './console-test.ts'
 import { withStore } from './planted-history.ts'
 
@@ -39,12 +39,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Verify again' }).click()
     await expect(page.getByText('Changed, or the line before it with its hash: line 2')).toBeVisible()
     await expect(page.getByText('Missing: lines 5 to 7')).toBeVisible()
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await expectNoAxeFindings(page, 'audit')
     if (shots !== undefined) await page.screenshot({ path: `${shots}/audit-${colorScheme}.png`, fullPage: true })
 
     await page.goto(`${server.consoleUrl}#/site`)
     await expect(page.getByLabel('Days until plates are erased')).toHaveValue('90')
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await expectNoAxeFindings(page, 'site')
     await page.getByLabel('Days until plates are erased').scrollIntoViewIfNeeded()
     if (shots !== undefined) await page.screenshot({ path: `${shots}/site-${colorScheme}.png`, fullPage: true })
 
@@ -54,7 +54,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const file = await saving
     expect(file.suggestedFilename()).toBe('kerbside-diagnostics-2025-12-05.json')
     expect(JSON.parse(readFileSync(await file.path(), 'utf8'))).toMatchObject({ format: 'kerbside-diagnostics 1' })
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await expectNoAxeFindings(page, 'settings')
     if (shots !== undefined) await page.screenshot({ path: `${shots}/settings-${colorScheme}.png`, fullPage: true })
   })
 }

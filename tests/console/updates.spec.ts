@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectNoAxeFindings } from '../support/axe.ts'
 import type { UpdateState, UpdateView } from '../../src-shared/desktop/updates.ts'
 import type { TestServer } from '../support/test-server.ts'
 import { expect, signIn, test } from './console-test.ts'
@@ -88,9 +88,7 @@ for (const look of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { contras
     test.setTimeout(240_000)
     await page.emulateMedia({ ...look, reducedMotion: 'reduce' })
     const expectClean = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-      expect(found, where).toEqual([])
+      await expectNoAxeFindings(page, where)
       const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
       expect(wider, `${where} is wider than the window`).toBe(false)
     }

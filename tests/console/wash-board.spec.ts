@@ -1,6 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { expectNoAxeFindings } from '../support/axe.ts'
 import type { WashBoard } from '../../src-shared/api/wash-schemas.ts'
+import { intercept } from '../support/intercept.ts'
 import { Caller } from '../support/caller.ts'
 import type { TestServer } from '../support/test-server.ts'
 import { bookAtKiosk, confirmAtKiosk, expect, signIn, test, toast } from './console-test.ts'
@@ -139,7 +140,7 @@ test('a move waits for the server in sight, and a refusal puts the card back and
   const asked = new Promise<void>((resolve) => {
     answer = resolve
   })
-  await page.route('**/move', async (route) => {
+  await intercept(page, '**/move', async (route) => {
     await asked
     await route.fulfill({
       status: 409,
@@ -233,9 +234,7 @@ for (const look of [
   test(`axe finds nothing on the board and its dialogs, ${look.name}`, async ({ page, server }) => {
     test.setTimeout(180_000)
     const findings = async (where: string) => {
-      // The frame around the screens is looked at by the tests of accessibility.
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([])
+      await expectNoAxeFindings(page, where)
     }
     await page.emulateMedia({ ...look.media, reducedMotion: 'reduce' })
     const id = await paidWash(server, 'KL 55 ZZ 9001', '17:00')

@@ -51,6 +51,8 @@ export interface DesktopApp {
   stderr(): string
   /** Runs the same program once more on the same data, to its end. @returns its exit code */
   startAgain(): Promise<number | null>
+  /** Quits it, and starts it anew on the same data. */
+  restart(): Promise<DesktopApp>
   /** When the application has ended: its exit code. */
   readonly exited: Promise<number | null>
   /** Ends it if it still runs, and removes its data. */
@@ -75,6 +77,7 @@ function environment(dataDir: string, extra: Env): Env {
     KERBSIDE_DEMO: '1',
     KERBSIDE_KIOSK_ACCESS: 'open',
     KERBSIDE_NTP: 'off',
+    KERBSIDE_MDNS: 'off',
     // Its autostart folder is not the real one.
     XDG_CONFIG_HOME: join(dataDir, 'config'),
     ...extra,
@@ -83,14 +86,19 @@ function environment(dataDir: string, extra: Env): Env {
 
 /** Starts the application on fresh data and waits for its window. */
 export async function startDesktop(target: Target, extra: Env = {}): Promise<DesktopApp> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'kerbside-desktop-'))
+  return startOn(target, mkdtempSync(join(tmpdir(), 'kerbside-desktop-')), extra)
+}
+
+async function startOn(target: Target, dataDir: string, extra: Env): Promise<DesktopApp> {
   const env = environment(dataDir, extra)
   const app = await _electron.launch({ executablePath: target.executable, args: [...target.args], env })
   let written = ''
   app.process().stderr?.on('data', (chunk: Buffer) => (written += chunk.toString()))
   const child = app.process()
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const page = await app.firstWindow()
+  // The console's own window, whichever others are opened again.
+  const isConsole = (one: Page) => !one.url().includes('?window=')
+  const page = (await app.firstWindow(), app.windows().find(isConsole)) ?? (await app.waitForEvent('window', isConsole))
   return {
     app,
     page,
@@ -98,6 +106,11 @@ export async function startDesktop(target: Target, extra: Env = {}): Promise<Des
     exited,
     stderr: () => written,
     startAgain: () => runToEnd(target, env).then(({ exitCode }) => exitCode),
+    async restart() {
+      await app.evaluate((electron) => electron.app.quit())
+      await exited
+      return startOn(target, dataDir, extra)
+    },
     async dispose() {
       if (child.exitCode === null) child.kill('SIGKILL')
       await exited

@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test'
 import type { BackupItem, BackupList } from '../../src-shared/api/backup-schemas.ts'
 import { inspectFile } from '../../src-server/store/sqlite/inspect-file.ts'
 import { decidedFuses, wrongFuses } from '../../tools/package/fuses.ts'
-import { readArchive, sha256 } from './archive.ts'
+import { readArchive, sha256 } from '../../tools/package/archive.ts'
 import { developmentTree, packaged, startDesktop } from './desktop-app.ts'
 
 const onLinux = process.platform === 'linux'

@@ -3,19 +3,21 @@
  * `KERBSIDE_LEAK_MINUTES=60 node tests/faults/leak-run.ts` prints by how much it grows, in MB an hour. The first quarter
  * is left out: a process takes what it needs before it stays as it is.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { seededRandom, testSeed } from '../support/seeded.ts'
+import { CollectedMemory } from './collected-memory.ts'
 import { Customers } from './customers.ts'
 import { ServerProcess } from './server-process.ts'
 
 const MINUTES = Number(process.env['KERBSIDE_LEAK_MINUTES'] ?? 30)
-const SAMPLE_MS = 5000
+const SAMPLE_MS = 20_000
 const SOCKETS = 50
-/** A crowd would fill the calendar within a minute and be refused from then on; a customer now and then goes on booking. */
 const BETWEEN_CUSTOMERS_MS = 200
+/** Who would keep what they booked would fill the calendar, and what is to come is remembered: so many stay, then all go. */
+const BEFORE_LEAVING = 500
 /** SQLite keeps 16 MB of its file in memory for each connection, and takes them as the file grows: a crowd has it do so before. */
 const CROWD = 20
 const CROWD_MS = 120_000
@@ -28,7 +30,7 @@ interface Sample {
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'kerbside-leak-'))
-const server = await ServerProcess.start(dataDir)
+const server = await ServerProcess.start(dataDir, { env: { NODE_OPTIONS: '--inspect=127.0.0.1:0' } })
 try {
   await fillCaches(server)
   const samples = await samplesWhileUsed(server)
@@ -43,15 +45,17 @@ try {
   rmSync(dataDir, { recursive: true, force: true })
 }
 
-async function samplesWhileUsed({ pid, publicUrl }: ServerProcess): Promise<readonly Sample[]> {
+async function samplesWhileUsed({ pid, publicUrl, said }: ServerProcess): Promise<readonly Sample[]> {
   const end = performance.now() + MINUTES * 60_000
   const sockets = Array.from({ length: SOCKETS }, () => new WebSocket(`${publicUrl.replace('http', 'ws')}/ws/time/`))
   const customers = keepUsing(end, publicUrl)
+  const memory = await CollectedMemory.of(pid, said)
   const samples: Sample[] = []
   while (performance.now() < end) {
     await pause(SAMPLE_MS)
-    samples.push({ hours: performance.now() / 3_600_000, mb: residentMb(pid) })
+    samples.push({ hours: performance.now() / 3_600_000, mb: await memory.residentMb() })
   }
+  memory.close()
   for (const socket of sockets) socket.close()
   await customers
   return samples
@@ -70,16 +74,11 @@ async function fillCaches({ publicUrl }: ServerProcess): Promise<void> {
 
 async function keepUsing(end: number, url: string): Promise<void> {
   const customers = new Customers('LK', seededRandom(testSeed(5)))
-  while (performance.now() < end) {
+  for (let came = 1; performance.now() < end; came += 1) {
     await customers.come(url, Date.now())
+    if (came % BEFORE_LEAVING === 0) await customers.leave(url)
     await pause(BETWEEN_CUSTOMERS_MS)
   }
-}
-
-/** What the process holds in memory, by Linux's own count. */
-function residentMb(pid: number): number {
-  const kb = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return Number(kb) / 1024
 }
 
 /** The slope of the line that fits best (least squares), MB an hour. */

@@ -126,7 +126,7 @@ describe('a store that something has happened to', () => {
 
 /** Restores the backup, after which the server starts; all that was left of the store is kept. */
 async function restore(dataDir: string, remains: readonly string[], label: string): Promise<void> {
-  const first = { kind: 'store.restored_from_backup', subject: 'store', actor: 'machine', data: {} }
+  const first = { kind: 'store.restored_from_backup', subject: 'store', actor: 'machine', data: {} } as const
   const bytes = remains
     .filter((name) => !name.endsWith('-shm'))
     .map((name) => [name, hashOf(join(dataDir, name))] as const)

@@ -24,14 +24,17 @@ export class NotStarted extends Error {}
 export class ServerProcess {
   readonly publicUrl: string
   readonly staffUrl: string
+  /** What it wrote for its keeper while it started. */
+  readonly said: string
   readonly #child: ChildProcess
   readonly #gone: Promise<unknown>
 
-  private constructor(child: ChildProcess, gone: Promise<unknown>, { public_url, staff_url }: Urls) {
+  private constructor(child: ChildProcess, gone: Promise<unknown>, { public_url, staff_url }: Urls, said: string) {
     this.#child = child
     this.#gone = gone
     this.publicUrl = public_url
     this.staffUrl = staff_url
+    this.said = said
   }
 
   /** @throws NotStarted with what the server said, when it ends before it listens */
@@ -51,6 +54,7 @@ export class ServerProcess {
         KERBSIDE_DEMO: '1',
         KERBSIDE_KIOSK_ACCESS: 'open',
         KERBSIDE_NTP: 'off',
+        KERBSIDE_MDNS: 'off',
         KERBSIDE_LOG_LEVEL: 'error',
         ...env,
       },
@@ -60,7 +64,7 @@ export class ServerProcess {
     const gone = once(child, 'exit')
     const line = await Promise.race([once(createInterface(child.stdout), 'line'), gone.then(() => undefined)])
     if (line === undefined) throw new NotStarted(said)
-    return new ServerProcess(child, gone, JSON.parse(String(line[0])) as Urls)
+    return new ServerProcess(child, gone, JSON.parse(String(line[0])) as Urls, said)
   }
 
   get pid(): number {

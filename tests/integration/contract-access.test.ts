@@ -11,6 +11,8 @@ import { helpAccess } from './access/help-access.ts'
 import { houseAccess } from './access/house-access.ts'
 import { lotAccess } from './access/lot-access.ts'
 import { moneyAccess } from './access/money-access.ts'
+import { networkAccess } from './access/network-access.ts'
+import { filterAccess } from './access/filter-access.ts'
 import { noticeAccess } from './access/notice-access.ts'
 import { tariffAccess } from './access/tariff-access.ts'
 import { reportAccess } from './access/report-access.ts'
@@ -26,6 +28,8 @@ const table: Readonly<Record<string, Row>> = {
   ...houseAccess,
   ...lotAccess,
   ...moneyAccess,
+  ...networkAccess,
+  ...filterAccess,
   ...noticeAccess,
   ...tariffAccess,
   ...reportAccess,

@@ -68,6 +68,33 @@ describe('the first start', () => {
     expect(await still.look((db) => db.prepare('SELECT password_hash FROM user').pluck().get())).toMatch(/^scrypt\$/)
   })
 
+  it('takes hours, languages and a lot of one’s own in the same step, or nothing of it', async () => {
+    const hours = [{ kind: 'parking', weekday: 1, opens: '08:00', closes: '20:00' }]
+    const bays = [
+      { label: 'Z1', bay_class: 'car', place: null },
+      { label: 'W9', bay_class: 'wash', place: null },
+    ]
+    const lot = { bays, plan: null }
+    const wrong: readonly (readonly [object, string])[] = [
+      [{ hours: [{ ...hours[0], closes: '07:00' }] }, 'invalid_request'],
+      [{ lot: { bays: [...bays, { ...bays[0], label: 'z1' }], plan: null } }, 'name_taken'],
+      [{ languages: 'en,en' }, 'invalid_request'],
+    ]
+    for (const [change, code] of wrong) expect((await setUp({ ...change })).code).toBe(code)
+    for (const table of ['site', 'user', 'resource']) {
+      expect(await still.look((db) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())).toBe(0)
+    }
+
+    expect((await setUp({ hours, lot, languages: 'hi,en' })).status).toBe(201)
+    expect((await still.visitor.get('/api/v1/site')).json()).toMatchObject({
+      opening_hours: hours,
+      bay_classes: [{ bay_class: 'car', count: 1 }],
+      languages: ['hi', 'en'],
+      wash_services: [{ name: 'Exterior' }, { name: 'Interior' }, { name: 'Full' }],
+    })
+    expect((await still.stranger.get('/api/v1/admin/lot')).json()).toMatchObject({ lot })
+  })
+
   it('happens once', async () => {
     await setUp()
     const counts = rowCounts(still)

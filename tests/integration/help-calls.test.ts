@@ -81,6 +81,33 @@ describe('calling the attendant', () => {
     expect((await call()).status).toBe(201)
   })
 
+  it('is withdrawn by the kiosk that made it, also when somebody is on the way, and nobody waits any more', async () => {
+    const { id } = callOf(await call())
+    const exit = await pairKiosk(still, still.owner, 'Exit')
+    expect((await exit.caller.delete(`/api/v1/help-calls/${id}`)).code).toBe('not_found')
+    await take(id)
+    expect((await entrance.caller.delete(`/api/v1/help-calls/${id}`)).status).toBe(204)
+    expect((await entrance.caller.delete(`/api/v1/help-calls/${id}`)).code).toBe('not_found')
+    expect((await take(id)).code).toBe('not_found')
+    expect(await waiting()).toEqual([])
+    expect(trail()).toMatchObject([
+      { kind: 'help.called' },
+      { kind: 'help.taken' },
+      { kind: 'help.withdrawn', actor: `device:${entrance.id}` },
+    ])
+  })
+
+  it('waits again when whoever was on the way is not', async () => {
+    const { id } = callOf(await call())
+    await take(id)
+    const release = () => still.owner.post(`/api/v1/help-calls/${id}/release`)
+    expect(callOf(await release())).toMatchObject({ id, state: 'waiting' })
+    expect(callOf(await release())).toMatchObject({ id, state: 'waiting' })
+    expect(callOf(await entrance.caller.get(`/api/v1/help-calls/${id}`))).toMatchObject({ state: 'waiting' })
+    expect(await waiting()).toHaveLength(1)
+    expect(trail()).toMatchObject([{ kind: 'help.called' }, { kind: 'help.taken' }, { kind: 'help.released' }])
+  })
+
   it('is on the disk once it is acknowledged, and is another kiosk’s not to look at', async () => {
     const { id } = callOf(await call())
     const exit = await pairKiosk(still, still.owner, 'Exit')

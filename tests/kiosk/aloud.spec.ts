@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { intercept } from '../support/intercept.ts'
 import { expect, test } from './kiosk-test.ts'
 
 interface Heard {
@@ -48,7 +49,7 @@ test.describe('a browser with a voice', () => {
     await kiosk.button(/^Wash/).tap()
     await kiosk.button(/^Exterior/).tap()
     await expect.poll(() => wordsIn(page)).toContain('First free time')
-    await page.route('**/api/v1/bookings', (route) =>
+    await intercept(page, '**/api/v1/bookings', (route) =>
       route.fulfill({
         status: 429,
         contentType: 'application/problem+json',

@@ -1,3 +1,4 @@
+import { intercept } from '../support/intercept.ts'
 import { expect, QUIET_DAY, remaining, takeElsewhere, test } from './kiosk-test.ts'
 
 test('a whole booking by touch, from the first screen to the reference', async ({ kiosk, page, server, request }) => {
@@ -94,7 +95,7 @@ test('a slot that somebody else takes meanwhile leads back to fresh times, with 
 test('a lost answer does not book twice', async ({ kiosk, page, server, request }) => {
   await kiosk.toPhone()
   let asked = 0
-  await page.route('**/api/v1/bookings', async (route) => {
+  await intercept(page, '**/api/v1/bookings', async (route) => {
     asked += 1
     // The server hears the first try; the kiosk never hears the answer.
     if (asked > 1) return route.continue()

@@ -1,38 +1,8 @@
 import { FirstTimer } from './first-time.ts'
-import { expect, test, type Kiosk } from './kiosk-test.ts'
+import { firstBookings, MOST_SECONDS, MOST_TAPS, PLATE } from './first-bookings.ts'
+import { expect, test } from './kiosk-test.ts'
 
-const MOST_TAPS = 6
-const MOST_SECONDS = 45
-/** As long as plates become. */
-const PLATE = 'KL07BX1234'
-
-async function wash(kiosk: Kiosk, visitor: FirstTimer): Promise<void> {
-  await visitor.tap(kiosk.button('Touch to begin'))
-  await visitor.tap(kiosk.button(/^Wash/))
-  await visitor.tap(kiosk.button(/^Exterior/))
-  await visitor.tap(kiosk.button(/^First free time/))
-  await visitor.typePlate(PLATE)
-  await visitor.tap(kiosk.button('Keep my slot'))
-  await expect(kiosk.heading(/is yours until/)).toBeVisible()
-  await visitor.tap(kiosk.button('Confirm booking'))
-}
-
-async function park(kiosk: Kiosk, visitor: FirstTimer): Promise<void> {
-  await visitor.tap(kiosk.button('Touch to begin'))
-  await visitor.tap(kiosk.button(/^Park/))
-  await visitor.tap(kiosk.button(/^Car/))
-  await expect(kiosk.button(/^2 hours/)).toContainText('₹')
-  await visitor.tap(kiosk.button(/^2 hours/))
-  await visitor.typePlate(PLATE)
-  await visitor.tap(kiosk.button('Keep my bay'))
-  await expect(kiosk.heading(/is kept for you until/)).toBeVisible()
-  await visitor.tap(kiosk.button('Confirm booking'))
-}
-
-for (const [flow, book, reference] of [
-  ['a wash', wash, /^W-/],
-  ['a bay', park, /^P-/],
-] as const) {
+for (const [flow, { book, reference }] of Object.entries(firstBookings)) {
   test(`somebody who was never here has ${flow} by ${MOST_TAPS} taps beside the plate, within ${MOST_SECONDS} s by the model`, async ({
     kiosk,
     page,

@@ -6,7 +6,7 @@ import { expect, type Kiosk } from './kiosk-test.ts'
  * known; both as in the keystroke-level model (Card, Moran and Newell 1980), and generous for a large touch screen. Words
  * are read at 238 a minute (Brysbaert 2019).
  */
-const pace = { tapMs: 1200, keyMs: 300, wordMs: 60_000 / 238 }
+export const pace = { tapMs: 1200, keyMs: 300, wordMs: 60_000 / 238 }
 
 /** Somebody who has never seen the kiosk: reads what each screen asks, then touches. Counts both, by the model above. */
 export class FirstTimer {

@@ -1,6 +1,8 @@
+import { expectNoAxeFindings } from '../support/axe.ts'
+import { intercept } from '../support/intercept.ts'
 import { expect, test } from './kiosk-test.ts'
 import { Counter } from './status-walk.ts'
-import { expectNoAxeFindings, smallTargets } from './walk-checks.ts'
+import { smallTargets } from './walk-checks.ts'
 
 const call = 'Call the attendant'
 
@@ -34,6 +36,20 @@ test('one touch calls the attendant, from the first screen too, and shows when s
   await expect(kiosk.button(call)).toBeVisible()
 })
 
+test('whoever needs nobody after all says so, and the console hears it', async ({ kiosk, page, server }) => {
+  const counter = new Counter(server)
+  await counter.signIn()
+  await kiosk.open()
+  await kiosk.button(call).tap()
+  await kiosk.button('Never mind, I do not need help').tap()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('heading')).toHaveText('The attendant is told that you do not need help')
+  await expectNoAxeFindings(page, 'help, withdrawn')
+  expect(await counter.ask('GET', '/api/v1/help-calls')).toEqual({ calls: [] })
+  await kiosk.button('Go on').tap()
+  await expect(kiosk.button(call)).toBeVisible()
+})
+
 test('what was chosen and typed stays while the attendant is called', async ({ kiosk, page }) => {
   await kiosk.toPlate()
   await kiosk.tapKeys('KL07')
@@ -45,7 +61,9 @@ test('what was chosen and typed stays while the attendant is called', async ({ k
 test('a kiosk that cannot reach the server says where to go instead, and tries again', async ({ kiosk, page }) => {
   let isAway = true
   await kiosk.toServices()
-  await page.route('**/api/v1/help-calls', (route) => (isAway ? route.abort('connectionrefused') : route.continue()))
+  await intercept(page, '**/api/v1/help-calls', (route) =>
+    isAway ? route.abort('connectionrefused') : route.continue(),
+  )
   await kiosk.button(call).tap()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('heading')).toHaveText('The attendant cannot be called from here just now')

@@ -1,3 +1,4 @@
+import { intercept } from '../support/intercept.ts'
 import { expect, remaining, test } from './kiosk-test.ts'
 
 const MINUTE = 60_000
@@ -24,7 +25,7 @@ test('a hold that runs out by the server’s clock is over, and the way back is 
 test('a confirmation that comes too late is refused kindly', async ({ kiosk, page, server }) => {
   await kiosk.toHold()
   // The answer to a confirmation a moment after the end, before the tick has told the kiosk.
-  await page.route('**/confirm', async (route) => {
+  await intercept(page, '**/confirm', async (route) => {
     server.advance(6 * MINUTE)
     await route.continue()
   })
@@ -34,7 +35,7 @@ test('a confirmation that comes too late is refused kindly', async ({ kiosk, pag
 
 test('a confirmation whose answer is lost is looked up, not guessed', async ({ kiosk, page }) => {
   await kiosk.toHold()
-  await page.route('**/confirm', async (route) => {
+  await intercept(page, '**/confirm', async (route) => {
     await route.fetch()
     await route.abort('connectionreset')
   })

@@ -1,3 +1,4 @@
+import { expectNoAxeFindings } from '../support/axe.ts'
 import { kioskAids } from '../../src-shared/i18n/messages/en/kiosk-aids.ts'
 import { kioskEnglish } from '../../src-shared/i18n/messages/en/kiosk-english.ts'
 import type { MessageKey } from '../../src-shared/i18n/translate.ts'
@@ -5,7 +6,7 @@ import { pageWords } from '../support/page-words.ts'
 import { exchangeWords, foreignWords, pseudoText } from '../support/pseudo-locale.ts'
 import { expect, test } from './kiosk-test.ts'
 import { flowsIn, openIn, sayIn, walkFlow } from './language-walk.ts'
-import { clipped, expectNoAxeFindings, smallTargets } from './walk-checks.ts'
+import { clipped, smallTargets } from './walk-checks.ts'
 
 /** English messages that are whole texts; a page in another language shows none of them. A service of the site is called Full. */
 const englishTexts = new Set<string>(

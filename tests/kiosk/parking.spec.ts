@@ -1,3 +1,4 @@
+import { intercept } from '../support/intercept.ts'
 import { portOf, restartMachine, startTestServer } from '../support/test-server.ts'
 import { expect, Kiosk, QUIET_DAY, test } from './kiosk-test.ts'
 import { Counter } from './status-walk.ts'
@@ -37,7 +38,7 @@ test('a length of stay that is touched before its price is known shows the bays 
   await new Parking(kiosk).toClasses()
   let letGo = (): void => {}
   const gone = new Promise<void>((resolve) => (letGo = resolve))
-  await page.route('**/api/v1/availability/parking**', async (route) => {
+  await intercept(page, '**/api/v1/availability/parking**', async (route) => {
     await gone
     await route.continue()
   })
@@ -209,7 +210,7 @@ test('a lost answer does not take two bays', async ({ kiosk, page, server, reque
   const { free } = await lotOn(server, request)
   await parking.toPhone(QUIET, 'A07')
   let asked = 0
-  await page.route('**/api/v1/bookings', async (route) => {
+  await intercept(page, '**/api/v1/bookings', async (route) => {
     asked += 1
     // The server hears the first try; the kiosk never hears the answer.
     if (asked > 1) return route.continue()

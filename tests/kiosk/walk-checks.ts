@@ -1,15 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { expect } from './kiosk-test.ts'
-
-/** @param screen named where something is found */
-export async function expectNoAxeFindings(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${screen}: ${id} ${nodes.map(({ target }) => String(target)).join(', ')}`),
-  ).toEqual([])
-}
-
 /** Runs in the page: text that runs out of its box or the page, by the boxes' own measure. */
 export function clipped(): string[] {
   const found = document.documentElement.scrollWidth > window.innerWidth ? ['the page scrolls sideways'] : []

@@ -44,6 +44,7 @@ function settings(binding: string | undefined): string {
     'KERBSIDE_STAFF_PORT=0',
     'KERBSIDE_KIOSK_ACCESS=open',
     'KERBSIDE_NTP=off',
+    'KERBSIDE_MDNS=off',
     ...own,
   ].join(' ')
 }

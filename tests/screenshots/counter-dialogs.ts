@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test'
 import { signIn } from '../console/console-test.ts'
-import { consoleView } from './console-screens.ts'
 import type { Darkroom } from './darkroom.ts'
 
 /** What an attendant does by keys: a walk-in, an exit with its price, the money, the gate, the receipt. */
 export async function takeCounter(darkroom: Darkroom): Promise<void> {
-  const page = await darkroom.page(consoleView)
+  const page = await darkroom.page('console')
   await signIn(page, darkroom.server, 'attendant')
   await page.getByText('Live').first().waitFor()
   await takeWalkIn(darkroom, page)

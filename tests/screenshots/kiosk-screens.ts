@@ -1,17 +1,17 @@
-import { Kiosk } from '../kiosk/kiosk-test.ts'
+import { Kiosk, QUIET_DAY } from '../kiosk/kiosk-test.ts'
 import { PLATE } from '../kiosk/parking-walk.ts'
 import type { Darkroom } from './darkroom.ts'
 
-const tablet = { viewport: { width: 800, height: 1280 }, hasTouch: true }
-
 /** A customer's way through the kiosk on a tablet: to a bay, and to a wash. */
 export async function takeKiosk(darkroom: Darkroom): Promise<void> {
+  await takeStarting(darkroom)
   await takeParking(darkroom)
+  await takeMoments(darkroom)
   await takeWash(darkroom)
 }
 
 async function takeParking(darkroom: Darkroom): Promise<void> {
-  const page = await darkroom.page(tablet)
+  const page = await darkroom.page('kiosk')
   const kiosk = new Kiosk(page, darkroom.server)
   const take = async (name: string, title?: string | RegExp) => {
     if (title !== undefined) await kiosk.heading(title).waitFor()
@@ -48,13 +48,74 @@ async function takeParking(darkroom: Darkroom): Promise<void> {
   await page.context().close()
 }
 
+/** Where the server does not answer yet. */
+async function takeStarting(darkroom: Darkroom): Promise<void> {
+  const page = await darkroom.page('kiosk')
+  await page.route('**/api/**', (route) => route.abort('connectionrefused'))
+  await page.goto(darkroom.server.kioskUrl)
+  await page.getByText('The server cannot be reached.').waitFor()
+  await darkroom.takeAtOnce(page, 'kiosk-starting')
+  await page.context().close()
+}
+
+/** Days and times of a stay that begins and ends later. */
+async function takeMoments(darkroom: Darkroom): Promise<void> {
+  const page = await darkroom.page('kiosk')
+  const kiosk = new Kiosk(page, darkroom.server)
+  const take = async (name: string) => {
+    await page.locator(`.screen--${name}`).waitFor()
+    await darkroom.take(page, `kiosk-${name}`)
+  }
+  await kiosk.open()
+  for (const name of ['Touch to begin', /^Park/, /^Car/, 'Come at another time', /^Another day/]) {
+    await kiosk.press(kiosk.button(name))
+  }
+  await take('arrive-day')
+  await kiosk.press(kiosk.button(QUIET_DAY))
+  await take('arrive-time')
+  await kiosk.press(kiosk.button('10:00'))
+  await kiosk.press(kiosk.button(/^Another day/))
+  await take('leave-day')
+  await kiosk.press(kiosk.button(/^Tue, Dec 9/))
+  await take('leave-time')
+  await page.context().close()
+}
+
 async function takeWash(darkroom: Darkroom): Promise<void> {
-  const page = await darkroom.page(tablet)
+  const page = await darkroom.page('kiosk')
   const kiosk = new Kiosk(page, darkroom.server)
   await kiosk.toServices()
   await darkroom.take(page, 'kiosk-services')
   await kiosk.press(kiosk.button(/^Full/))
   await page.getByText('Past').first().waitFor()
   await darkroom.take(page, 'kiosk-slots')
+  await kiosk.press(kiosk.button('Another day'))
+  await kiosk.heading('Which day?').waitFor()
+  await darkroom.take(page, 'kiosk-date')
+  await kiosk.press(kiosk.button(QUIET_DAY))
+  await kiosk.press(kiosk.slot('10:00'))
+  await kiosk.tapKeys(PLATE)
+  await kiosk.press(kiosk.button('Add a phone number'))
+  await kiosk.heading('Your phone number, if you like').waitFor()
+  await darkroom.take(page, 'kiosk-phone')
+  await takeTaking(darkroom, kiosk)
+  await kiosk.heading(/is yours until/).waitFor()
+  await kiosk.press(kiosk.button('Give it back'))
+  await page.locator('.screen--ended').waitFor()
+  await darkroom.take(page, 'kiosk-ended')
   await page.context().close()
+}
+
+/** What a customer sees while the server takes its time. */
+async function takeTaking(darkroom: Darkroom, kiosk: Kiosk): Promise<void> {
+  const { page } = kiosk
+  const { promise: isTaken, resolve: goOn } = Promise.withResolvers<void>()
+  await page.route('**/api/v1/bookings', async (route) => {
+    await isTaken
+    return route.fallback()
+  })
+  await kiosk.press(kiosk.button('Skip, and keep my slot'))
+  await page.locator('.screen--taking .busy').waitFor()
+  await darkroom.takeAtOnce(page, 'kiosk-taking')
+  goOn()
 }

@@ -3,8 +3,6 @@ import { Counter } from '../kiosk/status-walk.ts'
 import type { Darkroom } from './darkroom.ts'
 import { newestReceipt, verificationUrl } from './receipt-of.ts'
 
-const phoneView = { viewport: { width: 390, height: 780 }, hasTouch: true }
-
 /** What a customer sees on their own phone: a booking to be paid, the same one paid, and its receipt. */
 export async function takePhone(darkroom: Darkroom): Promise<void> {
   const { server } = darkroom
@@ -15,7 +13,7 @@ export async function takePhone(darkroom: Darkroom): Promise<void> {
   const booking = (await counter.ask('POST', '/api/v1/bookings', request)) as { id: string; manage_token: string }
   await counter.ask('POST', `/api/v1/bookings/${booking.id}/confirm`)
 
-  const page = await darkroom.page(phoneView)
+  const page = await darkroom.page('phone')
   await page.goto(followAddress(server, booking))
   await page.getByRole('heading', { level: 1, name: /^Pay/ }).waitFor()
   await darkroom.take(page, 'phone-to-pay')
@@ -24,8 +22,8 @@ export async function takePhone(darkroom: Darkroom): Promise<void> {
   await page.reload()
   await page.getByRole('heading', { level: 1, name: /^Paid/ }).waitFor()
   await darkroom.take(page, 'phone-paid')
-  const check = await darkroom.page(phoneView)
-  await check.goto(await verificationUrl(counter, receipt))
+  const check = await darkroom.page('phone')
+  await darkroom.visit(check, await verificationUrl(counter, receipt))
   await check.getByText('Genuine').first().waitFor()
   await darkroom.take(check, 'phone-receipt')
   await check.context().close()

@@ -4,7 +4,7 @@ import type { Browser } from '@playwright/test'
 import type * as Pdfjs from 'pdfjs-dist'
 import { Counter } from '../kiosk/status-walk.ts'
 import type { TestServer } from '../support/test-server.ts'
-import { savePicture } from './darkroom.ts'
+import { comparePicture } from './darkroom.ts'
 import { nameOf, newestReceipt } from './receipt-of.ts'
 
 const pdfjs = join(import.meta.dirname, '../../node_modules/pdfjs-dist/build')
@@ -19,7 +19,7 @@ export async function takePrints(browser: Browser, server: TestServer): Promise<
   const name = nameOf(await newestReceipt(counter, '2025-12-05'))
   for (const paper of ['roll80', 'a4'] as const) {
     const pdf = await counter.file(`/api/v1/receipts/${name}/prints`, { paper })
-    savePicture(await firstPage(browser, pdf, scales[paper]), `receipt-${paper}`)
+    comparePicture(await firstPage(browser, pdf, scales[paper]), `receipt-${paper}`)
   }
 }
 

@@ -7,7 +7,7 @@ import { signIn } from '../console/console-test.ts'
 import { Kiosk } from '../kiosk/kiosk-test.ts'
 import { Counter } from '../kiosk/status-walk.ts'
 import { startTestServer } from '../support/test-server.ts'
-import { openBrowser } from './darkroom.ts'
+import { openBrowser } from './kept-picture.ts'
 import { countTouches, Walk } from './walk.ts'
 import { bookAtKiosk, leaveBooked, leaveWalkIn, payAndComeIn, verifyReceipt, walkIn } from './walks.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { TestServer } from '../support/test-server.ts'
-import { savePicture } from './darkroom.ts'
+import { savePicture } from './kept-picture.ts'
 
 /** One thing that somebody did, and what it took until the next screen stood there. */
 interface Step {

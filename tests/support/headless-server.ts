@@ -27,7 +27,7 @@ export class HeadlessServer {
     const { PATH = '', HOME = '' } = process.env
     const [program = process.execPath, ...args] = command
     this.#child = spawn(program, args, {
-      env: { PATH, HOME, KERBSIDE_NTP: 'off', ...env },
+      env: { PATH, HOME, KERBSIDE_NTP: 'off', KERBSIDE_MDNS: 'off', ...env },
     })
     this.#child.stdout.on('data', (chunk: Buffer) => (this.#stdout += chunk.toString()))
     this.#child.stderr.on('data', (chunk: Buffer) => (this.#stderr += chunk.toString()))

@@ -71,6 +71,7 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
     KERBSIDE_DEMO: options.site === 'demo' ? '1' : '0',
     KERBSIDE_KIOSK_ACCESS: options.kioskAccess ?? 'open',
     KERBSIDE_NTP: 'off',
+    KERBSIDE_MDNS: 'off',
     KERBSIDE_LOG_LEVEL: 'silent',
     // Those that are about it turn it on: a night passes in many others.
     KERBSIDE_BACKUP_HOUR: 'off',

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Random } from '../../src-server/ids/random.ts'
 import { readSettings, startServer, type KerbsideServer, type PassphraseKeeper } from '../../src-server/index.ts'
 import { readFont } from './print-fonts.ts'
 import { TravellingTime } from './travelling-time.ts'
@@ -21,10 +22,14 @@ export interface TestServerOptions {
   /** What a desktop would bring along. */
   readonly passphraseKeeper?: PassphraseKeeper
   readonly time?: TravellingTime
+  /** Where ids and references come from; the system's chance otherwise. */
+  readonly random?: Random
   /** The kiosk's page; as it was built otherwise. */
   readonly kioskDir?: string
   /** Whether the demo site has its week behind it; it has not unless a test is about that. */
   readonly demoHistory?: boolean
+  /** Has passwords cost what they cost everywhere else. */
+  readonly costlyPasswords?: boolean
 }
 
 export interface TestServer {
@@ -46,6 +51,10 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
+/** Most tests are about something else, and an attempt at a password is made to take a quarter of a second. */
+const light = { N: 2 ** 10, r: 8, p: 1 }
+const lightHashing = { hashing: { password: light, pin: light } }
+
 const built = join(import.meta.dirname, '../../out')
 
 /** Starts the real server in this process, on free ports, with clocks that the test can move forward. */
@@ -62,6 +71,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     KERBSIDE_DEMO: options.demo === false ? '0' : '1',
     KERBSIDE_KIOSK_ACCESS: options.kioskAccess ?? 'open',
     KERBSIDE_NTP: 'off',
+    KERBSIDE_MDNS: 'off',
     KERBSIDE_LOG_LEVEL: 'error',
     KERBSIDE_BACKUP_HOUR: 'off',
     ...options.env,
@@ -70,7 +80,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const assets = { kioskDir, consoleDir: join(built, 'renderer'), fontsDir: join(built, 'fonts') }
   const demoHistory = options.demoHistory ?? false
   const keeper = options.passphraseKeeper && { passphraseKeeper: options.passphraseKeeper }
-  const server = await startServer({ settings, assets, timeSource: time, ...keeper, readFont, demoHistory })
+  const chance = options.random && { random: options.random }
+  const hashing = options.costlyPasswords === true ? {} : lightHashing
+  const parts = { settings, assets, timeSource: time, readFont, demoHistory }
+  const server = await startServer({ ...parts, ...chance, ...keeper, ...hashing })
   const { publicUrl, staffUrl, kioskUrl, consoleUrl } = server
   return {
     publicUrl,

@@ -3,6 +3,7 @@ import type { InlineConfig } from 'vite'
 
 import { projectRoot } from '../places.ts'
 import { compiledMessages } from './compiled-messages.ts'
+import { noteModuleShares } from './module-shares.ts'
 
 /** Node 20.18 is in the oldest Electron that the tests run on; every other Node of ours is newer. */
 export const nodeTarget = 'node20'
@@ -31,7 +32,7 @@ function nodeProgramConfig(entry: string, outDir: string, file: string): InlineC
     root: projectRoot,
     configFile: false,
     logLevel: 'warn',
-    plugins: [compiledMessages()],
+    plugins: [compiledMessages(), noteModuleShares(outDir.replace('out/', ''))],
     ssr: { noExternal: true, external: ['better-sqlite3'], target: 'node' },
     build: {
       ssr: entry,

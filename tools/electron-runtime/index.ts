@@ -20,12 +20,12 @@ export async function findOfficialElectron(): Promise<ElectronRuntime> {
   return withBinding({ ...(await officialElectron()), flavour: 'official' })
 }
 
-/** The official Electron when it can be had, else the fallback. For tests only: users get the official one or none. */
+/** The official Electron when it can be had, else the fallback. For tests and development: users get the official one or none. */
 export async function findTestElectron(): Promise<ElectronRuntime> {
   try {
     return await findOfficialElectron()
   } catch (error) {
-    say(`  The official Electron cannot be had (${firstLine(error)}); the tests use the fallback runtime.`)
+    say(`  The official Electron cannot be had (${firstLine(error)}); the fallback runtime is used.`)
     return withBinding({ ...(await fallbackElectron()), flavour: 'fallback' })
   }
 }

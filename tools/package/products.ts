@@ -89,8 +89,11 @@ export async function makeTestProducts(
     ...more,
   ]
   const env = kinds.includes('deb') ? await debMakerHere() : {}
-  await withProgress(`Making ${kinds.join(', ')} for tests`, (note) => runElectronBuilder(args, note, env))
-  rmSync(copy, { recursive: true, force: true })
+  try {
+    await withProgress(`Making ${kinds.join(', ')} for tests`, (note) => runElectronBuilder(args, note, env))
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
   return productsIn(outputFolder)
 }
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { kerbsideVersion } from '../../src-server/settings/version.ts'
+import { kerbsideVersion } from '../../src-shared/version.ts'
 import { ensureBuilt } from '../build/ensure-built.ts'
 import { bytesUnder, megabytes } from '../machine/disk.ts'
 import { projectRoot } from '../places.ts'

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-
 import { findOfficialElectron, type ElectronRuntime } from '../electron-runtime/index.ts'
 import { projectRoot } from '../places.ts'
+import { displayObstacle, sandboxObstacle } from './obstacles.ts'
 
 /** What a program's loader exits with when a library it needs is not on the machine. */
 const LIBRARY_MISSING = 127
@@ -36,24 +35,4 @@ function runInFront(command: string, args: string[], env: Record<string, string>
     child.once('error', reject)
     child.once('close', (code) => resolve(code ?? 1))
   })
-}
-
-function displayObstacle(): string | undefined {
-  if (process.platform !== 'linux') return undefined
-  if (process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']) return undefined
-  return 'there is no display'
-}
-
-/** The console's window is always sandboxed, so where the sandbox cannot work there is no window. */
-function sandboxObstacle(): string | undefined {
-  if (process.platform !== 'linux') return undefined
-  if (process.getuid?.() === 0) return 'Electron does not run sandboxed as root'
-  const forbidden =
-    kernelSetting('/proc/sys/kernel/apparmor_restrict_unprivileged_userns') === '1' ||
-    kernelSetting('/proc/sys/kernel/unprivileged_userns_clone') === '0'
-  return forbidden ? 'this system denies the sandbox to programs that are not installed' : undefined
-}
-
-function kernelSetting(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
 }

@@ -12,6 +12,9 @@ export function summary(results: KindResult[], ranOn: string[]): string {
     span(result.ms),
   ])
   const skipped = results.flatMap((result) => result.skipped.map((name) => `  skipped: ${name}`))
+  const unsteady = results.flatMap((result) =>
+    result.unsteady.map((name) => `  passed at the second try: ${result.kind}: ${name}`),
+  )
   const failed = results.flatMap((result) => result.failed.map((name) => `  failed: ${result.kind}: ${name}`))
   const empty = results.filter(ranNothing).map((result) => `  no ${result.kind} test ran: that counts as a failure`)
   return [
@@ -19,6 +22,7 @@ export function summary(results: KindResult[], ranOn: string[]): string {
     ...table([header, ...rows]),
     ...ranOn.map((line) => `  ${line}`),
     ...skipped,
+    ...unsteady,
     ...failed,
     ...empty,
     '',

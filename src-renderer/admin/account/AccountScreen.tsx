@@ -22,7 +22,9 @@ export function AccountScreen({ user }: { user: User }) {
         passwordLabel={t('admin.account.passwordLabel')}
         onChanged={() => toast.success(t('admin.account.changed'))}
       >
-        <Button onClick={() => setIsChoosing(true)}>{t('admin.account.pin')}</Button>
+        <Button data-command="account.pin" onClick={() => setIsChoosing(true)}>
+          {t('admin.account.pin')}
+        </Button>
       </PasswordForm>
       {isChoosing && (
         <ChoosePinDialog

@@ -71,14 +71,16 @@ export function BackupDialog({ item, isPassphraseKept, onChanged, onClose }: Bac
           <Button onClick={onClose}>{t('common.close')}</Button>
           {!item.encrypted && (
             <>
-              <Button busy={task.is === 'busy'} onClick={() => void verify()}>
+              <Button data-command="backups.verify" busy={task.is === 'busy'} onClick={() => void verify()}>
                 {t('backups.verify')}
               </Button>
-              <Button onClick={() => setAbove('export')}>{t('backups.export')}</Button>
+              <Button data-command="backups.export" onClick={() => setAbove('export')}>
+                {t('backups.export')}
+              </Button>
             </>
           )}
           {preview?.verdict === 'whole' && (
-            <Button look="danger" onClick={() => setAbove('restore')}>
+            <Button data-command="backups.restore" look="danger" onClick={() => setAbove('restore')}>
               {t('backups.restore')}
             </Button>
           )}

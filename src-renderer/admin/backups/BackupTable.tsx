@@ -60,7 +60,7 @@ function BackupRow({ item, onChoose }: { item: BackupItem; onChoose: BackupTable
       </td>
       {onChoose !== undefined && (
         <td>
-          <Button look="quiet" onClick={() => onChoose(item)}>
+          <Button data-command="backups.look" look="quiet" onClick={() => onChoose(item)}>
             {t('backups.look')}
           </Button>
         </td>

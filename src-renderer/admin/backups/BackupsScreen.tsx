@@ -36,7 +36,12 @@ export function BackupsScreen({ user }: { user: User }) {
         <h1>{t('backups.title')}</h1>
         {isAdmin && (
           <div className="screen__tools">
-            <Button look="primary" busy={task.is === 'busy' || isRunning} onClick={() => void make()}>
+            <Button
+              data-command="backups.make"
+              look="primary"
+              busy={task.is === 'busy' || isRunning}
+              onClick={() => void make()}
+            >
               {t('backups.make')}
             </Button>
           </div>

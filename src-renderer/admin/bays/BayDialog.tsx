@@ -51,7 +51,11 @@ export function BayDialog({ bay, onChanged, onClose }: BayDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button look={bay.active ? 'danger' : 'plain'} onClick={() => send({ active: !bay.active })}>
+          <Button
+            data-command="bays.retire"
+            look={bay.active ? 'danger' : 'plain'}
+            onClick={() => send({ active: !bay.active })}
+          >
             {t(bay.active ? 'admin.retire' : 'admin.bringBack')}
           </Button>
           <Button look="primary" busy={task.is === 'busy'} onClick={save}>

@@ -31,7 +31,11 @@ export function BayTable({ bays, onChoose }: { bays: readonly AdminBay[]; onChoo
                 <td>{t(bay.active ? 'admin.inUse' : 'admin.retired')}</td>
                 <td>{t(`admin.bays.${bay.placed ? 'placed' : otherwise}`)}</td>
                 <td className="table__actions">
-                  <Button aria-label={t('admin.changeOf', { name: bay.label })} onClick={() => onChoose(bay)}>
+                  <Button
+                    data-command="bays.change"
+                    aria-label={t('admin.changeOf', { name: bay.label })}
+                    onClick={() => onChoose(bay)}
+                  >
                     {t('admin.change')}
                   </Button>
                 </td>

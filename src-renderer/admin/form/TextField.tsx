@@ -9,7 +9,7 @@ interface TextFieldProps {
   readonly fault?: string | undefined
   readonly maxLength?: number
   readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode']
-  readonly type?: 'text' | 'date' | 'time' | 'number'
+  readonly type?: 'text' | 'number'
   readonly autoComplete?: string
 }
 

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { toast } from 'react-toastify/unstyled'
 import type { Closure } from '../../../src-shared/api/admin-schemas.ts'
 import { formatCalendarDate } from '../../../src-shared/format/site-time.ts'
 import { useT } from '../../../src-shared/ui/translator.tsx'
@@ -10,6 +9,7 @@ import { Button } from '../../controls/Button.tsx'
 import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx'
 import { EmptyState } from '../../controls/EmptyState.tsx'
 import { ResourceView } from '../../controls/ResourceView.tsx'
+import { offerUndo } from '../../undo/undo.tsx'
 import { NewClosureDialog } from './NewClosureDialog.tsx'
 
 /** Days on which the weekly hours do not hold. */
@@ -26,7 +26,9 @@ export function Closures() {
     <section className="admin-part" aria-labelledby="closures">
       <div className="screen__head">
         <h2 id="closures">{t('admin.closures.title')}</h2>
-        <Button onClick={() => setIsAdding(true)}>{t('admin.closures.add')}</Button>
+        <Button data-command="closures.add" onClick={() => setIsAdding(true)}>
+          {t('admin.closures.add')}
+        </Button>
       </div>
       <ResourceView resource={resource} onRetry={() => void refresh()}>
         {({ closures }) =>
@@ -64,6 +66,7 @@ function ClosureList({ closures, onLeave }: { closures: readonly Closure[]; onLe
           <span>{t(`admin.closures.kind.${closure.kind ?? 'all'}`)}</span>
           <span>{closure.reason}</span>
           <Button
+            data-command="closures.remove"
             aria-label={t('admin.closures.removeOf', { days: days(closure), reason: closure.reason })}
             onClick={() => onLeave(closure)}
           >
@@ -81,7 +84,10 @@ function ReopenDialog({ closure, onDone, onClose }: { closure: Closure; onDone: 
   const { task, run } = useTask()
   const reopen = async () => {
     await api.call('DELETE /api/v1/admin/closures/{id}', { params: { id: closure.id } })
-    toast.success(t('admin.closures.removed', { days: days(closure) }))
+    const { id: _, ...body } = closure
+    offerUndo(t('admin.closures.removed', { days: days(closure) }), () =>
+      api.call('POST /api/v1/admin/closures', { body }),
+    )
     onDone()
     onClose()
   }

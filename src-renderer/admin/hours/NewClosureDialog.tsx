@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { toast } from 'react-toastify/unstyled'
 import type { ClosureRequest } from '../../../src-shared/api/admin-schemas.ts'
 import { isCalendarDate } from '../../../src-shared/format/instant.ts'
 import { useServerTimeSelector } from '../../../src-shared/ui/server-time-hooks.ts'
@@ -8,8 +7,10 @@ import { api } from '../../connection/console-api.ts'
 import { useResource } from '../../connection/use-resource.ts'
 import { useTask } from '../../connection/use-task.ts'
 import { Button } from '../../controls/Button.tsx'
+import { DateField } from '../../controls/DateField.tsx'
 import { Dialog } from '../../controls/Dialog.tsx'
 import { FailureNote } from '../../controls/FailureNote.tsx'
+import { offerUndo } from '../../undo/undo.tsx'
 import { faultAt } from '../form/field-faults.ts'
 import { Stranded } from '../form/Stranded.tsx'
 import { ChoiceField, TextField } from '../form/TextField.tsx'
@@ -27,8 +28,10 @@ export function NewClosureDialog({ onAdded, onClose }: { onAdded: () => void; on
     setIsTried(true)
     if (!isOrdered || !isSaid) return
     void run(async () => {
-      await api.call('POST /api/v1/admin/closures', { body: request })
-      toast.success(t('admin.closures.added'))
+      const { closure } = await api.call('POST /api/v1/admin/closures', { body: request })
+      offerUndo(t('admin.closures.added'), () =>
+        api.call('DELETE /api/v1/admin/closures/{id}', { params: { id: closure.id } }),
+      )
       onAdded()
       onClose()
     })
@@ -55,16 +58,14 @@ export function NewClosureDialog({ onAdded, onClose }: { onAdded: () => void; on
         }}
       >
         <div className="form__row">
-          <TextField
+          <DateField
             label={t('admin.closures.from')}
-            type="date"
             value={form.from}
             onValue={(from) => setForm({ ...form, from })}
           />
-          <TextField
+          <DateField
             label={t('admin.closures.to')}
             hint={t('admin.closures.toHint')}
-            type="date"
             value={form.to}
             fault={isTried && !isOrdered ? t('admin.closures.toFault') : faultAt(task, 'body.to_date')}
             onValue={(to) => setForm({ ...form, to })}

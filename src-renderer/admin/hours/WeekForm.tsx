@@ -2,18 +2,17 @@ import { useState } from 'react'
 import { toast } from 'react-toastify/unstyled'
 import type { AdminHours } from '../../../src-shared/api/admin-schemas.ts'
 import type { OpeningHours } from '../../../src-shared/api/site-schemas.ts'
-import { hoursProblems, type HoursProblem } from '../../../src-shared/opening/hours-problems.ts'
+import { hoursProblems } from '../../../src-shared/opening/hours-problems.ts'
 import { useT } from '../../../src-shared/ui/translator.tsx'
 import { api } from '../../connection/console-api.ts'
 import { useSettled } from '../../connection/use-settled.ts'
 import { useResource } from '../../connection/use-resource.ts'
 import { useTask } from '../../connection/use-task.ts'
-import { Button } from '../../controls/Button.tsx'
 import { SaveBar } from '../form/SaveBar.tsx'
 import { Stranded } from '../form/Stranded.tsx'
 import { useDraft } from '../form/use-draft.ts'
-import { DayHours } from './DayHours.tsx'
-import { kinds, likeDay, weekdays, type Kind } from './hours-form.ts'
+import { kinds } from './hours-form.ts'
+import { Week } from './Week.tsx'
 
 /** How long to wait after a keystroke before asking whom it concerns, in ms. */
 const PAUSE_MS = 500
@@ -56,31 +55,6 @@ export function WeekForm({ read }: { read: AdminHours }) {
       <SaveBar dirty={draft.dirty} task={task} onSave={save} onDiscard={() => show(read)} />
       <button type="submit" hidden />
     </form>
-  )
-}
-
-interface WeekProps {
-  readonly kind: Kind
-  readonly hours: OpeningHours[]
-  readonly problems: readonly HoursProblem[]
-  readonly onHours: (hours: OpeningHours[]) => void
-}
-
-function Week({ kind, hours, problems, onHours }: WeekProps) {
-  const t = useT()
-  return (
-    <fieldset className="form__part week">
-      <legend>{t(`admin.kind.${kind}`)}</legend>
-      {weekdays.map((weekday) => (
-        <DayHours key={weekday} kind={kind} weekday={weekday} hours={hours} problems={problems} onHours={onHours} />
-      ))}
-      <Button
-        aria-label={t('admin.hours.copyOf', { kind: t(`admin.kind.${kind}`) })}
-        onClick={() => onHours(likeDay(hours, kind, 1))}
-      >
-        {t('admin.hours.copy')}
-      </Button>
-    </fieldset>
   )
 }
 

@@ -16,7 +16,7 @@ export function DiagnosticsPart() {
       <p>{t('admin.diagnostics.text')}</p>
       {task.is === 'failed' && <FailureNote failure={task.failure} />}
       <div>
-        <Button busy={task.is === 'busy'} onClick={() => void save()}>
+        <Button data-command="settings.diagnostics" busy={task.is === 'busy'} onClick={() => void save()}>
           {t('admin.diagnostics.save')}
         </Button>
       </div>

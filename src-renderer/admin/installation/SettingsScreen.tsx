@@ -31,7 +31,7 @@ export function SettingsScreen() {
           <h2 id="demo">{t('admin.demo.title')}</h2>
           <p>{t('admin.demo.text')}</p>
           <div>
-            <Button look="danger" onClick={() => setIsWiping(true)}>
+            <Button data-command="settings.wipe" look="danger" onClick={() => setIsWiping(true)}>
               {t('admin.demo.wipe')}
             </Button>
           </div>

@@ -61,7 +61,9 @@ export function PlanTools({ state, dispatch, bays, zoom, onZoom }: PlanToolsProp
         ))}
       </div>
       <div className="plan-tools__group">
-        <Button onClick={arrange}>{t('admin.plan.arrange')}</Button>
+        <Button data-command="plan.arrange" onClick={arrange}>
+          {t('admin.plan.arrange')}
+        </Button>
         <FileTools plan={plan} bays={bays} dispatch={dispatch} />
       </div>
     </div>
@@ -94,8 +96,12 @@ function FileTools({ plan, bays, dispatch }: FileToolsProps) {
   }
   return (
     <>
-      <Button onClick={write}>{t('admin.plan.export')}</Button>
-      <Button onClick={() => input.current?.click()}>{t('admin.plan.import')}</Button>
+      <Button data-command="plan.export" onClick={write}>
+        {t('admin.plan.export')}
+      </Button>
+      <Button data-command="plan.import" onClick={() => input.current?.click()}>
+        {t('admin.plan.import')}
+      </Button>
       <input
         ref={input}
         type="file"

@@ -80,6 +80,7 @@ export function ServiceDialog({ service, onDone, onClose }: ServiceDialogProps) 
         <>
           {service !== undefined && (
             <Button
+              data-command="services.retire"
               look={service.active ? 'danger' : 'plain'}
               onClick={() => void run(() => change({ active: !service.active }))}
             >

@@ -25,7 +25,7 @@ export function ServicesScreen() {
       <div className="screen__head">
         <h1>{t('admin.services.title')}</h1>
         <div className="screen__tools">
-          <Button look="primary" onClick={() => setOpen({ is: 'new' })}>
+          <Button data-command="services.add" look="primary" onClick={() => setOpen({ is: 'new' })}>
             {t('admin.services.add')}
           </Button>
         </div>
@@ -66,7 +66,7 @@ function ServiceRow({ service, onChoose }: { service: AdminService; onChoose: ()
       </div>
       <span className="tabular">{t('admin.services.lasts', { minutes, cleanup })}</span>
       <strong className="tabular">{formatMoney(price, t.language)}</strong>
-      <Button aria-label={t('admin.changeOf', { name })} onClick={onChoose}>
+      <Button data-command="services.change" aria-label={t('admin.changeOf', { name })} onClick={onChoose}>
         {t('admin.change')}
       </Button>
     </li>

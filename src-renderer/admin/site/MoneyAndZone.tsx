@@ -1,9 +1,9 @@
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import type { AdminSite } from '../../../src-shared/api/admin-schemas.ts'
 import { useT } from '../../../src-shared/ui/translator.tsx'
 import { api } from '../../connection/console-api.ts'
 import { useResource } from '../../connection/use-resource.ts'
-import { ChoiceField } from '../form/TextField.tsx'
+import { ComboBox } from '../../controls/ComboBox.tsx'
 import { Stranded } from '../form/Stranded.tsx'
 
 interface Bound {
@@ -28,13 +28,13 @@ export function MoneyAndZone({ site, currency, timezone }: { site: AdminSite; cu
     <fieldset className="form__part">
       <legend>{t('admin.site.money')}</legend>
       <div className="form__row">
-        <ChoiceField
+        <ComboBox
           {...currency}
           options={lists.currencies}
           disabled={site.currency_fixed}
           hint={t(site.currency_fixed ? 'admin.site.currencyFixed' : 'admin.site.currencyHint')}
         />
-        <ChoiceField {...timezone} options={lists.zones} hint={t('admin.site.timezoneHint')} />
+        <ComboBox {...timezone} options={lists.zones} hint={t('admin.site.timezoneHint')} />
       </div>
       {site.timezone_override !== null && (
         <p className="note note--warning">{t('admin.site.override', { zone: site.timezone_override })}</p>
@@ -51,16 +51,19 @@ function ZoneEffect({ timezone }: { timezone: string }) {
     key: `zone-preview ${timezone}`,
     load: () => api.call('GET /api/v1/admin/zone-preview', { query: { timezone } }),
   })
+  const wordsId = useId()
   if (!('value' in resource)) return null
   const { now, bookings, examples, stranded } = resource.value
   return (
     <div className="note note--warning stranded" role="status">
-      <p>{t('admin.site.zoneEffect', { before: now.before, after: now.after, count: bookings })}</p>
-      <ul className="stranded__list">
-        {examples.map(({ reference, plate, before, after }) => (
-          <li key={reference}>{t('admin.site.zoneExample', { reference, plate, before, after })}</li>
-        ))}
-      </ul>
+      <p id={wordsId}>{t('admin.site.zoneEffect', { before: now.before, after: now.after, count: bookings })}</p>
+      <div className="stranded__list" role="region" aria-labelledby={wordsId} tabIndex={0}>
+        <ul>
+          {examples.map(({ reference, plate, before, after }) => (
+            <li key={reference}>{t('admin.site.zoneExample', { reference, plate, before, after })}</li>
+          ))}
+        </ul>
+      </div>
       <Stranded bookings={stranded} />
     </div>
   )

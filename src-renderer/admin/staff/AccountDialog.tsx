@@ -80,11 +80,17 @@ export function AccountDialog({ user, me, onDone, onPassword, onClose }: Account
         onValue={setRole}
       />
       <div className="dialog__section">
-        <Button onClick={() => setAct('password')}>{t('admin.staff.act.password')}</Button>
-        <Button aria-disabled={!user.has_pin} onClick={() => setAct('pin')}>
+        <Button data-command="staff.password" onClick={() => setAct('password')}>
+          {t('admin.staff.act.password')}
+        </Button>
+        <Button data-command="staff.pin" aria-disabled={!user.has_pin} onClick={() => setAct('pin')}>
           {t('admin.staff.act.pin')}
         </Button>
-        <Button look={user.active ? 'danger' : 'plain'} onClick={() => setAct(user.active ? 'shut' : 'open')}>
+        <Button
+          data-command="staff.shut"
+          look={user.active ? 'danger' : 'plain'}
+          onClick={() => setAct(user.active ? 'shut' : 'open')}
+        >
           {t(user.active ? 'admin.staff.act.shut' : 'admin.staff.act.open')}
         </Button>
       </div>

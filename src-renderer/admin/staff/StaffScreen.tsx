@@ -35,7 +35,7 @@ export function StaffScreen({ user: me }: { user: User }) {
       <div className="screen__head">
         <h1>{t('admin.staff.title')}</h1>
         <div className="screen__tools">
-          <Button look="primary" onClick={() => setOpen({ is: 'new' })}>
+          <Button data-command="staff.add" look="primary" onClick={() => setOpen({ is: 'new' })}>
             {t('admin.staff.add')}
           </Button>
         </div>

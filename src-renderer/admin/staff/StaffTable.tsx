@@ -38,6 +38,7 @@ export function StaffTable({ users, me, onChoose }: StaffTableProps) {
                 <td>{t(`admin.staff.${!user.active ? 'shut' : user.signed_in ? 'signedIn' : 'open'}`)}</td>
                 <td className="table__actions">
                   <Button
+                    data-command="staff.change"
                     aria-label={t('admin.changeOf', { name: user.name })}
                     aria-disabled={!mayChange(me, user)}
                     aria-describedby={mayChange(me, user) ? undefined : whyNot}

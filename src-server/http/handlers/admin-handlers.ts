@@ -1,3 +1,4 @@
+import type { DemoLeap, DemoTime } from '../../../src-shared/api/demo-schemas.ts'
 import type { adminRoutes } from '../../../src-shared/api/staff/admin-routes.ts'
 import type { FileAnswer } from '../../../src-shared/api/route.ts'
 import { refuse, type Refusal } from '../../../src-shared/errors/refusal.ts'
@@ -6,6 +7,7 @@ import type { AdminServices } from '../../admin/admin-services.ts'
 import type { DeviceService } from '../../devices/device-service.ts'
 import type { SessionService } from '../../identity/session-service.ts'
 import { cookieNames } from '../../identity/gatekeeper.ts'
+import { actorOf } from '../../identity/principal.ts'
 import type { HandlersOf, RequestContext } from '../handler.ts'
 
 export interface AdminHandlerParts {
@@ -13,6 +15,7 @@ export interface AdminHandlerParts {
   readonly sessions: SessionService
   readonly devices: DeviceService
   readonly diagnostics: () => Promise<FileAnswer>
+  readonly leapAhead: (leap: DemoLeap, actor: string) => Promise<DemoTime | Refusal>
 }
 
 /** Does something as whoever is signed in. */
@@ -26,8 +29,9 @@ export function adminHandlers({
   sessions,
   devices,
   diagnostics,
+  leapAhead,
 }: AdminHandlerParts): HandlersOf<typeof adminRoutes> {
-  const { site, hours, bays, layout, services, users } = admin
+  const { site, hours, bays, layout, lotList, services, users } = admin
   return {
     'GET /api/v1/admin/site': () => site.get(),
     'PUT /api/v1/admin/site': ({ body }, context) => as(context, (by) => site.change(body, by)),
@@ -45,6 +49,8 @@ export function adminHandlers({
       as(context, (by) => bays.change(params.id, body, by)),
     'GET /api/v1/lot/layout': () => layout.get(),
     'PUT /api/v1/lot/layout': ({ body }, context) => as(context, (by) => layout.draw(body, by)),
+    'GET /api/v1/admin/lot': () => lotList.get(),
+    'PUT /api/v1/admin/lot': ({ body }, context) => as(context, (by) => lotList.replace(body, by)),
     'GET /api/v1/admin/services': () => services.list(),
     'POST /api/v1/admin/services': ({ body }, context) => as(context, (by) => services.add(body, by)),
     'PATCH /api/v1/admin/services/{id}': ({ params, body }, context) =>
@@ -62,6 +68,7 @@ export function adminHandlers({
     'PATCH /api/v1/devices/{id}': ({ params, body }, { principal }) => devices.rename(params.id, body.name, principal),
     'GET /api/v1/admin/settings': async () => admin.installation(),
     'GET /api/v1/admin/diagnostics': diagnostics,
+    'POST /api/v1/demo/time': ({ body }, { principal }) => leapAhead(body.leap, actorOf(principal)),
     'POST /api/v1/demo/wipe': ({ body }, context) =>
       as(context, async (by) => {
         const refusal = await admin.wipeDemo(body.pin, by)

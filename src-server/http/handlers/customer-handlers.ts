@@ -4,6 +4,7 @@ import type { customerRoutes } from '../../../src-shared/api/customer-routes.ts'
 import type { Routes } from '../../../src-shared/api/routes.ts'
 import { isRefusal, refuse } from '../../../src-shared/errors/refusal.ts'
 import type { BookingService } from '../../booking/booking-service.ts'
+import type { Bus } from '../../bus/bus.ts'
 import type { Clock } from '../../clock/clock.ts'
 import { makeTimeUpdate } from '../../clock/time-update.ts'
 import type { DeviceService } from '../../devices/device-service.ts'
@@ -20,6 +21,7 @@ export interface CustomerParts extends BookingStatusParts {
   readonly parking: ParkingService
   readonly receipts: ReceiptService
   readonly clock: Clock
+  readonly bus: Pick<Bus, 'condition'>
   readonly site: SiteService
   readonly bookings: BookingService
   readonly devices: DeviceService
@@ -28,6 +30,8 @@ export interface CustomerParts extends BookingStatusParts {
   ) => ReturnType<Handler<'GET /api/v1/availability/wash'>>
   /** Why nothing can be saved and since when, ms of business time; undefined while it can. */
   readonly trouble: () => { readonly why: StoreTrouble; readonly since: number } | undefined
+  /** Whether the server is about to stop, and others should be asked. */
+  readonly isRestarting: () => boolean
   /** The tick that went out last. */
   readonly tickSeq: () => number
 }
@@ -35,10 +39,13 @@ export interface CustomerParts extends BookingStatusParts {
 /** Browsers keep a cookie for 400 days at the most (RFC 6265bis). */
 const DEVICE_COOKIE_SECONDS = 400 * 86_400
 
-/** A server that can save nothing is up and not ready: whoever watches it from outside goes by the status. */
-function readiness({ trouble, clock, site }: CustomerParts) {
+/** A server that can save nothing, or is about to stop, is up and not ready: whoever watches it from outside goes by the status. */
+function readiness({ trouble, isRestarting, clock, site, bus: { condition } }: CustomerParts) {
+  if (isRestarting()) return refuse('server_restarting')
   const now = trouble()
-  if (now === undefined) return { status: 'ready', store: 'open', clock_state: clock.state } as const
+  // A server that does not hear the others is as right as ever, and late by seconds.
+  const bus = condition === 'alone' ? {} : { bus: condition }
+  if (now === undefined) return { status: 'ready', store: 'open', clock_state: clock.state, ...bus } as const
   const { why, since } = now
   return refuse('store_read_only', undefined, { store: 'read_only', why, since: toSiteIso(since, site.timezone) })
 }

@@ -4,13 +4,13 @@ import type { Routes } from '../../../src-shared/api/routes.ts'
 import type { houseRoutes } from '../../../src-shared/api/staff/house-routes.ts'
 import { isRefusal, refuse, type Refusal } from '../../../src-shared/errors/refusal.ts'
 import type { BookingService } from '../../booking/booking-service.ts'
-import type { DeviceService } from '../../devices/device-service.ts'
+import type { DeviceService, TabletPages } from '../../devices/device-service.ts'
+import type { FindKiosk } from '../../devices/kiosk-here.ts'
 import { cookieNames } from '../../identity/gatekeeper.ts'
 import { actorOf } from '../../identity/principal.ts'
 import type { SessionLock } from '../../identity/session-lock.ts'
 import type { SessionService, SignedIn } from '../../identity/session-service.ts'
 import type { SetupService } from '../../setup/setup-service.ts'
-import type { SiteService } from '../../site/site-service.ts'
 import type { Handler, HandlersOf, RequestContext } from '../handler.ts'
 
 export interface HouseParts {
@@ -22,10 +22,10 @@ export interface HouseParts {
   readonly metrics: () => ReturnType<Handler<'GET /api/v1/metrics/summary'>>
   readonly clockReport: () => Promise<ClockReport>
   readonly acceptClock: (actor: string, reason: string) => Promise<void>
-  readonly isConnected: (deviceId: string) => boolean
+  readonly kioskHere: FindKiosk
   /** What tablets are to trust first, where this installation is its own authority. */
   readonly authority: () => { readonly url: string; readonly fingerprint: string } | null
-  readonly site: Pick<SiteService, 'tabletPage'>
+  readonly tabletPages: () => TabletPages
 }
 
 function giveSession(
@@ -44,13 +44,20 @@ export function houseHandlers(parts: HouseParts): HandlersOf<typeof houseRoutes>
     'GET /api/v1/bookings': ({ query }) => bookings.list(query),
     'POST /api/v1/bookings/{id}/check-in': ({ params }, { principal }) =>
       bookings.checkIn(params.id, actorOf(principal)),
+    'POST /api/v1/bookings/{id}/undo-check-in': ({ params }, { principal }) =>
+      bookings.undoCheckIn(params.id, actorOf(principal)),
     'POST /api/v1/bookings/{id}/complete': ({ params }, { principal }) =>
       bookings.complete(params.id, actorOf(principal)),
     'POST /api/v1/bookings/{id}/no-show': ({ params }, { principal }) => bookings.noShow(params.id, actorOf(principal)),
-    'GET /api/v1/devices': async () => ({ devices: await devices.list(parts.isConnected) }),
+    'GET /api/v1/devices': async () => ({ devices: await devices.list(parts.kioskHere) }),
     'DELETE /api/v1/devices/{id}': ({ params }, { principal }) => devices.unpair(params.id, principal),
+    'POST /api/v1/devices/{id}/reload': ({ params, body }, { principal }) =>
+      devices.askReload(params.id, body.when, principal, parts.kioskHere),
+    'POST /api/v1/devices/reload': async ({ body }, { principal }) => ({
+      asked: await devices.askReloadOfAll(body.when, principal, parts.kioskHere),
+    }),
     'POST /api/v1/devices/pairing-codes': async ({ body }, { principal }) => ({
-      ...(await devices.newPairingCode(parts.site.tabletPage, actorOf(principal), body?.device_name)),
+      ...(await devices.newPairingCode(parts.tabletPages(), actorOf(principal), body?.device_name)),
       authority: parts.authority(),
     }),
     'GET /api/v1/setup': () => setup.status(),

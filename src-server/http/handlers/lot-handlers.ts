@@ -4,6 +4,7 @@ import type { Routes } from '../../../src-shared/api/routes.ts'
 import { isRefusal, refuse, type Refusal } from '../../../src-shared/errors/refusal.ts'
 import { parseInstant } from '../../../src-shared/format/instant.ts'
 import { actorOf, type Principal } from '../../identity/principal.ts'
+import type { FailureLimits } from '../../identity/rate-limits.ts'
 import type { SessionService } from '../../identity/session-service.ts'
 import type { ExitAsk } from '../../parking/exit-quote.ts'
 import type { ParkingService } from '../../parking/parking-service.ts'
@@ -12,6 +13,7 @@ import type { HandlersOf } from '../handler.ts'
 export interface LotParts {
   readonly parking: ParkingService
   readonly sessions: SessionService
+  readonly failures: FailureLimits
 }
 
 /** Asks whoever calls for the PIN again. @returns why not, or undefined when it is right */
@@ -45,10 +47,15 @@ async function exitAsk(
 
 /** The lot, cars in and out, the waitlist. */
 export function lotHandlers(parts: LotParts): HandlersOf<typeof lotRoutes> {
-  const { parking } = parts
+  const { parking, failures } = parts
   return {
     'GET /api/v1/lot': () => parking.lot(),
-    'GET /api/v1/search': ({ query }) => parking.search(query.q),
+    'GET /api/v1/search': async ({ query }, { principal }) => {
+      const limit = { searchByUser: actorOf(principal) }
+      if (failures.isBlocked(limit)) return refuse('rate_limited')
+      failures.add(limit)
+      return parking.search(query.q)
+    },
     'GET /api/v1/stays': () => parking.stays(),
     'POST /api/v1/stays': ({ body, headers }, { principal }) =>
       parking.park(body, actorOf(principal), headers['idempotency-key']),
@@ -79,6 +86,8 @@ export function lotHandlers(parts: LotParts): HandlersOf<typeof lotRoutes> {
     'GET /api/v1/waitlist': () => parking.waitlist(),
     'POST /api/v1/waitlist': ({ body }, { principal }) => parking.wait(body, actorOf(principal)),
     'POST /api/v1/waitlist/{id}/serve': ({ params }, { principal }) => parking.serve(params.id, actorOf(principal)),
+    'POST /api/v1/waitlist/{id}/return': ({ params }, { principal }) =>
+      parking.returnToWaitlist(params.id, actorOf(principal)),
     'DELETE /api/v1/waitlist/{id}': ({ params }, { principal }) => parking.leaveWaitlist(params.id, actorOf(principal)),
   }
 }

@@ -60,9 +60,9 @@ export function moneyHandlers({ sessions, payments, receipts, shifts }: MoneyPar
     'GET /api/v1/receipts': ({ query }) => receipts.list(query),
     'GET /api/v1/receipts/{id}': ({ params }) => receipts.get(params.id),
     'POST /api/v1/receipts/{id}/prints': ({ params, body }, { principal }) =>
-      receipts.print(params.id, body.paper, actorOf(principal)),
+      receipts.print(params.id, body, actorOf(principal)),
     'POST /api/v1/receipts/{id}/page-prints': ({ params, body }, { principal }) =>
-      receipts.printPage(params.id, body.paper, actorOf(principal)),
+      receipts.printPage(params.id, body, actorOf(principal)),
     'GET /api/v1/shifts/current': () => shifts.current(),
     'POST /api/v1/shifts': ({ body, headers }, { principal }) =>
       shifts.open(body.float_minor, asking(principal, headers)),

@@ -2,17 +2,21 @@ import BetterSqlite3, { type Database } from 'better-sqlite3'
 import type { ClockState } from '../../../src-shared/api/fields.ts'
 import type { ClockMark } from '../../clock/clock.ts'
 import { StoreOpenError, type Ms, type Queries } from '../store.ts'
-import { bookingQueries } from './booking-queries.ts'
-import { eventQueries } from './event-trail.ts'
-import { helpQueries } from './help-queries.ts'
-import { identityQueries } from './identity-queries.ts'
+import { bookingQueries } from '../sql/booking-queries.ts'
+import { eventQueries } from '../sql/event-trail.ts'
+import { filterQueries } from '../sql/filter-queries.ts'
+import { helpQueries } from '../sql/help-queries.ts'
+import { identityQueries } from '../sql/identity-queries.ts'
 import { migrate, schemaVersion } from './migrate.ts'
-import { moneyQueries } from './money-queries.ts'
-import { noticeQueries } from './notice-queries.ts'
-import { siteQueries } from './site-queries.ts'
-import { stayQueries } from './stay-queries.ts'
-import { tariffQueries } from './tariff-queries.ts'
-import { washJobQueries } from './wash-job-queries.ts'
+import { moneyQueries } from '../sql/money-queries.ts'
+import { noticeQueries } from '../sql/notice-queries.ts'
+import { plateQueries } from '../sql/plate-queries.ts'
+import { siteQueries } from '../sql/site-queries.ts'
+import { stayQueries } from '../sql/stay-queries.ts'
+import { tariffQueries } from '../sql/tariff-queries.ts'
+import { washJobQueries } from '../sql/wash-job-queries.ts'
+import { weeklyQueries } from '../sql/weekly-queries.ts'
+import { sqliteSql } from './sqlite-sql.ts'
 
 export interface ConnectOptions {
   /** A compiled better-sqlite3, where the package carries none for this platform. */
@@ -22,17 +26,21 @@ export interface ConnectOptions {
 }
 
 export function queries(db: Database): Queries {
+  const sql = sqliteSql(db)
   return {
-    ...siteQueries(db),
-    ...bookingQueries(db),
-    ...identityQueries(db),
-    ...eventQueries(db),
-    ...tariffQueries(db),
-    ...stayQueries(db),
-    ...washJobQueries(db),
-    ...moneyQueries(db),
-    ...noticeQueries(db),
-    ...helpQueries(db),
+    ...siteQueries(sql),
+    ...bookingQueries(sql),
+    ...identityQueries(sql),
+    ...eventQueries(sql),
+    ...tariffQueries(sql),
+    ...stayQueries(sql),
+    ...washJobQueries(sql),
+    ...moneyQueries(sql),
+    ...noticeQueries(sql),
+    ...helpQueries(sql),
+    ...filterQueries(sql),
+    ...weeklyQueries(sql),
+    ...plateQueries(sql),
   }
 }
 
@@ -87,6 +95,7 @@ interface RawState {
   bootId: string | null
   epoch: number | null
   state: ClockState | null
+  demoAheadMs: number
 }
 
 function giveKey(db: Database, freshKey: () => Uint8Array): void {
@@ -99,13 +108,14 @@ function storeState(db: Database): StoreState {
   const row = db
     .prepare<[], RawState>(
       `SELECT secret_key AS "secretKey", last_stamp AS "lastStamp", mark_business_ms AS "businessMs",
-       mark_boot_ms AS "bootMs", mark_boot_id AS "bootId", mark_epoch AS "epoch", mark_state AS "state" FROM store_state`,
+       mark_boot_ms AS "bootMs", mark_boot_id AS "bootId", mark_epoch AS "epoch", mark_state AS "state",
+       mark_demo_ahead_ms AS "demoAheadMs" FROM store_state`,
     )
     .get()
   if (row === undefined) throw new StoreOpenError('The store has lost its own key. Restore a backup.')
-  const { secretKey, lastStamp, businessMs, bootMs, bootId, epoch, state } = row
+  const { secretKey, lastStamp, businessMs, epoch, state, ...rest } = row
   const mark =
-    businessMs === null || epoch === null || state === null ? undefined : { businessMs, bootMs, bootId, epoch, state }
+    businessMs === null || epoch === null || state === null ? undefined : { ...rest, businessMs, epoch, state }
   return { secretKey, lastStamp, mark }
 }
 

@@ -1,10 +1,11 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { newFindings, verifyTrail } from '../../audit/verification.ts'
 import type { StoreContents, StoreInspection } from '../store-contents.ts'
-import { linkOfRow, personalDigest } from './event-trail.ts'
+import { linkOfRow, personalDigest } from '../sql/event-trail.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
-import { reportQueries } from './report-queries.ts'
+import { reportQueries } from '../sql/report-queries.ts'
+import { sqliteSql } from './sqlite-sql.ts'
 
 /** What says that the machine refuses, not that the file is bad: nothing is known of the file then. */
 const REFUSALS = /^SQLITE_(CANTOPEN|PERM|NOMEM|BUSY|LOCKED|INTERRUPT|IOERR(?!_(SHORT_READ|CORRUPTFS)))/
@@ -89,7 +90,7 @@ const CHAIN = { linkOf: linkOfRow, personalDigest }
 async function bookFault(db: Database, schema: number): Promise<string | undefined> {
   const findings = newFindings()
   // The books of an older schema have other tables; they are compared once it is migrated.
-  if (schema === migrations.length) await verifyTrail(reportQueries(db), findings, CHAIN, [])
+  if (schema === migrations.length) await verifyTrail(reportQueries(sqliteSql(db)), findings, CHAIN, [])
   else findings.firstBrokenSeq = firstBrokenLink(db)
   if (findings.firstBrokenSeq !== null) return `the audit trail is broken at line ${findings.firstBrokenSeq}`
   const [fault] = findings.faults

@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { AllocationRow, Gap, Ms, ResourceRow } from '../store.ts'
-import { allocation } from './booking-columns.ts'
-import { columns } from './rows.ts'
+import { allocation } from '../sql/booking-columns.ts'
+import type { BayKeeper } from '../sql/booking-writes.ts'
+import { columns } from '../sql/rows.ts'
+import type { Awaitable } from '../sql/sql.ts'
 
 type Kind = ResourceRow['kind']
 
@@ -21,7 +23,7 @@ const NEVER_TAKEN: Gap = { from: -Infinity, to: Infinity }
  * each change that is more than one row added. The database still has the last word by its triggers: what is remembered
  * wrongly could only be refused, never booked twice.
  */
-export class LiveAllocations {
+export class LiveAllocations implements BayKeeper {
   readonly #bays = new Map<Kind, readonly string[]>()
   readonly #lanes = new Map<string, Lane>()
   readonly #selectBays: (kind: Kind) => readonly string[]
@@ -80,6 +82,17 @@ export class LiveAllocations {
   /** Something else about a bay has changed. */
   forgetBay(bayId: string): void {
     this.#lanes.delete(bayId)
+  }
+
+  /** The triggers on allocations have one thing to say, and SQLite takes back no more than the statement. */
+  async unlessTaken(write: () => Awaitable<unknown>): Promise<boolean> {
+    try {
+      await write()
+      return true
+    } catch (error) {
+      if (error instanceof Error && error.message === 'allocation_overlap') return false
+      throw error
+    }
   }
 
   forget(): void {

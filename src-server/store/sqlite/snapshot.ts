@@ -1,6 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3'
 import type { ReportQueries } from '../report-rows.ts'
-import { reportQueries } from './report-queries.ts'
+import { reportQueries } from '../sql/report-queries.ts'
+import { sqliteSql } from './sqlite-sql.ts'
 
 /** Lets the work read one state of the store, by a connection of its own that goes with it. */
 export async function readSnapshot<T>(
@@ -12,7 +13,7 @@ export async function readSnapshot<T>(
   try {
     // The first read after this fixes what all the others see.
     db.exec('BEGIN')
-    return await work(reportQueries(db))
+    return await work(reportQueries(sqliteSql(db)))
   } finally {
     db.close()
   }

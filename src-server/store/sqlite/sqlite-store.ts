@@ -15,25 +15,28 @@ import {
 } from '../store.ts'
 import type { ReportQueries } from '../report-rows.ts'
 import { cannotOpen } from './cannot-open.ts'
-import { bookingWrites } from './booking-writes.ts'
+import { bookingWrites } from '../sql/booking-writes.ts'
 import { CommitQueue, type CommitQueueOptions } from './commit-queue.ts'
 import { clearLog, close, connect, foldIn, queries, type Connection, type ConnectOptions } from './connection.ts'
-import { deadlineWrites } from './deadline-writes.ts'
-import { eventWrites } from './event-trail.ts'
-import { helpWrites } from './help-queries.ts'
-import { identityWrites } from './identity-queries.ts'
+import { deadlineWrites } from '../sql/deadline-writes.ts'
+import { eventWrites } from '../sql/event-trail.ts'
+import { filterWrites } from '../sql/filter-queries.ts'
+import { helpWrites } from '../sql/help-queries.ts'
+import { identityWrites } from '../sql/identity-queries.ts'
 import { MarkKeeper } from './mark-keeper.ts'
-import { moneyWrites } from './money-queries.ts'
-import { noticeWrites } from './notice-queries.ts'
-import { privacyWrites } from './privacy-writes.ts'
-import { siteWrites } from './site-queries.ts'
+import { moneyWrites } from '../sql/money-queries.ts'
+import { noticeWrites } from '../sql/notice-queries.ts'
+import { privacyWrites } from '../sql/privacy-writes.ts'
+import { siteWrites } from '../sql/site-queries.ts'
 import { readSnapshot } from './snapshot.ts'
-import { stayWrites } from './stay-queries.ts'
+import { stayWrites } from '../sql/stay-queries.ts'
 import { nextSetAside, removeDraft, replaceStore, storeFiles, syncFolder, type StoreFiles } from './store-files.ts'
-import { tariffWrites } from './tariff-queries.ts'
-import { washJobWrites } from './wash-job-queries.ts'
+import { tariffWrites } from '../sql/tariff-queries.ts'
+import { washJobWrites } from '../sql/wash-job-queries.ts'
+import { weeklyWrites } from '../sql/weekly-queries.ts'
 import { WriteGuard } from './write-guard.ts'
 import { WriterMemory } from './writer-memory.ts'
+import { sqliteSql } from './sqlite-sql.ts'
 
 export interface SqliteStoreOptions extends ConnectOptions, CommitQueueOptions {
   readonly dataDir: string
@@ -89,29 +92,33 @@ function operations(
   { randomBytes }: Pick<ConnectOptions, 'randomBytes'>,
 ): Omit<Transaction, 'at'> {
   const asked = queries(db)
-  const { insertTariffVersion, ...tariffs } = tariffWrites(db)
+  const sql = sqliteSql(db)
+  const { insertTariffVersion, ...tariffs } = tariffWrites(sql)
   return {
     ...asked,
     ...memory.setUp.reading(asked),
     liveAllocations: async (kind, from, to) => memory.allocations.within(kind, from, to),
-    ...memory.forgetting(siteWrites(db), () => memory.forget()),
-    ...bookingWrites(db, memory.allocations),
-    ...identityWrites(db),
-    ...eventWrites(db, randomBytes, memory.trail),
-    ...memory.forgetting(deadlineWrites(db), () => memory.forget()),
+    ...memory.forgetting(siteWrites(sql), () => memory.forget()),
+    ...bookingWrites(sql, memory.allocations),
+    ...identityWrites(sql),
+    ...eventWrites(sql, randomBytes, memory.trail),
+    ...memory.forgetting(deadlineWrites(sql), () => memory.forget()),
     ...tariffs,
     ...memory.forgetting({ insertTariffVersion }, () => memory.forget()),
-    ...memory.forgetting(stayWrites(db), () => memory.setUp.forgetCars()),
-    ...washJobWrites(db),
-    ...noticeWrites(db),
-    ...helpWrites(db),
-    ...memory.forgetting(privacyWrites(db), () => memory.forget()),
-    ...moneyWrites(db),
+    ...memory.forgetting(stayWrites(sql), () => memory.setUp.forgetCars()),
+    ...washJobWrites(sql),
+    ...noticeWrites(sql),
+    ...helpWrites(sql),
+    ...filterWrites(sql),
+    ...weeklyWrites(sql),
+    ...memory.forgetting(privacyWrites(sql), () => memory.forget()),
+    ...moneyWrites(sql),
   }
 }
 
 const SAVE_CLOCK = `UPDATE store_state SET last_stamp = @stamp, mark_business_ms = @businessMs,
-  mark_boot_ms = @bootMs, mark_boot_id = @bootId, mark_epoch = @epoch, mark_state = @state`
+  mark_boot_ms = @bootMs, mark_boot_id = @bootId, mark_epoch = @epoch, mark_state = @state,
+  mark_demo_ahead_ms = @demoAheadMs`
 
 interface AroundCommits {
   readonly guard?: WriteGuard
@@ -138,7 +145,7 @@ export function commitQueue(
     transaction = { ...doing, at: Math.floor(mark.businessMs) }
     memory.begin()
     beforeWriting?.(stamp)
-    saveClock.run({ stamp, ...mark })
+    saveClock.run({ ...mark, stamp, demoAheadMs: mark.demoAheadMs ?? 0 })
   }
   const giveWay = options.giveWay ?? (() => {})
   const rolledBack = () => memory.forget()

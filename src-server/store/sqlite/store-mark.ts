@@ -12,6 +12,7 @@ const StoredClock = v.object({
   bootId: v.nullable(v.string()),
   epoch: v.number(),
   state: ClockState,
+  demoAheadMs: v.optional(v.number()),
 })
 
 /** What is known of a store outside it, so that a store that was lost, swapped or set back is noticed. */

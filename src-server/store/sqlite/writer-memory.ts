@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { LiveAllocations } from './live-allocations.ts'
 import { SeldomChanged } from './seldom-changed.ts'
-import { TrailEnd } from './event-trail.ts'
+import { TrailEnd } from '../sql/event-trail.ts'
 
 /**
  * What the connection that writes remembers between its commits. It holds the only pen, so it knows when its memory is

@@ -23,8 +23,10 @@ import {
   Version,
   ZonePreview,
 } from '../admin-schemas.ts'
+import { DemoLeap, DemoTime } from '../demo-schemas.ts'
 import type { RouteTable } from '../route.ts'
 import { LotLayout } from '../../lot/lot-layout.ts'
+import { LOT_LIST_LIMIT, LotList, LotListRead } from '../../lot/lot-list.ts'
 import { ById, DeviceName, managers, Password, Pin, staff, Timezone, withPin } from './fields.ts'
 
 /** A plan of 2000 bays and 500 features fits, in bytes. */
@@ -136,6 +138,20 @@ export const adminRoutes = {
     status: 200,
     response: AdminLayout,
   },
+  'GET /api/v1/admin/lot': {
+    summary: 'The whole lot by the labels of its bays, as it is written to a file',
+    access: forManagers,
+    status: 200,
+    response: LotListRead,
+  },
+  'PUT /api/v1/admin/lot': {
+    summary: 'Make the lot what a list says: bays that it does not name are retired; all of it or nothing',
+    access: forManagers,
+    body: v.strictObject({ version: Version, lot: LotList }),
+    bodyLimit: LOT_LIST_LIMIT,
+    status: 200,
+    response: LotListRead,
+  },
   'GET /api/v1/admin/services': {
     summary: 'Every wash service, retired ones included',
     access: forManagers,
@@ -220,6 +236,13 @@ export const adminRoutes = {
     access: forManagers,
     status: 200,
     file: 'application/json',
+  },
+  'POST /api/v1/demo/time': {
+    summary: 'Let time pass at a demo site at once: it goes ahead, and never back; a real site refuses',
+    access: forManagers,
+    body: v.strictObject({ leap: DemoLeap }),
+    status: 200,
+    response: DemoTime,
   },
   'POST /api/v1/demo/wipe': {
     summary: 'Remove the demo site whole: the store is as at the first start, and every session ends',

@@ -19,4 +19,11 @@ export const helpDeskRoutes = {
     status: 200,
     response: v.object({ call: HelpCall }),
   },
+  'POST /api/v1/help-calls/{id}/release': {
+    summary: 'Nobody is on the way after all: the kiosk waits again',
+    access: { staff },
+    params: v.strictObject({ id: Id }),
+    status: 200,
+    response: v.object({ call: HelpCall }),
+  },
 } as const satisfies RouteTable

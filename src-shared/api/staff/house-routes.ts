@@ -1,5 +1,7 @@
 import * as v from 'valibot'
-import { NewPassword, Username } from '../admin-schemas.ts'
+import { LOT_LIST_LIMIT, LotList } from '../../lot/lot-list.ts'
+import { ReloadWhen } from '../../protocol/kiosk-state.ts'
+import { HoursList, NewPassword, SiteSettings, Username } from '../admin-schemas.ts'
 import { BookingState, StaffBooking } from '../booking-schemas.ts'
 import { ClockReport } from '../clock-schemas.ts'
 import { CalendarDate, Instant } from '../fields.ts'
@@ -25,9 +27,16 @@ export const houseRoutes = {
       owner_name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
       username: Username,
       password: NewPassword,
+      /** The languages of customers, the first one first; English unless something else is asked for. */
+      languages: v.optional(SiteSettings.entries.languages),
+      /** The weekly opening hours; those of the template unless others are given. */
+      hours: v.optional(HoursList),
       /** What the lot begins with; a full one unless something else is asked for. */
       template: v.optional(v.picklist(['full', 'small', 'empty'])),
+      /** A lot from a file, in place of the template's. */
+      lot: v.optional(LotList),
     }),
+    bodyLimit: LOT_LIST_LIMIT,
     status: 201,
     response: Session,
   },
@@ -108,6 +117,13 @@ export const houseRoutes = {
     status: 200,
     response: StaffBooking,
   },
+  'POST /api/v1/bookings/{id}/undo-check-in': {
+    summary: 'Take back a check-in of the last two minutes: the booking waits for its car again',
+    access: { staff },
+    params: ById,
+    status: 200,
+    response: StaffBooking,
+  },
   'POST /api/v1/bookings/{id}/complete': {
     summary: 'The work is done',
     access: { staff },
@@ -135,8 +151,23 @@ export const houseRoutes = {
     params: ById,
     status: 204,
   },
+  'POST /api/v1/devices/{id}/reload': {
+    summary: 'Have a connected kiosk open its page anew, once nobody uses it or at once',
+    access: { staff },
+    params: ById,
+    body: v.strictObject({ when: ReloadWhen }),
+    status: 204,
+  },
+  'POST /api/v1/devices/reload': {
+    summary: 'The same for all kiosks that are connected; how many they are',
+    access: { staff },
+    body: v.strictObject({ when: ReloadWhen }),
+    status: 200,
+    response: v.object({ asked: v.number() }),
+  },
   'POST /api/v1/devices/pairing-codes': {
-    summary: 'A new one-time code, good for two minutes, with its QR',
+    summary:
+      'A new one-time code, good for two minutes, with its QR, and a second one while a name is announced on the local network',
     access: { staff },
     body: v.nullish(v.strictObject({ device_name: v.optional(DeviceName) })),
     status: 201,
@@ -147,6 +178,8 @@ export const houseRoutes = {
       pairing_url: v.string(),
       /** The QR as SVG text. */
       qr_svg: v.string(),
+      /** The same under the name on the local network; null while none is announced. */
+      by_name: v.nullable(v.object({ pairing_url: v.string(), qr_svg: v.string() })),
       /** The certificate that a tablet has to be given first, where this server is its own authority. */
       authority: v.nullable(v.object({ url: v.string(), fingerprint: v.string() })),
     }),

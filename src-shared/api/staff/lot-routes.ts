@@ -15,7 +15,8 @@ export const lotRoutes = {
     response: Lot,
   },
   'GET /api/v1/search': {
-    summary: 'Cars and bookings by plate, ticket or reference; one wrong or swapped character is forgiven',
+    summary:
+      'All that a plate, a ticket or a reference can mean: cars, bookings, washes, the waitlist, permits, receipts, however old; one wrong or swapped character is forgiven for those of these days',
     access: { staff },
     query: v.strictObject({ q: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) }),
     status: 200,
@@ -135,6 +136,13 @@ export const lotRoutes = {
     params: ById,
     status: 201,
     response: ParkedStay,
+  },
+  'POST /api/v1/waitlist/{id}/return': {
+    summary: 'Put a car that was taken off the waitlist just now back to its place',
+    access: { staff },
+    params: ById,
+    status: 200,
+    response: Waiting,
   },
   'DELETE /api/v1/waitlist/{id}': {
     summary: 'The car does not wait any more',

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { IdempotencyHeaders, StaffBooking } from '../booking-schemas.ts'
 import { CalendarDate, Id } from '../fields.ts'
 import { Payment, PaymentMethod, PaymentQr, ReasonText, TenderRequest } from '../payment-schemas.ts'
-import { Paper, Receipt, ReceiptSummary } from '../receipt-schemas.ts'
+import { PaperRequest, Receipt, ReceiptSummary } from '../receipt-schemas.ts'
 import type { RouteTable } from '../route.ts'
 import { OpenShift, ShiftSummary, ZReport } from '../shift-schemas.ts'
 import { ById, managers, Pin, staff } from './fields.ts'
@@ -107,7 +107,7 @@ export const moneyRoutes = {
     summary: 'The PDF for printing: the original once, after that a COPY',
     access: { staff },
     params: ByReceipt,
-    body: v.strictObject({ paper: Paper }),
+    body: PaperRequest,
     status: 200,
     file: 'application/pdf',
   },
@@ -116,7 +116,7 @@ export const moneyRoutes = {
       'Counts a print that the console makes of its own page, and says which it is: as `prints` does, without a PDF',
     access: { staff },
     params: ByReceipt,
-    body: v.strictObject({ paper: Paper }),
+    body: PaperRequest,
     status: 200,
     response: v.object({
       /** Which copy this print is, from 1; null is the original. */

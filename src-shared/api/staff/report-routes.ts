@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import { AuditPage, AuditQuery, AuditVerification, LineCheck, LineCheckQuery } from '../audit-schemas.ts'
-import { Exceptions, PeriodQuery, Report, ReportTableName } from '../report-schemas.ts'
-import { staffLanguageTags } from '../../i18n/languages.ts'
+import { CsvShape, Exceptions, PeriodQuery, Report, ReportTableName } from '../report-schemas.ts'
+import { languageTags, staffLanguageTags } from '../../i18n/languages.ts'
+import { CalendarDate } from '../fields.ts'
 import type { RouteTable } from '../route.ts'
+import { WeeklyList, WeeklySettings } from '../weekly-schemas.ts'
 import { managers } from './fields.ts'
 
 /** What a file is written in; English where nobody says. */
@@ -25,9 +27,14 @@ export const reportRoutes = {
     response: Exceptions,
   },
   'GET /api/v1/reports/csv': {
-    summary: 'One table of a report as CSV: UTF-8 with BOM, RFC 4180, amounts in major units',
+    summary: 'One table of a report as CSV by RFC 4180, for a spreadsheet or for programs; amounts in major units',
     access: { staff: managers },
-    query: v.strictObject({ ...PeriodQuery.entries, table: ReportTableName, language: ReaderLanguage }),
+    query: v.strictObject({
+      ...PeriodQuery.entries,
+      table: ReportTableName,
+      language: ReaderLanguage,
+      shape: v.optional(CsvShape, 'spreadsheet_point'),
+    }),
     status: 200,
     file: 'text/csv',
   },
@@ -35,6 +42,26 @@ export const reportRoutes = {
     summary: 'The whole report as PDF',
     access: { staff: managers },
     query: v.strictObject({ ...PeriodQuery.entries, language: ReaderLanguage }),
+    status: 200,
+    file: 'application/pdf',
+  },
+  'GET /api/v1/reports/weekly': {
+    summary: 'The summaries of whole weeks that were kept, newest first, and when the next one is made',
+    access: { staff: managers },
+    status: 200,
+    response: WeeklyList,
+  },
+  'PUT /api/v1/reports/weekly/settings': {
+    summary: 'The day on which weeks begin, and a folder of the server’s machine for a copy of each summary',
+    access: { staff: managers },
+    body: WeeklySettings,
+    status: 200,
+    response: WeeklySettings,
+  },
+  'GET /api/v1/reports/weekly/pdf': {
+    summary: 'The summary of the week that a day belongs to: the kept one, or else worked out now',
+    access: { staff: managers },
+    query: v.strictObject({ date: CalendarDate, language: v.optional(v.picklist(languageTags)) }),
     status: 200,
     file: 'application/pdf',
   },

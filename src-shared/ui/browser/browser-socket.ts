@@ -1,3 +1,4 @@
+import { reconnectWithinMs } from '../../protocol/close-codes.ts'
 import type { OpenTimeSocket, WakeReason } from '../../time/time-link-parts.ts'
 
 /** Opens sockets to a `ws:` or `wss:` address; what is not text is ignored. */
@@ -5,7 +6,7 @@ export function browserSocket(url: string): OpenTimeSocket {
   return (events) => {
     const socket = new WebSocket(url)
     socket.addEventListener('open', () => events.opened())
-    socket.addEventListener('close', () => events.closed())
+    socket.addEventListener('close', ({ code, reason }) => events.closed(reconnectWithinMs(code, reason)))
     socket.addEventListener('message', (event: MessageEvent<unknown>) => {
       if (typeof event.data === 'string') events.received(event.data)
     })

@@ -69,6 +69,8 @@ export const adminAccess = {
     ...stale,
     body: () => ({ version: STALE, layout: { width: 100, height: 100, bays: [], features: [] } }),
   },
+  'GET /api/v1/admin/lot': reading,
+  'PUT /api/v1/admin/lot': { ...stale, body: () => ({ version: STALE, lot: { bays: [], plan: null } }) },
   'GET /api/v1/admin/services': reading,
   'POST /api/v1/admin/services': {
     public: ABSENT_PUBLIC,
@@ -122,6 +124,12 @@ export const adminAccess = {
   },
   'GET /api/v1/admin/settings': reading,
   'GET /api/v1/admin/diagnostics': reading,
+  // The other rows are asked at a demo; that a real site refuses is tested in demo/demo-time.test.ts.
+  'POST /api/v1/demo/time': {
+    body: () => ({ leap: 'quarter' }),
+    public: ABSENT_PUBLIC,
+    staff: atStaff(401, 401, 403, 200, 200),
+  },
   // Allowed to ask, but the PIN is wrong: the other rows still need the site.
   'POST /api/v1/demo/wipe': {
     body: () => ({ pin: '00000000' }),

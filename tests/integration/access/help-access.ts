@@ -11,9 +11,19 @@ export const helpAccess = {
     public: publicly(401, 404, 404, 401, 401),
     staff: ABSENT_STAFF,
   },
+  'DELETE /api/v1/help-calls/{id}': {
+    path: '/api/v1/help-calls/no-such-call',
+    public: publicly(401, 404, 404, 401, 401),
+    staff: ABSENT_STAFF,
+  },
   'GET /api/v1/help-calls': { public: ABSENT_PUBLIC, staff: atStaff(401, 401, 200, 200, 200) },
   'POST /api/v1/help-calls/{id}/take': {
     path: '/api/v1/help-calls/no-such-call/take',
+    public: ABSENT_PUBLIC,
+    staff: atStaff(401, 401, 404, 404, 404),
+  },
+  'POST /api/v1/help-calls/{id}/release': {
+    path: '/api/v1/help-calls/no-such-call/release',
     public: ABSENT_PUBLIC,
     staff: atStaff(401, 401, 404, 404, 404),
   },

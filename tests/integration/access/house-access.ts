@@ -48,6 +48,11 @@ export const houseAccess = {
     public: ABSENT_PUBLIC,
     staff: atStaff(401, 401, 200, 200, 200),
   },
+  'POST /api/v1/bookings/{id}/undo-check-in': {
+    booking: 'checked_in',
+    public: ABSENT_PUBLIC,
+    staff: atStaff(401, 401, 200, 200, 200),
+  },
   'POST /api/v1/bookings/{id}/complete': {
     booking: 'checked_in',
     public: ABSENT_PUBLIC,
@@ -64,6 +69,18 @@ export const houseAccess = {
     ownDevice: true,
     public: ABSENT_PUBLIC,
     staff: atStaff(401, 401, 403, 204, 204),
+  },
+  'POST /api/v1/devices/{id}/reload': {
+    // Allowed to ask, but no kiosk is connected.
+    ownDevice: true,
+    body: () => ({ when: 'free' }),
+    public: ABSENT_PUBLIC,
+    staff: atStaff(401, 401, 409, 409, 409),
+  },
+  'POST /api/v1/devices/reload': {
+    body: () => ({ when: 'free' }),
+    public: ABSENT_PUBLIC,
+    staff: atStaff(401, 401, 200, 200, 200),
   },
   'POST /api/v1/devices/pairing-codes': { public: ABSENT_PUBLIC, staff: atStaff(401, 401, 201, 201, 201) },
   'GET /api/v1/metrics/summary': { public: ABSENT_PUBLIC, staff: atStaff(401, 401, 200, 200, 200) },

@@ -45,5 +45,6 @@ export const lotAccess = {
     staff: atStaff(401, 401, 201, 201, 201),
   },
   'POST /api/v1/waitlist/{id}/serve': nothingAt('/api/v1/waitlist/none/serve'),
+  'POST /api/v1/waitlist/{id}/return': nothingAt('/api/v1/waitlist/none/return'),
   'DELETE /api/v1/waitlist/{id}': nothingAt('/api/v1/waitlist/none'),
 } as const satisfies Partial<Record<keyof typeof lotRoutes, Row>>

@@ -18,6 +18,17 @@ export const reportAccess = {
     staff: managersOnly,
   },
   'GET /api/v1/reports/pdf': { path: `/api/v1/reports/pdf?${days}`, public: ABSENT_PUBLIC, staff: managersOnly },
+  'GET /api/v1/reports/weekly': { public: ABSENT_PUBLIC, staff: managersOnly },
+  'PUT /api/v1/reports/weekly/settings': {
+    public: ABSENT_PUBLIC,
+    staff: managersOnly,
+    body: () => ({ week_starts_on: 1, folder: null }),
+  },
+  'GET /api/v1/reports/weekly/pdf': {
+    path: '/api/v1/reports/weekly/pdf?date=2025-12-05',
+    public: ABSENT_PUBLIC,
+    staff: managersOnly,
+  },
   'GET /api/v1/audit/events': { path: `/api/v1/audit/events?${days}`, public: ABSENT_PUBLIC, staff: managersOnly },
   'GET /api/v1/audit/verification': { public: ABSENT_PUBLIC, staff: managersOnly },
   'GET /api/v1/audit/line': {

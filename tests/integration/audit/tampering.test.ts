@@ -28,7 +28,7 @@ describe('somebody who edits the file', () => {
     for (let line = 1; line <= LINES; line += 1) {
       await history.write(new Date(START + line * 1000).toISOString(), async (tx) => {
         const data = { reference: `K-${line}`, price_minor: line * 100 }
-        const event = { at: tx.at, kind: 'booking.held', subject: `b${line}`, actor: 'kiosk:open', data }
+        const event = { at: tx.at, kind: 'booking.held' as const, subject: `b${line}`, actor: 'kiosk:open', data }
         await tx.appendEvent(line % 2 === 0 ? { ...event, personal: { plate: `KL07X${line}` } } : event)
       })
       if (line % 20 === 0) await noteHead()
@@ -222,7 +222,7 @@ describe('somebody who edits the file', () => {
 
   it('wipes the demo: the new trail says so, and heads of the old one are no fault', async () => {
     history.setNow(new Date(START + 70_000).toISOString())
-    const first = { kind: DEMO_WIPED, subject: 'store', actor: 'user:x', data: {} }
+    const first = { kind: DEMO_WIPED, subject: 'store', actor: 'user:x', data: {} } as const
     expect(await history.store.beginAnew(async () => true, first)).toBe(true)
     expect(await found()).toEqual([])
     expect((await verified()).heads).toMatchObject({ superseded: 3 })

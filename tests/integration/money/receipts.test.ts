@@ -145,6 +145,24 @@ describe('a receipt', () => {
     expect(prints).toEqual(['{"copy":0,"paper":"roll80"}', '{"copy":1,"paper":"roll80"}', '{"copy":2,"paper":"a4"}'])
   })
 
+  it('is printed in a language that somebody chose, which changes neither the receipt nor the count', async () => {
+    await paid()
+    const before = (await till.receipt('R-1')).document
+    const body = { paper: 'a4', language: 'ml' }
+    const pdf = await still.owner.post('/api/v1/receipts/R-1/prints', body)
+    expect([pdf.status, pdf.headers.get('content-disposition')]).toEqual([
+      200,
+      expect.stringContaining('"R-000001.pdf"') as string,
+    ])
+    const page = await still.owner.post('/api/v1/receipts/R-1/page-prints', { paper: 'roll80', language: 'ar' })
+    expect(page.json()).toMatchObject({ copy: 1, receipt: { document: { language: 'en' } } })
+    expect((await till.receipt('R-1')).document).toEqual(before)
+    const unknown = await still.owner.post('/api/v1/receipts/R-1/prints', { paper: 'a4', language: 'fr' })
+    expect(outcome(unknown)).toBe('400 invalid_request')
+    const prints = still.look((db) => db.prepare("SELECT data FROM event WHERE kind = 'receipt.printed'").pluck().all())
+    expect(prints).toEqual(['{"copy":0,"language":"ml","paper":"a4"}', '{"copy":1,"language":"ar","paper":"roll80"}'])
+  })
+
   it('that is not there is not printed', async () => {
     expect(outcome(await print('R-1'))).toBe('404 not_found')
     expect(outcome(await still.owner.post('/api/v1/receipts/R-1/page-prints', { paper: 'a4' }))).toBe('404 not_found')

@@ -303,13 +303,56 @@ describe('the search', () => {
     expect(await search('---')).toEqual([])
   })
 
+  it('finds who waits, permits, receipts, washes, and bookings of long ago, by any part and with look-alikes', async () => {
+    await still.owner.post('/api/v1/waitlist', { plate: 'KL07BO5111', bay_class: 'ev' })
+    const permit = {
+      plate: 'KL07BO5112',
+      holder: 'Asha',
+      bay_class: null,
+      from_date: '2025-12-05',
+      to_date: '2026-03-01',
+    }
+    expect((await still.owner.post('/api/v1/permits', { ...permit })).status).toBe(201)
+    const wash = await holdWash(still.owner, at('17:00'), { plate: 'KL07BO5113' })
+    await still.owner.post(`/api/v1/bookings/${wash.id}/confirm`)
+    await still.owner.post(`/api/v1/bookings/${wash.id}/payments`, { method: 'cash' })
+    const told = (matches: SearchAnswer['matches']) =>
+      matches.map(({ match, booking, wash: job, waiting, permit: one, receipt }) => [
+        match,
+        [booking && 'booking', job && 'wash', waiting && 'waiting', one && 'permit', receipt && 'receipt']
+          .filter(Boolean)
+          .join(' '),
+      ])
+    const found = told(await search('7BO511'))
+    expect(found.slice(0, 2)).toEqual([
+      ['part', 'waiting'],
+      ['part', 'booking wash'],
+    ])
+    expect(found.slice(2).map(([, what]) => what)).toEqual(expect.arrayContaining(['permit', 'receipt']))
+    // O for 0, B for 8, 5 for S: read as what they look like.
+    expect(told(await search('KLO78O5112'))).toContainEqual(['near', 'permit'])
+    // The window is over, and the day before yesterday is out of it: the index knows the booking still.
+    await pass(still, 20 * 24 * 3_600_000)
+    expect((await search('7BO5113')).map(({ booking }) => booking?.id)).toContain(wash.id)
+  })
+
+  it('asked too often by one account is refused for a while, and by others is not', async () => {
+    for (let asked = 0; asked < 600; asked += 1) await still.owner.get('/api/v1/search?q=KL')
+    expect((await still.owner.get('/api/v1/search?q=KL')).code).toBe('rate_limited')
+    still.world.slip(60 * 1000)
+    expect((await still.owner.get('/api/v1/search?q=KL')).status).toBe(200)
+  })
+
   it('shows a booked car once, with its booking; exact before part before near; and who has left', async () => {
     const booked = await paidBay(still, at('13:00'), at('14:00'), { plate: 'KL07BX1234' })
     const stay = await enter(still, booked)
     await park(still, 'KL07BX1235')
     const gone = await park(still, 'XKL07BX1234')
     await leave(still, gone)
-    const found = await search('KL07BX1234')
+    const all = await search('KL07BX1234')
+    const found = all.filter(({ stay: one }) => one !== null)
+    // What was paid for the booking is there, too.
+    expect(all.filter(({ receipt }) => receipt !== null)).toMatchObject([{ match: 'exact', stay: null, booking: null }])
     expect(found.map(({ match, stay: one }) => [match, one?.plate, one?.state])).toEqual([
       ['exact', 'KL07BX1234', 'parked'],
       ['part', 'XKL07BX1234', 'exited'],

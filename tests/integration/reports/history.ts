@@ -5,10 +5,11 @@ import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { AuditService } from '../../../src-server/audit/audit-service.ts'
 import { headFiles } from '../../../src-server/audit/head-files.ts'
 import type { HeadBook } from '../../../src-server/audit/trail-head.ts'
-import { createPrinter } from '../../../src-server/printing/printer.ts'
+import type { Clock } from '../../../src-server/clock/clock.ts'
+import { createPrinter, type Printer } from '../../../src-server/printing/printer.ts'
 import { ReportService } from '../../../src-server/reports/report-service.ts'
 import { SiteService } from '../../../src-server/site/site-service.ts'
-import { linkOfRow, personalDigest } from '../../../src-server/store/sqlite/event-trail.ts'
+import { linkOfRow, personalDigest } from '../../../src-server/store/sql/event-trail.ts'
 import { openSqliteStore } from '../../../src-server/store/sqlite/sqlite-store.ts'
 import type { Store, Transaction } from '../../../src-server/store/store.ts'
 import type { Report } from '../../../src-shared/api/report-schemas.ts'
@@ -22,6 +23,7 @@ export interface History {
   readonly file: string
   readonly reports: ReportService
   readonly audit: AuditService
+  readonly parts: { store: Store; clock: Clock; site: SiteService; printer: Printer }
   readonly plan: string
   /** What business time is. @param iso ISO 8601 with an offset */
   setNow(iso: string): void
@@ -63,6 +65,7 @@ export async function startHistory(timezone = 'Asia/Kolkata'): Promise<History> 
   return {
     store,
     file,
+    parts,
     reports,
     audit,
     heads,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { TRAIL_BOUNDS, trailStatement } from '../../../src-server/store/sqlite/audit-queries.ts'
-import { EXCEPTIONS } from '../../../src-server/store/sqlite/exception-sql.ts'
-import * as reports from '../../../src-server/store/sqlite/report-sql.ts'
+import { TRAIL_BOUNDS, trailStatement } from '../../../src-server/store/sql/audit-queries.ts'
+import { EXCEPTIONS } from '../../../src-server/store/sql/exception-sql.ts'
+import * as reports from '../../../src-server/store/sql/report-sql.ts'
 import { memoryStore } from '../../unit/server/memory-store.ts'
 
 /** Tables that grow with every car. */

@@ -7,6 +7,7 @@ export function clockReport(change: Partial<ClockReport> = {}): ClockReport {
     state: 'trusted',
     epoch: 3,
     wall_ahead_ms: 2,
+    demo_ahead_ms: 0,
     agreement: null,
     sources_bear_out: null,
     boot_clock: true,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { bookingKinds } from '../../../src-shared/api/saved-filter-schemas.ts'
 import {
-  bookingKinds,
   bookingsQuery,
   daysOfWindow,
   filterToQuery,

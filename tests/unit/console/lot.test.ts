@@ -58,8 +58,9 @@ describe('what can be done at a bay', () => {
 
   it('moves the car that stands there, or the booking that comes', () => {
     const bay = bayWith({ state: 'taken', stay_id: 's1', plate: 'KL01', next })
-    expect(movingFrom(bay, 'stay')).toEqual({ what: 'stay', id: 's1', plate: 'KL01', from: 'A01' })
-    expect(movingFrom(bayWith({ next }), 'booking')).toEqual({ what: 'booking', id: 'b2', plate: 'KL02', from: 'A01' })
+    const from = { from: 'A01', fromId: bay.id }
+    expect(movingFrom(bay, 'stay')).toEqual({ what: 'stay', id: 's1', plate: 'KL01', ...from })
+    expect(movingFrom(bayWith({ next }), 'booking')).toEqual({ what: 'booking', id: 'b2', plate: 'KL02', ...from })
     expect(movingFrom(bayWith(), 'stay')).toBeUndefined()
   })
 })

@@ -51,6 +51,15 @@ function setUp() {
 const paired = { type: 'kiosk_changed', seq: 1, at: '2025-12-05T12:45:22+05:30', change: 'paired', name: 'Entrance' }
 
 describe('the notifications link', () => {
+  it('is back within the time that a restarting server asks for, and does not doubt its session', () => {
+    const test = setUp()
+    test.link.start()
+    test.newest().onopen?.()
+    test.newest().onclose?.({ code: 1012, reason: 'restarting: reconnect within 1000 ms' })
+    expect(test.waits.map(({ ms }) => ms)).toEqual([1000])
+    expect(test.doubts()).toBe(0)
+  })
+
   it('waits longer after each failure, up to 30 s', () => {
     const test = setUp()
     test.link.start()

@@ -4,14 +4,16 @@ import { parseReceiptFilter, receiptQuery, writeReceiptFilter } from '../../../s
 import { refundable } from '../../../src-renderer/receipts/refundable.ts'
 import type { Payment } from '../../../src-shared/api/payment-schemas.ts'
 
+const TODAY = '2025-12-05'
+
 describe('the list of receipts', () => {
   it('asks for the server’s today where nothing is said', () => {
-    expect(receiptQuery(parseReceiptFilter(''))).toEqual({})
+    expect(receiptQuery(parseReceiptFilter(''), TODAY)).toEqual({})
   })
 
   it('searches all days, or the day that is named', () => {
-    expect(receiptQuery(parseReceiptFilter('q=%20KL07%20'))).toEqual({ q: 'KL07' })
-    expect(receiptQuery(parseReceiptFilter('q=12&date=2025-12-05'))).toEqual({ q: '12', date: '2025-12-05' })
+    expect(receiptQuery(parseReceiptFilter('q=%20KL07%20'), TODAY)).toEqual({ q: 'KL07' })
+    expect(receiptQuery(parseReceiptFilter('q=12&date=2025-12-05'), TODAY)).toEqual({ q: '12', date: '2025-12-05' })
   })
 
   it('is written into the address as it is read from there', () => {

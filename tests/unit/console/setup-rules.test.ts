@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  languagesOf,
   matchingZones,
   passwordRules,
   setupFaults,
@@ -7,6 +8,7 @@ import {
   type SetupForm,
 } from '../../../src-renderer/setup/setup-rules.ts'
 import { zonesToChooseFrom } from '../../../src-renderer/setup/zone-names.ts'
+import { defaultHours } from '../../../src-shared/opening/default-hours.ts'
 import { routes } from '../../../src-shared/api/routes.ts'
 import * as v from 'valibot'
 
@@ -19,6 +21,9 @@ const good: SetupForm = {
   username: 'meera',
   password: 'a long enough one',
   template: 'full',
+  languages: null,
+  hours: defaultHours(),
+  lot: null,
   again: 'a long enough one',
 }
 
@@ -38,6 +43,8 @@ describe('the form of the first start', () => {
     [{ password: 'short', again: 'short' }, 'password'],
     [{ username: 'meera-owner', password: 'Meera-Owner', again: 'Meera-Owner' }, 'password'],
     [{ again: 'another one' }, 'again'],
+    [{ hours: [{ kind: 'wash', weekday: 1, opens: '9', closes: '10:00' }] }, 'hours'],
+    [{ template: 'file' }, 'lot'],
   ]
   it.each(faults)('%j is a fault of %s', (change, field) => {
     expect(setupFaults({ ...good, ...change }, zones, ['INR'])).toEqual([field])
@@ -71,6 +78,12 @@ describe('the form of the first start', () => {
     const everywhere = zonesToChooseFrom(Intl.supportedValuesOf('timeZone'), 'UTC')
     // Names that the runtime does not know would make the server refuse the form.
     for (const timeZone of everywhere) expect(() => new Intl.DateTimeFormat('en', { timeZone })).not.toThrow()
+  })
+
+  it('speaks to customers in the language of whoever sets it up, and in English, until something else is chosen', () => {
+    expect(languagesOf({ languages: null }, 'en')).toBe('en')
+    expect(languagesOf({ languages: null }, 'ml')).toBe('ml,en')
+    expect(languagesOf({ languages: 'ar,hi' }, 'ml')).toBe('ar,hi')
   })
 
   it('guesses a currency only where the zone tells', () => {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { paperArabic } from '../../../src-shared/i18n/messages/ar/paper-arabic.ts'
 import { phoneArabic } from '../../../src-shared/i18n/messages/ar/phone-arabic.ts'
 import { english } from '../../../src-shared/i18n/messages/en/index.ts'
 import { kioskAids } from '../../../src-shared/i18n/messages/en/kiosk-aids.ts'
 import { phoneEnglish } from '../../../src-shared/i18n/messages/en/phone-english.ts'
+import { receipt } from '../../../src-shared/i18n/messages/en/receipt.ts'
+import { reportTables } from '../../../src-shared/i18n/messages/en/report-tables.ts'
+import { weeklyPaper } from '../../../src-shared/i18n/messages/en/weekly-paper.ts'
 import { hindi } from '../../../src-shared/i18n/messages/hi/index.ts'
 import { malayalam } from '../../../src-shared/i18n/messages/ml/index.ts'
 import { languageTags, type LanguageTag } from '../../../src-shared/i18n/languages.ts'
@@ -11,11 +15,14 @@ import { unusedMessages } from '../../../tools/check/message-uses.ts'
 import { inPlantedTree, repository } from './planted-tree.ts'
 import { sameAsEnglish } from './same-as-english.ts'
 
-/** Each language with what it is held against. Arabic is for customers only. */
+/** Each language with what it is held against. Arabic is for customers and for paper. */
 const catalogues: Readonly<Record<Exclude<LanguageTag, 'en'>, readonly [source: object, messages: object]>> = {
   hi: [english, hindi],
   ml: [english, malayalam],
-  ar: [{ ...phoneEnglish, ...kioskAids }, phoneArabic],
+  ar: [
+    { ...phoneEnglish, ...kioskAids, ...receipt, ...reportTables, ...weeklyPaper },
+    { ...phoneArabic, ...paperArabic },
+  ],
 }
 
 describe.each(Object.entries(catalogues))('messages in %s', (tag, [source, messages]) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createHelpApi, HelpLine } from '../../../kiosk/help/help-call.ts'
 
-type Answer = 'waiting' | 'coming' | 'lost' | 'unpaired'
+type Answer = 'waiting' | 'coming' | 'lost' | 'unpaired' | 'gone'
 
 function setUp(answers: Answer[]) {
   const asked: string[] = []
@@ -14,6 +14,7 @@ function setUp(answers: Answer[]) {
       const problem = { type: 'about:blank', title: 'No', status: 401, code: 'not_paired' }
       return Promise.resolve(Response.json(problem, { status: 401 }))
     }
+    if (answer === 'gone') return Promise.resolve(new Response(null, { status: 204 }))
     const call = { id: 'h1', kiosk: 'Entrance', state: answer, called_at: '2025-12-05T12:45:22+05:30' }
     return Promise.resolve(Response.json({ call }, { status: method === 'POST' ? 201 : 200 }))
   })
@@ -32,8 +33,8 @@ function setUp(answers: Answer[]) {
 }
 
 describe('calling the attendant', () => {
-  it('looks until somebody is on the way, and no longer', async () => {
-    const { line, asked, waiting, settle, look, is } = setUp(['waiting', 'waiting', 'lost', 'coming'])
+  it('looks whether somebody is on the way, and whether they turn back', async () => {
+    const { line, asked, waiting, settle, look, is } = setUp(['waiting', 'waiting', 'lost', 'coming', 'waiting'])
     line.call()
     expect(is()).toBe('calling')
     await settle()
@@ -43,8 +44,37 @@ describe('calling the attendant', () => {
     expect(is()).toBe('waiting')
     await look()
     expect(is()).toBe('coming')
+    await look()
+    expect(is()).toBe('waiting')
+    line.forget()
+    await look()
     expect(waiting).toEqual([])
-    expect(asked).toEqual(['POST /api/v1/help-calls', ...Array<string>(3).fill('GET /api/v1/help-calls/h1')])
+    expect(asked).toEqual(['POST /api/v1/help-calls', ...Array<string>(4).fill('GET /api/v1/help-calls/h1')])
+  })
+
+  it('can be withdrawn, and made anew', async () => {
+    const { line, asked, waiting, settle, look, is } = setUp(['coming', 'gone', 'waiting'])
+    line.call()
+    await settle()
+    line.withdraw()
+    expect(is()).toBe('withdrawing')
+    await settle()
+    expect(is()).toBe('withdrawn')
+    await look()
+    expect(waiting).toEqual([])
+    expect(asked).toEqual(['POST /api/v1/help-calls', 'DELETE /api/v1/help-calls/h1'])
+    line.call()
+    await settle()
+    expect(is()).toBe('waiting')
+  })
+
+  it('stands while the server cannot be told that it is withdrawn', async () => {
+    const { line, settle, is } = setUp(['waiting', 'lost'])
+    line.call()
+    await settle()
+    line.withdraw()
+    await settle()
+    expect(is()).toBe('waiting')
   })
 
   it('says why nobody could be called', async () => {

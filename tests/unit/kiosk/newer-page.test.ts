@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createKioskStore } from '../../../kiosk/session/kiosk-store.ts'
 import type { Session } from '../../../kiosk/session/session.ts'
 import { followNewerPages } from '../../../kiosk/tablet/newer-page.ts'
+import type { Reload } from '../../../src-shared/protocol/kiosk-state.ts'
 import type { ServerTimeState } from '../../../src-shared/ui/server-time-store.ts'
 import { sessions } from './samples.ts'
 
@@ -12,11 +13,16 @@ function setUp(session: Session, pages: (string | undefined)[]) {
   const touches: (() => void)[] = []
   let listener: (now: ServerTimeState, before: ServerTimeState) => void = () => {}
   let reloads = 0
+  let ask: (reload: Reload) => void = () => {}
   followNewerPages({
     store,
     serverTime: {
       subscribe: (given) => {
         listener = given
+        return () => {}
+      },
+      onReload: (given) => {
+        ask = given
         return () => {}
       },
     },
@@ -38,11 +44,13 @@ function setUp(session: Session, pages: (string | undefined)[]) {
   return {
     store,
     waiting,
+    ask: (when: Reload['when']) => ask({ type: 'reload', when }),
     touch: () => touches[0]?.(),
     linkReturns: async () => {
       listener({ isConnected: true } as ServerTimeState, { isConnected: false } as ServerTimeState)
       await settle()
     },
+    settle,
     quiet: async () => {
       for (const run of waiting.splice(0)) run()
       await settle()
@@ -84,6 +92,44 @@ describe('a kiosk whose server came back', () => {
     const { linkReturns, quiet, reloads } = setUp({ at: 'attract' }, [newer, undefined, newer])
     await linkReturns()
     await quiet()
+    expect(reloads()).toBe(0)
+    await quiet()
+    expect(reloads()).toBe(1)
+  })
+})
+
+describe('a kiosk that is asked to open its page anew', () => {
+  it('does so once nobody has touched it for a while', async () => {
+    const { ask, quiet, reloads } = setUp({ at: 'attract' }, [same])
+    ask('free')
+    expect(reloads()).toBe(0)
+    await quiet()
+    expect(reloads()).toBe(1)
+  })
+
+  it('waits for a customer to end, though the link is lost meanwhile', async () => {
+    const { store, ask, linkReturns, quiet, reloads } = setUp(sessions.held, [same])
+    ask('free')
+    await linkReturns()
+    await quiet()
+    expect(reloads()).toBe(0)
+    store.send({ type: 'leave' })
+    await quiet()
+    expect(reloads()).toBe(1)
+  })
+
+  it('waits for nobody when it is to be now, and lets go what was held', async () => {
+    const { store, ask, settle, reloads } = setUp(sessions.held, [same])
+    ask('now')
+    expect(store.getState().session.at).toBe('attract')
+    await settle()
+    expect(reloads()).toBe(1)
+  })
+
+  it('stays on its page where the server has none to give, and tries later', async () => {
+    const { ask, settle, quiet, reloads } = setUp(sessions.plate, [undefined, same])
+    ask('now')
+    await settle()
     expect(reloads()).toBe(0)
     await quiet()
     expect(reloads()).toBe(1)

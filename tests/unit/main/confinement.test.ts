@@ -112,8 +112,8 @@ describe('a session’s requests', () => {
       onBeforeRequest: (handler: typeof before) => (before = handler),
       onBeforeSendHeaders: (handler: typeof headers) => (headers = handler),
     }
-    const consolePage = () => page as WebContents | undefined
-    guardNetwork({ webRequest } as unknown as Session, { staffUrl, devtools: false }, jar, consolePage)
+    const consolePages = () => (page === undefined ? [] : [{ id: 6 }, page]) as WebContents[]
+    guardNetwork({ webRequest } as unknown as Session, { staffUrl, devtools: false }, jar, consolePages)
   })
 
   const socket = { url: 'ws://127.0.0.1:8001/ws/time/', resourceType: 'webSocket', webContentsId: 7 }

@@ -6,7 +6,8 @@ import { autostartEntry } from '../../../src-main/autostart/linux-autostart.ts'
 import { hasTray, type RunProbe, saysYes } from '../../../src-main/tray/tray-support.ts'
 import { applicationMenu } from '../../../src-main/window/application-menu.ts'
 import { afterProcessGone } from '../../../src-main/window/renderer-health.ts'
-import { openingOf, readWindowState, writeWindowState } from '../../../src-main/window/window-bounds.ts'
+import { readOpenWindows, writeOpenWindows } from '../../../src-main/window/open-windows.ts'
+import { openingBeside, openingOf, readWindowState, writeWindowState } from '../../../src-main/window/window-bounds.ts'
 
 const display = { x: 0, y: 0, width: 1920, height: 1040 }
 const second = { x: 1920, y: 0, width: 1280, height: 1024 }
@@ -39,6 +40,42 @@ describe('where the window opens', () => {
   })
   it('maximised when it was', () => {
     expect(openingOf({ ...saved, maximised: true }, [display]).maximised).toBe(true)
+  })
+})
+
+describe('where a screen’s own window opens the first time', () => {
+  it('in the middle of the other display', () => {
+    const wide = { x: 1920, y: 0, width: 2560, height: 1400 }
+    const opening = { width: 1360, height: 860, position: { x: 2520, y: 270 }, maximised: false }
+    expect(openingBeside(display, [display, display, wide])).toEqual(opening)
+  })
+  it('no larger than that display', () => {
+    expect(openingBeside(display, [display, second])).toMatchObject({ width: 1280, position: { x: 1920, y: 82 } })
+  })
+  it('on the primary display when the console is on the second', () => {
+    expect(openingBeside(second, [display, second]).position).toEqual({ x: 280, y: 90 })
+  })
+  it('where the system puts it when there is one display only', () => {
+    expect(openingBeside(display, [display, display]).position).toBeUndefined()
+  })
+})
+
+describe('the windows that are opened again', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'kerbside-windows-')), 'open-windows.json')
+  it('are read back as they were written', () => {
+    writeOpenWindows(file, ['lot', 'today'])
+    expect(readOpenWindows(file)).toEqual(['lot', 'today'])
+  })
+  it.each(['', '{', 'null', '["settings"]', '["lot", 1]', '{"0":"lot"}'])('are none when the file says %j', (text) => {
+    writeFileSync(file, text)
+    expect(readOpenWindows(file)).toEqual([])
+  })
+  it('are each opened once', () => {
+    writeFileSync(file, '["lot","lot"]')
+    expect(readOpenWindows(file)).toEqual(['lot'])
+  })
+  it('are none when there is no file', () => {
+    expect(readOpenWindows(join(file, 'none'))).toEqual([])
   })
 })
 

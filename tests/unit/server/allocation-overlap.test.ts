@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { bookingWrites } from '../../../src-server/store/sqlite/booking-writes.ts'
+import { bookingWrites } from '../../../src-server/store/sql/booking-writes.ts'
 import { LiveAllocations } from '../../../src-server/store/sqlite/live-allocations.ts'
 import { memoryStore } from './memory-store.ts'
+import { sqliteSql } from '../../../src-server/store/sqlite/sqlite-sql.ts'
 
 interface Row {
   id: string
@@ -84,7 +85,7 @@ describe('overlap on one bay', { timeout: 30_000 }, () => {
   })
 
   it('does not count where one ends as the other begins', async () => {
-    const { insertAllocation } = bookingWrites(db, new LiveAllocations(db))
+    const { insertAllocation } = bookingWrites(sqliteSql(db), new LiveAllocations(db))
     const row = { resourceId: 'W1', bookingId: null, stayId: null, note: null, state: 'held' } as const
     expect(await insertAllocation({ ...row, id: 'a', busyFrom: 1000, busyTo: 2000 })).toBe(true)
     expect(await insertAllocation({ ...row, id: 'b', busyFrom: 2000, busyTo: 3000 })).toBe(true)
@@ -109,10 +110,10 @@ describe('overlap on one bay', { timeout: 30_000 }, () => {
   it('is not asked about intervals that end before they begin, because there are none', async () => {
     const row = { id: 'a', resourceId: 'W1', bookingId: null, stayId: null, note: null, state: 'held' } as const
     await expect(
-      bookingWrites(db, new LiveAllocations(db)).insertAllocation({ ...row, busyFrom: 10, busyTo: 10 }),
+      bookingWrites(sqliteSql(db), new LiveAllocations(db)).insertAllocation({ ...row, busyFrom: 10, busyTo: 10 }),
     ).rejects.toThrow(/CHECK/)
     await expect(
-      bookingWrites(db, new LiveAllocations(db)).insertAllocation({ ...row, busyFrom: 10, busyTo: 9 }),
+      bookingWrites(sqliteSql(db), new LiveAllocations(db)).insertAllocation({ ...row, busyFrom: 10, busyTo: 9 }),
     ).rejects.toThrow(/CHECK/)
   })
 })

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { eventWrites } from '../../../src-server/store/sqlite/event-trail.ts'
+import { eventWrites } from '../../../src-server/store/sql/event-trail.ts'
 import { memoryStore } from './memory-store.ts'
+import { sqliteSql } from '../../../src-server/store/sqlite/sqlite-sql.ts'
 
 interface EventRow {
   seq: number
@@ -36,8 +37,8 @@ describe('the audit trail', () => {
   })
 
   async function write(store: Database): Promise<number[]> {
-    const { appendEvent } = eventWrites(store, salt)
-    const line = { at: 1764938722000, kind: 'booking.held', subject: 'b1', actor: 'kiosk:open' }
+    const { appendEvent } = eventWrites(sqliteSql(store), salt)
+    const line = { at: 1764938722000, kind: 'booking.held', subject: 'b1', actor: 'kiosk:open' } as const
     return [
       await appendEvent({ ...line, data: { price_minor: 25_000, currency: 'INR' } }),
       await appendEvent({ ...line, at: line.at + 1, data: { note: 'ä "quoted"', none: null, yes: true } }),
@@ -57,8 +58,8 @@ describe('the audit trail', () => {
 
   it('writes the members of a line in one order, so that the same line has one hash', async () => {
     const other = memoryStore()
-    const line = { at: 1764938722000, kind: 'booking.held', subject: 'b1', actor: 'kiosk:open' }
-    await eventWrites(other, salt).appendEvent({ ...line, data: { currency: 'INR', price_minor: 25_000 } })
+    const line = { at: 1764938722000, kind: 'booking.held', subject: 'b1', actor: 'kiosk:open' } as const
+    await eventWrites(sqliteSql(other), salt).appendEvent({ ...line, data: { currency: 'INR', price_minor: 25_000 } })
     const hashOf = (store: Database) => store.prepare('SELECT hash FROM event WHERE seq = 1').pluck().get()
     expect(hashOf(other)).toBe(hashOf(db))
   })

@@ -10,7 +10,7 @@ it('a store begins anew only where what is in it allows that, after every write 
   const mark = () => ({ businessMs: stamp, bootMs: null, bootId: null, epoch: 1, state: 'trusted' as const })
   const clock = { now: () => stamp, commitStamp: () => ++stamp, mark }
   const store = openSqliteStore({ dataDir, randomBytes: (count) => new Uint8Array(count), clock: () => clock })
-  const event = { kind: 'test', subject: 'x', actor: 'test', data: {} }
+  const event = { kind: 'store.resumed', subject: 'x', actor: 'test', data: {} } as const
   const write = store.write((tx) => tx.appendEvent({ ...event, at: tx.at }))
   let seen = 0
   const refused = store.beginAnew(async (queries) => ((seen = await queries.lastEventSeq()), false), event)

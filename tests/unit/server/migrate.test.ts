@@ -88,7 +88,8 @@ describe('migrations', () => {
       expect(schemaOf(db)).toEqual(before)
       db.close()
     }
-  })
+    // Each statement of each migration: many, where a migration makes triggers.
+  }, 30_000)
 })
 
 describe('a store of a newer Kerbside', () => {

@@ -8,8 +8,9 @@ import {
   NOTICES_BEFORE,
   noticeWrites,
   UNREAD_NOTICES,
-} from '../../../src-server/store/sqlite/notice-queries.ts'
+} from '../../../src-server/store/sql/notice-queries.ts'
 import { memoryStore } from './memory-store.ts'
+import { sqliteSql } from '../../../src-server/store/sqlite/sqlite-sql.ts'
 
 const everybody = ['attendant', 'owner', 'admin'] as const
 const attendant = { id: 'arun', role: 'attendant' } as const
@@ -21,7 +22,7 @@ async function tenNotices(db: Database): Promise<void> {
     ('arun', 'Arun', 'arun', 'attendant', '', 1), ('meera', 'Meera', 'meera', 'owner', '', 1)`)
   for (let n = 1; n <= 10; n += 1) {
     const roles = n % 3 === 0 ? (['owner'] as const) : everybody
-    await noticeWrites(db).insertNotice({ at: n, needsAttention: false, body: '{}', roles }, 500)
+    await noticeWrites(sqliteSql(db)).insertNotice({ at: n, needsAttention: false, body: '{}', roles }, 500)
   }
 }
 
@@ -31,7 +32,7 @@ describe('notices in the store', () => {
   it('are read by role, so many and from where they are asked for', async () => {
     const db = memoryStore()
     await tenNotices(db)
-    const queries = noticeQueries(db)
+    const queries = noticeQueries(sqliteSql(db))
     expect(seqs(await queries.notices(attendant, 9, 3))).toEqual([8, 7, 5])
     expect(seqs(await queries.notices(owner, 9, 3))).toEqual([8, 7, 6])
     expect(seqs(await queries.noticesAfter('attendant', 5))).toEqual([7, 8, 10])
@@ -40,8 +41,8 @@ describe('notices in the store', () => {
   it('are counted unread by what one’s role hears of', async () => {
     const db = memoryStore()
     await tenNotices(db)
-    const queries = noticeQueries(db)
-    await noticeWrites(db).markNoticesRead('arun', [1, 3, 4], 20)
+    const queries = noticeQueries(sqliteSql(db))
+    await noticeWrites(sqliteSql(db)).markNoticesRead('arun', [1, 3, 4], 20)
     expect(await queries.unreadNotices(attendant)).toBe(5)
     expect(await queries.unreadNotices(owner)).toBe(10)
   })
@@ -49,8 +50,8 @@ describe('notices in the store', () => {
   it('go with all that is known of them', async () => {
     const db = memoryStore()
     await tenNotices(db)
-    await noticeWrites(db).markAllNoticesRead('arun', 10, 20)
-    await noticeWrites(db).insertNotice({ at: 11, needsAttention: true, body: '{}', roles: everybody }, 2)
+    await noticeWrites(sqliteSql(db)).markAllNoticesRead('arun', 10, 20)
+    await noticeWrites(sqliteSql(db)).insertNotice({ at: 11, needsAttention: true, body: '{}', roles: everybody }, 2)
     expect(db.prepare('SELECT DISTINCT seq FROM notice_for').pluck().all()).toEqual([10, 11])
     expect(db.prepare('SELECT seq FROM notice_read').pluck().all()).toEqual([10])
   })

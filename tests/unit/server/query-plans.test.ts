@@ -40,6 +40,15 @@ describe('what the store asks of tables that grow', () => {
     expect(statements.length).toBeGreaterThan(150)
   })
 
+  it('finds a part of a plate among any number of bookings by the beginning of a key', () => {
+    const find = statements.find((sql) => sql.includes('FROM plate_part'))
+    const plan = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${find ?? ''}`).all('a', 'b', 1)
+    expect(plan.map(({ detail }) => detail)).toContain('SEARCH plate_part USING PRIMARY KEY (part>? AND part<?)')
+    const ofPlate = statements.find((sql) => sql.includes('FROM booking WHERE plate = ?'))
+    const bookings = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${ofPlate ?? ''}`).all('a', 1)
+    expect(bookings[0]?.detail).toBe('SEARCH booking USING INDEX booking_by_plate (plate=?)')
+  })
+
   it('is seen by this check when an index is gone', () => {
     const without = memoryStore()
     without.exec('DROP INDEX booking_by_start')

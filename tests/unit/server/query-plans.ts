@@ -1,18 +1,19 @@
 import type { Database } from 'better-sqlite3'
-import { bookingWrites } from '../../../src-server/store/sqlite/booking-writes.ts'
+import { bookingWrites } from '../../../src-server/store/sql/booking-writes.ts'
 import { queries } from '../../../src-server/store/sqlite/connection.ts'
-import { deadlineWrites } from '../../../src-server/store/sqlite/deadline-writes.ts'
-import { eventWrites } from '../../../src-server/store/sqlite/event-trail.ts'
-import { identityWrites } from '../../../src-server/store/sqlite/identity-queries.ts'
-import { moneyWrites } from '../../../src-server/store/sqlite/money-queries.ts'
-import { noticeWrites } from '../../../src-server/store/sqlite/notice-queries.ts'
-import { privacyWrites } from '../../../src-server/store/sqlite/privacy-writes.ts'
-import { reportQueries } from '../../../src-server/store/sqlite/report-queries.ts'
-import { siteWrites } from '../../../src-server/store/sqlite/site-queries.ts'
-import { stayWrites } from '../../../src-server/store/sqlite/stay-queries.ts'
-import { tariffWrites } from '../../../src-server/store/sqlite/tariff-queries.ts'
-import { washJobWrites } from '../../../src-server/store/sqlite/wash-job-queries.ts'
+import { deadlineWrites } from '../../../src-server/store/sql/deadline-writes.ts'
+import { eventWrites } from '../../../src-server/store/sql/event-trail.ts'
+import { identityWrites } from '../../../src-server/store/sql/identity-queries.ts'
+import { moneyWrites } from '../../../src-server/store/sql/money-queries.ts'
+import { noticeWrites } from '../../../src-server/store/sql/notice-queries.ts'
+import { privacyWrites } from '../../../src-server/store/sql/privacy-writes.ts'
+import { reportQueries } from '../../../src-server/store/sql/report-queries.ts'
+import { siteWrites } from '../../../src-server/store/sql/site-queries.ts'
+import { stayWrites } from '../../../src-server/store/sql/stay-queries.ts'
+import { tariffWrites } from '../../../src-server/store/sql/tariff-queries.ts'
+import { washJobWrites } from '../../../src-server/store/sql/wash-job-queries.ts'
 import { WriterMemory } from '../../../src-server/store/sqlite/writer-memory.ts'
+import { sqliteSql } from '../../../src-server/store/sqlite/sqlite-sql.ts'
 
 /** All that the store says to SQLite, by preparing it, and by asking once what is made up when it is asked. */
 export async function statementsOf(db: Database): Promise<readonly string[]> {
@@ -24,12 +25,12 @@ export async function statementsOf(db: Database): Promise<readonly string[]> {
   }
   const asked = queries(db)
   const memory = new WriterMemory(db)
-  eventWrites(db, (count) => new Uint8Array(count))
-  for (const writes of [deadlineWrites, identityWrites, moneyWrites, noticeWrites, privacyWrites]) writes(db)
-  for (const writes of [siteWrites, stayWrites, tariffWrites, washJobWrites]) writes(db)
-  bookingWrites(db, memory.allocations)
+  eventWrites(sqliteSql(db), (count) => new Uint8Array(count))
+  for (const writes of [deadlineWrites, identityWrites, moneyWrites, noticeWrites, privacyWrites]) writes(sqliteSql(db))
+  for (const writes of [siteWrites, stayWrites, tariffWrites, washJobWrites]) writes(sqliteSql(db))
+  bookingWrites(sqliteSql(db), memory.allocations)
   await askEachWay(asked)
-  await askForReports(reportQueries(db))
+  await askForReports(reportQueries(sqliteSql(db)))
   db.prepare = prepare
   return [...said]
 }

@@ -15,7 +15,10 @@ const cases = [
   ['a booking’s manage token', 'manageByBooking', 20, 60],
   ['an address with manage tokens', 'manageByAddress', 200, 60],
   ['an address with device tokens', 'deviceByAddress', 20, 60],
+  ['an account that searches', 'searchByUser', 600, 60],
+  ['an account that saves filters', 'saveByUser', 60, 60],
   ['a kiosk that calls for help', 'helpByKiosk', 6, 1800],
+  ['a kiosk that tells what it shows', 'stateByKiosk', 120, 60],
 ] as const
 
 describe('the limits on guessing', () => {

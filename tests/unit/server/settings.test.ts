@@ -12,8 +12,10 @@ describe('settings', () => {
       timezone: undefined,
       demo: false,
       kioskAccess: 'paired',
+      mdns: true,
       ntp: ['pool.ntp.org', 'time.google.com', 'time.cloudflare.com'],
       logLevel: 'info',
+      drainSeconds: 0,
       allowedHosts: [],
       trustedProxies: [],
       tls: { is: 'off' },
@@ -33,7 +35,11 @@ describe('settings', () => {
       KERBSIDE_DEMO: '1',
       KERBSIDE_KIOSK_ACCESS: 'open',
       KERBSIDE_NTP: 'a.example, b.example,,',
+      KERBSIDE_MDNS: 'off',
       KERBSIDE_LOG_LEVEL: 'debug',
+      KERBSIDE_DRAIN_SECONDS: '30',
+      KERBSIDE_BUS_URL: 'rediss://kerbside:secret@bus.example:6379',
+      KERBSIDE_BUS_CHANNEL: 'kerbside:quay-lane',
       KERBSIDE_BACKUP_HOUR: 'off',
       KERBSIDE_BACKUP_PASSPHRASE_FILE: '/etc/kerbside/passphrase',
       KERBSIDE_ALLOWED_HOSTS: 'park.example',
@@ -52,8 +58,11 @@ describe('settings', () => {
       timezone: 'Australia/Lord_Howe',
       demo: true,
       kioskAccess: 'open',
+      mdns: false,
       ntp: ['a.example', 'b.example'],
       logLevel: 'debug',
+      drainSeconds: 30,
+      bus: { url: 'rediss://kerbside:secret@bus.example:6379', channel: 'kerbside:quay-lane' },
       allowedHosts: ['park.example'],
       trustedProxies: ['127.0.0.1', '10.1.2.0/24'],
       tls: { is: 'files', cert: '/etc/park.crt', key: '/etc/park.key' },
@@ -98,15 +107,32 @@ describe('settings', () => {
     ['KERBSIDE_TIMEZONE', '+05:30'],
     ['KERBSIDE_DEMO', 'yes'],
     ['KERBSIDE_DEMO', 'true'],
+    ['KERBSIDE_DEMO_SEED', 'seven'],
+    ['KERBSIDE_DEMO_SEED', '4294967296'],
     ['KERBSIDE_KIOSK_ACCESS', 'Open'],
     ['KERBSIDE_KIOSK_ACCESS', 'none'],
+    ['KERBSIDE_MDNS', 'yes'],
     ['KERBSIDE_LOG_LEVEL', 'verbose'],
+    ['KERBSIDE_DRAIN_SECONDS', '121'],
+    ['KERBSIDE_BUS_CHANNEL', 'kerb side'],
     ['KERBSIDE_TRUSTED_PROXIES', 'proxy.example'],
     ['KERBSIDE_TRUSTED_PROXIES', '127.0.0.1, 0.0.0.0/0'],
   ])('refuse %s=%j and name it', (name, value) => {
     const read = () => readSettings({ [name]: value })
     expect(read).toThrow(SettingsError)
     expect(read).toThrow(new RegExp(`^${name}: takes .{6,}, not "`))
+  })
+
+  it('say nothing of an address that cannot be used and may hold a password', () => {
+    const read = () => readSettings({ KERBSIDE_BUS_URL: 'http://kerbside:hidden@bus.example' })
+    expect(read).toThrow(/^KERBSIDE_BUS_URL: takes the address of a Redis/)
+    expect(read).not.toThrow(/hidden/)
+  })
+
+  it('make a demo up from a seed, and nothing else', () => {
+    expect(readSettings({ KERBSIDE_DEMO: '1', KERBSIDE_DEMO_SEED: '4294967295' }).demoSeed).toBe(4_294_967_295)
+    expect(readSettings({ KERBSIDE_DEMO: '1' }).demoSeed).toBeUndefined()
+    expect(() => readSettings({ KERBSIDE_DEMO_SEED: '7' })).toThrow(/^KERBSIDE_DEMO_SEED: is used with KERBSIDE_DEMO=1/)
   })
 
   it('name what looks like a setting and is none', () => {

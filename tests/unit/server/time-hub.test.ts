@@ -231,7 +231,7 @@ describe('the time hub', () => {
     const sockets = [join(device('a')), join(device('a')), join(device('b')), join({ kind: 'open_kiosk' }), join()]
     expect(hub.kioskCount()).toBe(3)
     expect(kiosks).toEqual(['connected a', 'connected b', 'connected open_kiosk'])
-    expect([hub.isConnected('a'), hub.isConnected('c')]).toEqual([true, false])
+    expect([hub.kiosk('a') !== undefined, hub.kiosk('c') !== undefined]).toEqual([true, false])
     for (const socket of sockets) socket.emit('close')
     expect(hub.kioskCount()).toBe(0)
     expect(kiosks.slice(3)).toEqual(['disconnected a', 'disconnected b', 'disconnected open_kiosk'])

@@ -4,16 +4,17 @@ import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { bookingWrites } from '../../../src-server/store/sqlite/booking-writes.ts'
+import { bookingWrites } from '../../../src-server/store/sql/booking-writes.ts'
 import { queries } from '../../../src-server/store/sqlite/connection.ts'
-import { eventWrites } from '../../../src-server/store/sqlite/event-trail.ts'
+import { eventWrites } from '../../../src-server/store/sql/event-trail.ts'
 import { migrate } from '../../../src-server/store/sqlite/migrate.ts'
-import { siteWrites } from '../../../src-server/store/sqlite/site-queries.ts'
-import { stayWrites } from '../../../src-server/store/sqlite/stay-queries.ts'
-import { tariffWrites } from '../../../src-server/store/sqlite/tariff-queries.ts'
+import { siteWrites } from '../../../src-server/store/sql/site-queries.ts'
+import { stayWrites } from '../../../src-server/store/sql/stay-queries.ts'
+import { tariffWrites } from '../../../src-server/store/sql/tariff-queries.ts'
 import { WriterMemory } from '../../../src-server/store/sqlite/writer-memory.ts'
 import type { AllocationRow } from '../../../src-server/store/store.ts'
 import { memoryStore } from './memory-store.ts'
+import { sqliteSql } from '../../../src-server/store/sqlite/sqlite-sql.ts'
 
 const BAYS = ['W1', 'W2']
 const states = ['held', 'confirmed', 'in_use', 'blocked', 'released'] as const
@@ -48,7 +49,7 @@ describe('what the writing connection remembers of the bays', () => {
     const db = memoryStore()
     db.pragma('foreign_keys = OFF')
     const memory = new WriterMemory(db)
-    const writes = bookingWrites(db, memory.allocations)
+    const writes = bookingWrites(sqliteSql(db), memory.allocations)
     const store = queries(db)
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 25 }), async (acts) => {
@@ -121,7 +122,7 @@ describe('what it remembers of the site', () => {
   const labels = async () => (await memory.setUp.reading(queries(db)).resources('bay')).map(({ label }) => label)
 
   it('is read once, and again after a change of its own', async () => {
-    const writes = memory.forgetting(siteWrites(db), () => memory.forget())
+    const writes = memory.forgetting(siteWrites(sqliteSql(db)), () => memory.forget())
     expect(await labels()).toEqual([])
     db.exec("INSERT INTO resource (id, kind, label, position) VALUES ('X', 'bay', 'behind its back', 9)")
     expect(await labels()).toEqual([])
@@ -133,8 +134,8 @@ describe('what it remembers of the site', () => {
     const store = queries(db)
     const remembered = memory.setUp.reading(store)
     const forget = () => memory.forget()
-    const { insertClosure } = memory.forgetting(siteWrites(db), forget)
-    const { insertTariffVersion } = memory.forgetting(tariffWrites(db), forget)
+    const { insertClosure } = memory.forgetting(siteWrites(sqliteSql(db)), forget)
+    const { insertTariffVersion } = memory.forgetting(tariffWrites(sqliteSql(db)), forget)
     const days = ['2025-12-04', '2025-12-05', '2025-12-06', '2025-12-07']
     const same = async () => {
       for (const from of days) {
@@ -154,7 +155,7 @@ describe('what it remembers of the site', () => {
 
   it('of who waits is read again after a change', async () => {
     const waits = memory.setUp.reading(queries(db)).openWaitlist
-    const writes = memory.forgetting(stayWrites(db), () => memory.setUp.forgetCars())
+    const writes = memory.forgetting(stayWrites(sqliteSql(db)), () => memory.setUp.forgetCars())
     expect(await waits()).toEqual([])
     const row = { id: 'w', bayClass: 'car', plate: 'KL07', phone: null, state: 'waiting', createdAt: 1 } as const
     await writes.insertWaitlist({ ...row, offeredAt: null, closedAt: null, madeBy: 'user:u' })
@@ -164,8 +165,8 @@ describe('what it remembers of the site', () => {
   })
 
   it('of the trail is forgotten with a line that is taken back', async () => {
-    const { appendEvent } = eventWrites(db, (count) => new Uint8Array(count), memory.trail)
-    const line = { at: 1, kind: 'k', subject: 's', actor: 'a', data: {} }
+    const { appendEvent } = eventWrites(sqliteSql(db), (count) => new Uint8Array(count), memory.trail)
+    const line = { at: 1, kind: 'store.resumed', subject: 's', actor: 'a', data: {} } as const
     expect(await appendEvent(line)).toBe(1)
     db.exec('SAVEPOINT request')
     expect(await appendEvent(line)).toBe(2)

@@ -63,6 +63,7 @@ const statuses = {
   clock_untrusted: 503,
   store_read_only: 503,
   setup_needed: 503,
+  server_restarting: 503,
   recovery_needed: 503,
 }
 

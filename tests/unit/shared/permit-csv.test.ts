@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Permit } from '../../../src-shared/api/permit-schemas.ts'
 import { readPermitCsv } from '../../../src-shared/permits/permit-csv.ts'
-import { readCsv } from '../../../src-shared/permits/read-csv.ts'
+import { readCsv } from '../../../src-shared/csv/read-csv.ts'
 
 const HEAD = 'plate,holder,class,from,to\n'
 const known: Permit = {

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { BookingRequest } from '../../../src-shared/api/booking-schemas.ts'
 import { Problem } from '../../../src-shared/api/problem.ts'
-import { closeCodes } from '../../../src-shared/protocol/close-codes.ts'
+import { closeCodes, reconnectWithinMs } from '../../../src-shared/protocol/close-codes.ts'
 import { Notification } from '../../../src-shared/protocol/notifications.ts'
 import { parseJson } from '../../../src-shared/protocol/parse.ts'
 import { TimeClientMessage, TimeServerMessage } from '../../../src-shared/protocol/time-socket.ts'
@@ -107,12 +107,23 @@ describe('close codes', () => {
   it('are stable, because clients read them', () => {
     expect(Object.fromEntries(Object.entries(closeCodes).map(([name, { code }]) => [name, code]))).toEqual({
       goingAway: 1001,
+      restarting: 1012,
       binary: 1003,
       unknownMessage: 4400,
       revoked: 4401,
       tooSlow: 4408,
       tooMany: 4429,
     })
+  })
+
+  it('say within how long a restarting server is to be called again, within reason', () => {
+    const { code, reason } = closeCodes.restarting
+    expect(reconnectWithinMs(code, reason)).toBe(1000)
+    expect(reconnectWithinMs(code, 'restarting: reconnect within 5000 ms')).toBe(5000)
+    expect(reconnectWithinMs(code, 'restarting: reconnect within 0 ms')).toBe(250)
+    expect(reconnectWithinMs(code, 'restarting: reconnect within 999999 ms')).toBe(30_000)
+    expect(reconnectWithinMs(code, '')).toBe(1000)
+    expect(reconnectWithinMs(1001, reason)).toBeUndefined()
   })
 
   it.each(Object.values(closeCodes))('$code fits in a close frame', ({ reason }) => {

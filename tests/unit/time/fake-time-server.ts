@@ -67,11 +67,11 @@ export class FakeTimeServer {
     }
   }
 
-  /** Ends all connections, as a server that stops. */
-  dropAll(): void {
+  /** Ends all connections, as a server that stops. @param reconnectWithinMs what one that restarts asks for */
+  dropAll(reconnectWithinMs?: number): void {
     for (const peer of this.#peers) {
       this.#forget(peer)
-      peer.events.closed()
+      peer.events.closed(reconnectWithinMs)
     }
   }
 

@@ -1,11 +1,35 @@
 import { describe, expect, it } from 'vitest'
+import { syncLost } from '../../../src-shared/time/clock-mode.ts'
 import { TimeLink } from '../../../src-shared/time/time-link.ts'
 import { FakeTimeServer, timeUpdate } from './fake-time-server.ts'
 import { FakeWorld } from './fake-world.ts'
 import { linkFixture } from './fixture.ts'
-import { withSeed } from '../../support/seeded.ts'
+import { seededRandom, withSeed } from '../../support/seeded.ts'
 
 describe('a link to the server’s time', () => {
+  it('is back within a second of a server that restarts, and nobody is told or kept from booking', () => {
+    const returned: number[] = []
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const { world, server, link } = linkFixture({ random: seededRandom(seed) })
+      world.advance(10_200)
+      const from = world.now
+      const modes = new Set<string>()
+      link.onBeat(() => {
+        const { mode, canSubmit, lostForMs } = link.read()
+        modes.add(mode)
+        expect([canSubmit, syncLost(false, mode, lostForMs)]).toEqual([true, false])
+      })
+      server.dropAll(1000)
+      world.advance(3000)
+      returned.push((server.connects.at(-1) ?? 0) - from)
+      expect(link.read().mode).toBe('synced')
+      expect(modes).not.toContain('offline')
+    }
+    expect(Math.max(...returned)).toBeLessThanOrEqual(1000)
+    // Each at a moment of its own.
+    expect(Math.max(...returned) - Math.min(...returned)).toBeGreaterThan(800)
+  })
+
   it('knows no time before its first exchange, whatever the device says', () => {
     const { world, link } = linkFixture({ prepare: (server) => (server.answersSync = false) })
     world.advance(10_000)

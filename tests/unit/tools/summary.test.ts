@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { couldNotRun, emptyResult, failure } from '../../../tools/test/result.ts'
+import { boundUnsteady, couldNotRun, emptyResult, failure } from '../../../tools/test/result.ts'
 import { allGreen, summary } from '../../../tools/test/summary.ts'
 
 describe('the closing report of npm test', () => {
@@ -28,6 +28,18 @@ describe('the closing report of npm test', () => {
     const report = summary([{ ...unit, skipped: ['desktop/print.spec.ts: prints (no printer here)'] }], [])
     expect(report).toContain('skipped: desktop/print.spec.ts: prints (no printer here)')
     expect(report.split('\n').slice(-2)).toEqual(['1 skipped', '12 passed, 0 failed'])
+  })
+
+  it('tells what passed at the second try, and how it failed at first', () => {
+    const report = summary([{ ...unit, unsteady: [failure('kiosk/hold.spec.ts: counts down', 'expected 1')] }], [])
+    expect(report).toContain('passed at the second try: unit: kiosk/hold.spec.ts: counts down\n      expected 1\n')
+    expect(report.split('\n').at(-1)).toBe('12 passed, 0 failed')
+  })
+
+  it('takes a kind for a failure in which many tests passed only at the second try', () => {
+    const three = ['a', 'b', 'c']
+    expect(allGreen([boundUnsteady({ ...unit, unsteady: three })])).toBe(true)
+    expect(allGreen([boundUnsteady({ ...unit, unsteady: [...three, 'd'] })])).toBe(false)
   })
 
   it('takes a kind that ran nothing for a failure', () => {

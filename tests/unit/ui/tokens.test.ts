@@ -68,7 +68,16 @@ const pairs: [ink: string, ground: string, least: number][] = [
     ['--color-line-strong', ground, 3],
     ['--color-accent-edge', ground, 3],
   ]),
+  ['--color-focus', '--color-focus-halo', 3],
+  ['--lot-wall', '--lot-asphalt', 3],
+  ['--paper-ink', '--paper-ground', 7],
 ]
+
+/** What no pair names, and why that is well. */
+const unpaired = {
+  '--color-line': 'divides what is told apart by space as well',
+  '--color-backdrop': 'only dims what lies under a dialog',
+}
 
 describe.each([
   ['light', light],
@@ -91,5 +100,10 @@ describe('a theme', () => {
     const colours = [...light.keys()].filter((name) => /^--(color|bay|lot)-/.test(name))
     expect(colours.filter((name) => !dark.has(name))).toEqual([])
     expect(colours.filter((name) => !contrast.has(name))).toEqual([])
+  })
+
+  it('has no colour whose contrast nobody computes', () => {
+    const colours = [...light.keys()].filter((name) => /^--(color|bay|lot|plate|paper)-/.test(name))
+    expect(colours.filter((name) => !pairs.flat().includes(name))).toEqual(Object.keys(unpaired))
   })
 })

@@ -17,6 +17,10 @@ import { lockedSessions } from './0019-locked-sessions.ts'
 import { personalData } from './0022-personal-data.ts'
 import { helpCalls } from './0023-help-calls.ts'
 import { siteLanguages } from './0025-languages.ts'
+import { weeklySummaries } from './0026-weekly-summaries.ts'
+import { demoTime } from './0029-demo-time.ts'
+import { plateParts } from './0030-plate-parts.ts'
+import { savedFilters } from './0031-saved-filters.ts'
 
 /** All migrations in order; the schema's version (`user_version`) is how many have run. Never edit one that shipped. */
 export const migrations: readonly string[] = [
@@ -39,4 +43,8 @@ export const migrations: readonly string[] = [
   personalData,
   helpCalls,
   siteLanguages,
+  weeklySummaries,
+  demoTime,
+  plateParts,
+  savedFilters,
 ]

@@ -4,6 +4,7 @@ import type { Translated } from '../../translate.ts'
 /** Words that kiosk and console share. */
 export const common = {
   'common.demo': 'تجريبي',
+  'common.demoTime': 'وقت تجريبي',
   'common.language': 'اللغة',
   'common.loading': 'جارٍ التحميل',
   'common.cancel': 'إلغاء',

@@ -62,5 +62,6 @@ export const errors = {
   'error.store_read_only': 'لا يستطيع الخادم الحفظ الآن، لذلك توقف الحجز مؤقتاً. اسأل الموظف من فضلك.',
   'error.recovery_needed': 'اسأل الموظف من فضلك.',
   'error.setup_needed': 'هذا الموقف لم يُجهَّز بعد.',
+  'error.server_restarting': 'يُعاد تشغيل الخادم. حاول مرة أخرى بعد لحظات من فضلك.',
   'error.unreachable': 'تعذّر الوصول إلى الخادم. نحاول من جديد.',
 } satisfies Translated<typeof english>

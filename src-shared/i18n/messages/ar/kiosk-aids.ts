@@ -1,7 +1,7 @@
 import type { kioskAids as english } from '../en/kiosk-aids.ts'
 import type { Translated } from '../../translate.ts'
 
-/** What a kiosk says beside its screens: calling the attendant, and reading aloud. */
+/** What a kiosk says beside its screens: calling the attendant, reading aloud, and high contrast. */
 export const kioskAids = {
   'kiosk.help.call': 'نادِ الموظف',
   'kiosk.help.calling': 'ننادي الموظف',
@@ -15,7 +15,11 @@ export const kioskAids = {
   'kiosk.help.failed.body': 'توجه إلى الكاونتر من فضلك، وهناك من يساعدك.',
   'kiosk.help.often.title': 'نودي الموظف عدة مرات',
   'kiosk.help.often.body': 'إن لم يأتِ أحد، فتوجه إلى الكاونتر من فضلك.',
+  'kiosk.help.withdraw': 'لم أعد بحاجة إلى مساعدة',
+  'kiosk.help.withdrawn.title': 'أُبلغ الموظف أنك لا تحتاج إلى مساعدة',
+  'kiosk.help.withdrawn.body': 'إن احتجت إلى أحد، فالمس «نادِ الموظف».',
   'kiosk.help.close': 'متابعة',
+  'kiosk.contrast': 'تباين عالٍ',
   'kiosk.aloud.start': 'اقرأ بصوت عالٍ',
   'kiosk.aloud.stop': 'أوقف القراءة',
   'kiosk.aloud.choices': 'يمكنك أن تختار: {choices}.',

@@ -314,8 +314,10 @@ export const admin = {
   'admin.setting.KERBSIDE_AUDIT_DIR': 'Folder for the ends of the audit trail',
   'admin.setting.KERBSIDE_TIMEZONE': 'Zone instead of the site’s own',
   'admin.setting.KERBSIDE_DEMO': 'Demo site at first start',
+  'admin.setting.KERBSIDE_DEMO_SEED': 'Seed of the demo’s history',
   'admin.setting.KERBSIDE_KIOSK_ACCESS': 'Kiosks',
   'admin.setting.KERBSIDE_NTP': 'Time servers',
+  'admin.setting.KERBSIDE_MDNS': 'Name on the local network',
   'admin.setting.KERBSIDE_LOG_LEVEL': 'Detail of the log',
   'admin.setting.KERBSIDE_BACKUP_HOUR': 'Hour of the nightly backup',
   'admin.setting.KERBSIDE_BACKUP_PASSPHRASE_FILE': 'File with the passphrase of the second folder',
@@ -339,6 +341,8 @@ export const admin = {
   'admin.template.smallDetail': '10 bays, one wash bay, three services.',
   'admin.template.empty': 'Nothing yet',
   'admin.template.emptyDetail': 'Draw bays, hours and services yourself, under Admin.',
+  'admin.template.file': 'From a file',
+  'admin.template.fileDetail': 'Your own bays from a CSV file, with their places on the plan if you like.',
 
   // Kiosks
   'admin.kiosk.rename': 'Rename',

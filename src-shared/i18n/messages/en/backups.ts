@@ -6,7 +6,7 @@ export const backups = {
     'This computer did not keep the passphrase, and nothing was changed. Unlock its keyring, then try again; the Backups screen says what else helps.',
   'console.error.backup_unfit': 'That backup cannot be restored. Choose another one.',
   'console.error.backup_running': 'A backup is being worked on. Wait until that is done, then try again.',
-  'console.error.folder_unfit': 'Backups cannot be written to that folder. Give its whole path, and check its rights.',
+  'console.error.folder_unfit': 'Nothing can be written to that folder. Give its whole path, and check its rights.',
   'console.error.recovery_needed': 'The data cannot be opened. An admin has to restore a backup.',
 
   'backups.title': 'Backups',

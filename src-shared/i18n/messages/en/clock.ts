@@ -158,11 +158,27 @@ export const clock = {
   'clock.log.slept': 'The computer slept for {span}',
   'clock.log.accepted': 'Kerbside’s time was set to the computer’s clock',
   'clock.log.confirmed': 'The computer’s clock was confirmed',
+  'clock.log.put_ahead': 'The demo’s time was put ahead',
+  'clock.log.put_right': 'The demo’s own time ended',
   'clock.log.by.clock': 'Kerbside',
   'clock.log.by.sources': 'Time sources',
   'clock.log.by.you': 'You',
   'clock.log.by.staff': 'Staff',
   'clock.log.because.sources': 'Time sources agree with it',
+
+  'clock.demo.title': 'The demo’s time',
+  'clock.demo.true': 'The demo goes by true time. To see what becomes due, let some time pass at once.',
+  'clock.demo.ahead': 'DEMO TIME: {span} ahead of true time.',
+  'clock.demo.leap.quarter': '15 minutes on',
+  'clock.demo.leap.hour': 'One hour on',
+  'clock.demo.leap.two_hours': 'Two hours on',
+  'clock.demo.leap.next_morning': 'To the next 09:00',
+  'clock.demo.hint':
+    'Time goes ahead only. It is true time again once the demo is wiped, or begun anew in another data folder.',
+  'clock.demo.whyNot': 'Only the owner or an admin can let time pass.',
+  'clock.demo.ask': 'Let time pass?',
+  'clock.demo.askText':
+    'For everybody at this demo that much time will have passed: holds and payments that are due by then expire, and slots that have begun are past. It cannot be taken back. It is written to the audit trail with your name.',
 
   // Vouching for the computer's clock
   'clock.vouch': 'Vouch for this computer’s clock',

@@ -1,6 +1,7 @@
 /** Words that kiosk and console share. */
 export const common = {
   'common.demo': 'DEMO',
+  'common.demoTime': 'DEMO TIME',
   'common.language': 'Language',
   'common.loading': 'Loading',
   'common.cancel': 'Cancel',

@@ -6,17 +6,20 @@ export const desktop = {
   'desktop.print': 'Print…',
   'desktop.copyKioskAddress': 'Copy the kiosk’s address: {url}',
   'desktop.trayTip': 'Kerbside is serving the kiosks at {url}',
+  'desktop.needsAttention': 'Kerbside: {count, plural, one {# thing needs} other {# things need}} attention',
   'desktop.settingRefused.title': 'A setting cannot be used',
   'desktop.settingRefused.advice':
     'Correct it in the environment from which Kerbside is started, then start Kerbside again.',
   'desktop.cannotStart.title': 'Kerbside cannot start',
   'desktop.cannotStart.advice': 'Nothing was changed. The data is in {folder}',
   'desktop.portInUse.title': 'Port {port} is in use by another program',
+  'desktop.portInUse.heldBy': 'It is used by {program} (process {pid}).',
+  'desktop.portInUse.heldByUnknown': 'Which program that is, this system does not tell Kerbside.',
   'desktop.portInUse.kiosks':
-    'Kiosks reach Kerbside at port {port} (setting KERBSIDE_PORT), and another program on this computer already uses it. It may be a second Kerbside with other data. On a free port Kerbside runs, but kiosks that were set up for port {port} must be given the new address.',
+    'Tablets reach Kerbside at port {port} (setting KERBSIDE_PORT). It may be a second Kerbside with other data. On port {free} Kerbside runs, and takes that port at later starts, too. Tablets that are paired must be given the new address: choose “Pair a tablet” under Kiosks, and scan the code with each of them.',
   'desktop.portInUse.staff':
-    'Programs on this computer reach Kerbside at port {port} (setting KERBSIDE_STAFF_PORT), and another one already uses it. On a free port Kerbside runs, and kiosks do not notice.',
-  'desktop.portInUse.useFreePort': 'Use a free port',
+    'Programs on this computer reach Kerbside at port {port} (setting KERBSIDE_STAFF_PORT). On port {free} Kerbside runs, and takes that port at later starts, too; tablets do not notice.',
+  'desktop.portInUse.usePort': 'Use port {free}',
   'desktop.quitWithKiosks.title': '{kiosks, plural, one {A kiosk is connected} other {# kiosks are connected}}',
   'desktop.quitWithKiosks.advice':
     'Customers cannot book while Kerbside is not running. To put only the window away, close it and do not quit.',

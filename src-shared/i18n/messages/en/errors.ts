@@ -34,7 +34,7 @@ export const errors = {
   'error.name_taken': 'That name is taken already. Choose another.',
   'error.bay_in_use': 'A car, a booking or a block still has this bay. Move or end that first.',
   'error.currency_fixed': 'Money has been taken in this currency, so it cannot be changed any more.',
-  'error.not_demo': 'This is a real site, so it is not wiped.',
+  'error.not_demo': 'This is a real site: that is for a demo only.',
   'error.permit_needed': 'That bay is for cars with a permit. Please pick another.',
   'error.already_parked': 'A car with that plate is in the car park already. Check the plate.',
   'error.bay_occupied': 'A car stands in that bay. Pick another bay.',
@@ -61,5 +61,6 @@ export const errors = {
   'error.store_read_only': 'The server cannot save just now, so booking is paused. Please ask the attendant.',
   'error.recovery_needed': 'Please ask the attendant.',
   'error.setup_needed': 'This car park is not set up yet.',
+  'error.server_restarting': 'The server is restarting. Please try again in a moment.',
   'error.unreachable': 'The server cannot be reached. Trying again.',
 } as const satisfies Record<`error.${ErrorCode | 'unreachable'}`, string>

@@ -1,4 +1,4 @@
-/** What a kiosk says beside its screens: calling the attendant, and reading aloud. Loaded after the first screen. */
+/** What a kiosk says beside its screens: calling the attendant, reading aloud, and high contrast. Loaded after the first screen. */
 export const kioskAids = {
   'kiosk.help.call': 'Call the attendant',
   'kiosk.help.calling': 'Calling the attendant',
@@ -12,7 +12,11 @@ export const kioskAids = {
   'kiosk.help.failed.body': 'Please go to the counter, where somebody helps you.',
   'kiosk.help.often.title': 'The attendant has been called a few times already',
   'kiosk.help.often.body': 'If nobody comes, please go to the counter.',
+  'kiosk.help.withdraw': 'Never mind, I do not need help',
+  'kiosk.help.withdrawn.title': 'The attendant is told that you do not need help',
+  'kiosk.help.withdrawn.body': 'Touch “Call the attendant” if you need somebody after all.',
   'kiosk.help.close': 'Go on',
+  'kiosk.contrast': 'High contrast',
   'kiosk.aloud.start': 'Read aloud',
   'kiosk.aloud.stop': 'Stop reading aloud',
   'kiosk.aloud.choices': 'You can choose: {choices}.',

@@ -36,7 +36,10 @@ export const notices = {
   'notices.help_called': 'Somebody at “{kiosk}” calls for help.',
   'notices.help.take': 'On my way',
   'notices.help.taken': '“{kiosk}” is told that you are on your way.',
+  'notices.help.withdrawn': 'Nobody at “{kiosk}” needs help any more.',
   'notices.help.badge': '{count, plural, one {# kiosk calls for help} other {# kiosks call for help}}',
+  'notices.clock.put_ahead': 'The demo’s time was put ahead.',
+  'notices.clock.put_right': 'The demo’s own time ended.',
   'notices.clock.trusted': 'The server’s clock is trusted.',
   'notices.clock.provisional': 'The server’s clock is not confirmed yet; bookings go on.',
   'notices.clock.guarded':

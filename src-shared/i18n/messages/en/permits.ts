@@ -27,6 +27,8 @@ export const permits = {
   'permits.column.state': 'State',
   'permits.column.actions': 'Actions',
   'permits.allClasses': 'All',
+  'permits.open': 'Details',
+  'permits.openOf': 'Permit of {plate}',
   'permits.revoke': 'Revoke',
   'permits.revokeOf': 'Revoke the permit of {plate}',
   'permits.revokedBecause': '{at}: {reason}',

@@ -39,6 +39,8 @@ export const receiptsScreen = {
   'receipts.paper': 'Paper',
   'receipts.paper.roll80': 'Roll, 80 mm',
   'receipts.paper.a4': 'Sheet, A4',
+  'receipts.language': 'Language of the print',
+  'receipts.languageHint': 'The words only: figures and numbers stay as they were issued.',
   'receipts.print': 'Print',
   'receipts.save': 'Save as PDF',
   'receipts.printOf': 'Print {label}',

@@ -6,5 +6,6 @@ export const waitlist = {
   'waitlist.empty': 'Nobody waits. When the lot is full, put the next car here and it gets the first bay.',
   'waitlist.offered': 'A bay is kept for it until {until}',
   'waitlist.serve': 'Ticket for {plate}',
+  'waitlist.left': '{plate} is off the waitlist.',
   'waitlist.leave': 'Take {plate} off the list',
 } as const

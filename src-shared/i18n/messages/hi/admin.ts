@@ -314,8 +314,10 @@ export const admin = {
   'admin.setting.KERBSIDE_AUDIT_DIR': 'ऑडिट ट्रेल के सिरों का फ़ोल्डर',
   'admin.setting.KERBSIDE_TIMEZONE': 'साइट के ज़ोन के बदले यह ज़ोन',
   'admin.setting.KERBSIDE_DEMO': 'पहली शुरुआत पर डेमो साइट',
+  'admin.setting.KERBSIDE_DEMO_SEED': 'डेमो के इतिहास का बीज',
   'admin.setting.KERBSIDE_KIOSK_ACCESS': 'कियोस्क',
   'admin.setting.KERBSIDE_NTP': 'टाइम सर्वर',
+  'admin.setting.KERBSIDE_MDNS': 'लोकल नेटवर्क पर नाम',
   'admin.setting.KERBSIDE_LOG_LEVEL': 'लॉग कितना विस्तार से',
   'admin.setting.KERBSIDE_BACKUP_HOUR': 'रात के बैकअप का समय',
   'admin.setting.KERBSIDE_BACKUP_PASSPHRASE_FILE': 'दूसरे फ़ोल्डर के पासफ़्रेज़ की फ़ाइल',
@@ -339,6 +341,8 @@ export const admin = {
   'admin.template.smallDetail': '10 जगहें, एक वॉश बे, तीन सर्विस।',
   'admin.template.empty': 'अभी कुछ नहीं',
   'admin.template.emptyDetail': 'जगहें, समय और सर्विस खुद बनाएँ, “एडमिन” में।',
+  'admin.template.file': 'फ़ाइल से',
+  'admin.template.fileDetail': 'CSV फ़ाइल से आपकी अपनी जगहें, चाहें तो नक्शे पर उनकी स्थिति के साथ।',
 
   // Kiosks
   'admin.kiosk.rename': 'नाम बदलें',

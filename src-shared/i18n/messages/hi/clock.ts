@@ -152,11 +152,27 @@ export const clock = {
   'clock.log.slept': 'कंप्यूटर {span} स्लीप में रहा',
   'clock.log.accepted': 'Kerbside का समय कंप्यूटर की घड़ी पर सेट हुआ',
   'clock.log.confirmed': 'कंप्यूटर की घड़ी की पुष्टि हुई',
+  'clock.log.put_ahead': 'डेमो का समय आगे किया गया',
+  'clock.log.put_right': 'डेमो का अपना समय समाप्त हुआ',
   'clock.log.by.clock': 'Kerbside',
   'clock.log.by.sources': 'टाइम सर्वर',
   'clock.log.by.you': 'आप',
   'clock.log.by.staff': 'स्टाफ़',
   'clock.log.because.sources': 'टाइम सर्वर इससे सहमत हैं',
+
+  'clock.demo.title': 'डेमो का समय',
+  'clock.demo.true': 'डेमो असली समय से चलता है। आगे क्या होगा, यह देखने के लिए कुछ समय एक साथ बीतने दें।',
+  'clock.demo.ahead': 'डेमो का समय: असली समय से {span} आगे।',
+  'clock.demo.leap.quarter': '15 मिनट आगे',
+  'clock.demo.leap.hour': 'एक घंटा आगे',
+  'clock.demo.leap.two_hours': 'दो घंटे आगे',
+  'clock.demo.leap.next_morning': 'अगले 09:00 तक',
+  'clock.demo.hint':
+    'समय केवल आगे जाता है। डेमो मिटाने पर, या किसी दूसरे डेटा फ़ोल्डर में नए सिरे से शुरू करने पर, समय फिर असली होता है।',
+  'clock.demo.whyNot': 'केवल मालिक या एडमिन समय आगे कर सकते हैं।',
+  'clock.demo.ask': 'समय बीतने दें?',
+  'clock.demo.askText':
+    'इस डेमो में सबके लिए उतना समय बीत चुका होगा: तब तक जो होल्ड और भुगतान समाप्त होने हैं वे समाप्त हो जाएँगे, और जो स्लॉट शुरू हो चुके हैं वे बीत जाएँगे। इसे वापस नहीं लिया जा सकता। यह आपके नाम के साथ ऑडिट ट्रेल में लिखा जाता है।',
 
   // Vouching for the computer's clock
   'clock.vouch': 'इस कंप्यूटर की घड़ी की पुष्टि करें',

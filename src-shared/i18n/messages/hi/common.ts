@@ -4,6 +4,7 @@ import type { Translated } from '../../translate.ts'
 /** Words that kiosk and console share. */
 export const common = {
   'common.demo': 'डेमो',
+  'common.demoTime': 'डेमो का समय',
   'common.language': 'भाषा',
   'common.loading': 'लोड हो रहा है',
   'common.cancel': 'रहने दें',

@@ -1,18 +1,25 @@
 import type { english } from '../en/index.ts'
 import type { Translated } from '../../translate.ts'
 import { admin } from './admin.ts'
+import { auditKindWords } from './audit-kinds.ts'
 import { backups } from './backups.ts'
 import { cash } from './cash.ts'
 import { clock } from './clock.ts'
 import { consoleMessages } from './console.ts'
+import { controls } from './controls.ts'
 import { counter } from './counter.ts'
 import { moneyDocuments } from './money-documents.ts'
 import { kioskAids } from './kiosk-aids.ts'
 import { desktop } from './desktop.ts'
 import { lot } from './lot.ts'
+import { filters } from './filters.ts'
+import { gettingStarted } from './getting-started.ts'
+import { lotFile } from './lot-file.ts'
 import { notices } from './notices.ts'
 import { receipt } from './receipt.ts'
 import { receiptsScreen } from './receipts-screen.ts'
+import { reportTables } from './report-tables.ts'
+import { printing } from './printing.ts'
 import { reports } from './reports.ts'
 import { shell } from './shell.ts'
 import { permits } from './permits.ts'
@@ -23,24 +30,35 @@ import { today } from './today.ts'
 import { updates } from './updates.ts'
 import { waitlist } from './waitlist.ts'
 import { washBoardMessages } from './wash-board.ts'
+import { weekly } from './weekly.ts'
+import { weeklyPaper } from './weekly-paper.ts'
 
 /** Every Hindi message, in ICU MessageFormat, by key. Which words stand for which is in `docs/languages.md`. */
 export const hindi = {
   ...admin,
+  ...auditKindWords,
   ...backups,
   ...cash,
   ...clock,
   ...consoleMessages,
+  ...controls,
   ...counter,
   ...desktop,
   ...phoneHindi,
   ...moneyDocuments,
   ...kioskAids,
   ...lot,
+  ...filters,
+  ...gettingStarted,
+  ...lotFile,
   ...notices,
   ...receipt,
   ...receiptsScreen,
+  ...reportTables,
+  ...printing,
   ...reports,
+  ...weekly,
+  ...weeklyPaper,
   ...shell,
   ...permits,
   ...tariff,

@@ -35,6 +35,8 @@ export const notices = {
   'notices.kiosk.unpaired': 'टैबलेट “{name}” हटा दिया गया।',
   'notices.kiosk.disconnected': 'टैबलेट “{name}” से संपर्क टूट गया।',
   'notices.kiosk.connected': 'टैबलेट “{name}” संपर्क में है।',
+  'notices.clock.put_ahead': 'डेमो का समय आगे किया गया।',
+  'notices.clock.put_right': 'डेमो का अपना समय समाप्त हुआ।',
   'notices.clock.trusted': 'सर्वर की घड़ी पक्की है।',
   'notices.clock.provisional': 'सर्वर की घड़ी अभी पक्की नहीं हुई; बुकिंग चलती रहेगी।',
   'notices.clock.guarded': 'इस कंप्यूटर की घड़ी बदली गई है। Kerbside अपने समय पर चल रहा है; “घड़ी” स्क्रीन देखें।',
@@ -47,5 +49,6 @@ export const notices = {
   'notices.help_called': '“{kiosk}” पर किसी को मदद चाहिए।',
   'notices.help.take': 'मैं जा रहा/रही हूँ',
   'notices.help.taken': '“{kiosk}” पर बता दिया गया है कि आप आ रहे हैं।',
+  'notices.help.withdrawn': '“{kiosk}” पर अब किसी को मदद नहीं चाहिए।',
   'notices.help.badge': '{count, plural, one {# कियोस्क पर मदद चाहिए} other {# कियोस्क पर मदद चाहिए}}',
 } satisfies Translated<typeof english>

@@ -29,6 +29,8 @@ export const permits = {
   'permits.column.state': 'स्थिति',
   'permits.column.actions': 'विकल्प',
   'permits.allClasses': 'सभी',
+  'permits.open': 'ब्योरा',
+  'permits.openOf': '{plate} का परमिट',
   'permits.revoke': 'रद्द करें',
   'permits.revokeOf': '{plate} का परमिट रद्द करें',
   'permits.revokedBecause': '{at}: {reason}',

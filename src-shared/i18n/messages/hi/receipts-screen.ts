@@ -42,6 +42,8 @@ export const receiptsScreen = {
   'receipts.paper': 'कागज़',
   'receipts.paper.roll80': 'रोल, 80 mm',
   'receipts.paper.a4': 'शीट, A4',
+  'receipts.language': 'छपाई की भाषा',
+  'receipts.languageHint': 'सिर्फ़ शब्द बदलते हैं: रकम और नंबर वैसे ही रहते हैं जैसे रसीद बनते समय थे।',
   'receipts.print': 'प्रिंट करें',
   'receipts.save': 'PDF सेव करें',
   'receipts.printOf': '{label} प्रिंट करें',

@@ -9,5 +9,6 @@ export const waitlist = {
   'waitlist.empty': 'कोई इंतज़ार में नहीं। पार्किंग भर जाए तो अगली गाड़ी यहाँ डालें, पहली खाली जगह उसे मिलेगी।',
   'waitlist.offered': '{until} तक इसके लिए जगह रखी है',
   'waitlist.serve': '{plate} का टिकट',
+  'waitlist.left': '{plate} वेटिंग लिस्ट से हट गई।',
   'waitlist.leave': '{plate} को लिस्ट से हटाएँ',
 } satisfies Translated<typeof english>

@@ -315,8 +315,10 @@ export const admin = {
   'admin.setting.KERBSIDE_AUDIT_DIR': 'ഓഡിറ്റ് രേഖയുടെ അവസാനങ്ങൾക്കുള്ള ഫോൾഡർ',
   'admin.setting.KERBSIDE_TIMEZONE': 'സൈറ്റിലേതിനു പകരം സമയമേഖല',
   'admin.setting.KERBSIDE_DEMO': 'ആദ്യ തുടക്കത്തിൽ ഡെമോ സൈറ്റ്',
+  'admin.setting.KERBSIDE_DEMO_SEED': 'ഡെമോ ചരിത്രത്തിന്റെ വിത്ത്',
   'admin.setting.KERBSIDE_KIOSK_ACCESS': 'കിയോസ്കുകൾ',
   'admin.setting.KERBSIDE_NTP': 'ടൈം സെർവറുകൾ',
+  'admin.setting.KERBSIDE_MDNS': 'ലോക്കൽ നെറ്റ്‌വർക്കിലെ പേര്',
   'admin.setting.KERBSIDE_LOG_LEVEL': 'ലോഗിലെ വിശദാംശം',
   'admin.setting.KERBSIDE_BACKUP_HOUR': 'രാത്രി ബാക്കപ്പിന്റെ സമയം',
   'admin.setting.KERBSIDE_BACKUP_PASSPHRASE_FILE': 'രണ്ടാം ഫോൾഡറിന്റെ രഹസ്യവാക്യമുള്ള ഫയൽ',
@@ -340,6 +342,8 @@ export const admin = {
   'admin.template.smallDetail': '10 ബേ, ഒരു വാഷ് ബേ, മൂന്ന് സർവീസ്.',
   'admin.template.empty': 'ഒന്നുമില്ല',
   'admin.template.emptyDetail': 'ബേകളും സമയവും സർവീസുകളും “അഡ്മിൻ” ഭാഗത്ത് സ്വയം ചേർക്കാം.',
+  'admin.template.file': 'ഫയലിൽ നിന്ന്',
+  'admin.template.fileDetail': 'CSV ഫയലിൽ നിന്ന് നിങ്ങളുടെ സ്വന്തം ബേകൾ, വേണമെങ്കിൽ പ്ലാനിലെ സ്ഥാനത്തോടെ.',
 
   // Kiosks
   'admin.kiosk.rename': 'പേര് മാറ്റുക',

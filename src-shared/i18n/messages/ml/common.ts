@@ -4,6 +4,7 @@ import type { Translated } from '../../translate.ts'
 /** Words that kiosk and console share. */
 export const common = {
   'common.demo': 'ഡെമോ',
+  'common.demoTime': 'ഡെമോ സമയം',
   'common.language': 'ഭാഷ',
   'common.loading': 'ലോഡ് ചെയ്യുന്നു',
   'common.cancel': 'വേണ്ട',

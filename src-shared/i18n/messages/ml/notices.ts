@@ -36,6 +36,8 @@ export const notices = {
   'notices.kiosk.unpaired': '“{name}” ടാബ്‌ലെറ്റ് അൺപെയർ ചെയ്തു.',
   'notices.kiosk.disconnected': '“{name}” ടാബ്‌ലെറ്റുമായുള്ള ബന്ധം പോയി.',
   'notices.kiosk.connected': '“{name}” ടാബ്‌ലെറ്റ് കണക്ട് ആയി.',
+  'notices.clock.put_ahead': 'ഡെമോയുടെ സമയം മുന്നോട്ടാക്കി.',
+  'notices.clock.put_right': 'ഡെമോയുടെ സ്വന്തം സമയം അവസാനിച്ചു.',
   'notices.clock.trusted': 'സെർവറിലെ ക്ലോക്ക് വിശ്വസനീയം.',
   'notices.clock.provisional': 'സെർവറിലെ ക്ലോക്ക് ഇനിയും ഉറപ്പാക്കിയിട്ടില്ല; ബുക്കിംഗ് തുടരുന്നു.',
   'notices.clock.guarded': 'ഈ കമ്പ്യൂട്ടറിലെ സമയം മാറി. Kerbside സ്വന്തം സമയത്തിൽ തുടരുന്നു; ക്ലോക്ക് സ്ക്രീൻ നോക്കൂ.',
@@ -50,5 +52,6 @@ export const notices = {
   'notices.help_called': '“{kiosk}” കിയോസ്കിൽ ഒരാൾ സഹായം ചോദിക്കുന്നു.',
   'notices.help.take': 'ഞാൻ പോകുന്നു',
   'notices.help.taken': 'നിങ്ങൾ വരുന്നുണ്ടെന്ന് “{kiosk}” കിയോസ്കിൽ അറിയിച്ചു.',
+  'notices.help.withdrawn': '“{kiosk}” കിയോസ്കിൽ ഇനി ആർക്കും സഹായം വേണ്ട.',
   'notices.help.badge': '{count, plural, one {# കിയോസ്കിൽ സഹായം വേണം} other {# കിയോസ്കുകളിൽ സഹായം വേണം}}',
 } satisfies Translated<typeof english>

@@ -30,6 +30,8 @@ export const permits = {
   'permits.column.state': 'നില',
   'permits.column.actions': 'ചെയ്യാൻ',
   'permits.allClasses': 'എല്ലാം',
+  'permits.open': 'വിശദാംശങ്ങൾ',
+  'permits.openOf': '{plate}: പെർമിറ്റ്',
   'permits.revoke': 'റദ്ദാക്കുക',
   'permits.revokeOf': '{plate}: പെർമിറ്റ് റദ്ദാക്കുക',
   'permits.revokedBecause': '{at}: {reason}',

@@ -42,6 +42,8 @@ export const receiptsScreen = {
   'receipts.paper': 'കടലാസ്',
   'receipts.paper.roll80': 'റോൾ, 80 mm',
   'receipts.paper.a4': 'ഷീറ്റ്, A4',
+  'receipts.language': 'അച്ചടിക്കുന്ന ഭാഷ',
+  'receipts.languageHint': 'വാക്കുകൾ മാത്രം മാറും: തുകയും നമ്പറുകളും രസീത് നൽകിയപ്പോഴുള്ളതു തന്നെ.',
   'receipts.print': 'പ്രിന്റ്',
   'receipts.save': 'PDF ആയി സേവ്',
   'receipts.printOf': '{label} പ്രിന്റ് ചെയ്യുക',

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { bestBay } from '../../../../src-server/parking/best-bay.ts'
 import { tightestBay } from '../../../../src-server/parking/free-bays.ts'
 import { STANDING_MS } from '../../../../src-server/parking/lot-busy.ts'
-import { bookingWrites } from '../../../../src-server/store/sqlite/booking-writes.ts'
+import { bookingWrites } from '../../../../src-server/store/sql/booking-writes.ts'
 import { queries } from '../../../../src-server/store/sqlite/connection.ts'
 import { LiveAllocations } from '../../../../src-server/store/sqlite/live-allocations.ts'
 import { memoryStore } from '../memory-store.ts'
+import { sqliteSql } from '../../../../src-server/store/sqlite/sqlite-sql.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -26,7 +27,7 @@ describe('the best bay for a span', () => {
     await fc.assert(
       fc.asyncProperty(taken, standing, now, span, async (rows, cars, at, when) => {
         db.exec('DELETE FROM allocation')
-        const writes = bookingWrites(db, new LiveAllocations(db))
+        const writes = bookingWrites(sqliteSql(db), new LiveAllocations(db))
         for (const [n, row] of rows.entries()) {
           await writes.insertAllocation({
             ...{ id: `a${n}`, resourceId: row.bay, bookingId: null, stayId: null, note: null, state: 'held' },

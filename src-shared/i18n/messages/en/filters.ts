@@ -1,0 +1,26 @@
+/** Filters that somebody saves for a screen of the console. */
+export const filters = {
+  'filters.title': 'Saved filters',
+  'filters.usual': 'As usual',
+  'filters.opens': 'the screen opens with it',
+  'filters.save': 'Save filter',
+  'filters.change': 'Change filter',
+  'filters.saveTitle': 'Save this filter',
+  'filters.changeTitle': 'Change “{name}”',
+  'filters.name': 'Name',
+  'filters.nameHint': 'Only you see it. It is no place for a number plate.',
+  'filters.nameMissing': 'Give it a name.',
+  'filters.namePlate':
+    'This may be a number plate. Use at most three digits, and do not mix letters and digits in one word.',
+  'filters.nameTaken': 'You have a filter of that name here. Choose another name.',
+  'filters.tooMany': 'You have {most} filters here already. Delete one first.',
+  'filters.days': 'Days',
+  'filters.daysMove': 'Go on with the calendar, counted from today',
+  'filters.daysStay': 'Stay on {days}',
+  'filters.open': 'Open this screen with it',
+  'filters.searchLeft': 'What is searched for is not kept: it may be somebody’s number plate.',
+  'filters.saved': '“{name}” is saved',
+  'filters.deleted': '“{name}” is deleted',
+  'filters.delete': 'Delete',
+  'command.filters.choose': 'Use a saved filter',
+} as const

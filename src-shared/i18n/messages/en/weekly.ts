@@ -1,0 +1,30 @@
+/** The summaries of weeks, on the Reports screen. */
+export const weekly = {
+  'weekly.heading': 'Weekly summaries',
+  'weekly.lead':
+    'Each week is put together by itself when it is over, and its figures are kept as they were. The next one is made on {at}.',
+  'weekly.none': 'No week has gone by yet',
+  'weekly.noneHint': 'The first summary is made on {at}. Any other week can be had below.',
+  'command.reports.week': 'Download a weekly summary',
+  'weekly.column.week': 'Week',
+  'weekly.column.made': 'Made',
+  'weekly.column.books': 'Books',
+  'weekly.column.file': 'File',
+  'weekly.agree': 'They agree',
+  'weekly.disagree': 'They do not agree',
+  'weekly.download': 'Download PDF',
+  'weekly.downloadAny': 'Download the week of {day} as PDF',
+  'weekly.downloadOf': 'Download the week from {from} to {to} as PDF',
+  'weekly.written': 'In the folder since {at}',
+  'weekly.any': 'A day of any other week',
+  'weekly.anyHint': 'Also of the week that is not over yet.',
+  'weekly.language': 'Language of the PDF',
+  'weekly.settings': 'Weekly summaries: when and where',
+  'weekly.startsOn': 'The week begins on',
+  'weekly.folder': 'Folder for a copy of each',
+  'weekly.folderHint': 'A whole path on the computer that Kerbside runs on, such as a share. Empty for none.',
+  'weekly.save': 'Save',
+  'weekly.saved': 'Saved. The next summary is made on {at}.',
+  'weekly.problem':
+    'The newest summary could not be written to the folder: {problem}. It is tried again every ten minutes.',
+} as const

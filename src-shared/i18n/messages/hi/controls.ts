@@ -1,0 +1,30 @@
+import type { controls as english } from '../en/controls.ts'
+import type { Translated } from '../../translate.ts'
+
+export const controls: Translated<typeof english> = {
+  'controls.calendar': 'कैलेंडर',
+  'controls.calendar.previous': 'पिछला महीना',
+  'controls.calendar.next': 'अगला महीना',
+  'controls.calendar.selected': 'चुना गया: {date}',
+  'controls.calendar.selectedDay': '{date}, चुना गया',
+  'controls.calendar.earliest': 'सबसे पहला दिन',
+  'controls.calendar.latest': 'सबसे आख़िरी दिन',
+  'controls.calendar.today': 'आज, {date}',
+  'controls.date.empty': 'ख़ाली',
+  'controls.date.day': 'दिन',
+  'controls.date.month': 'महीना',
+  'controls.date.year': 'साल',
+  'controls.date.dayShort': 'दिन',
+  'controls.date.monthShort': 'माह',
+  'controls.date.yearShort': 'वर्ष',
+  'controls.date.tooEarly': 'यह सबसे पहले दिन, {date}, से पहले है।',
+  'controls.date.tooLate': 'यह सबसे आख़िरी दिन, {date}, के बाद है।',
+  'controls.time.hour': 'घंटा',
+  'controls.time.minute': 'मिनट',
+  'controls.time.selected': '{time} पर है',
+  'controls.list.show': 'सूची दिखाएँ',
+  'controls.list.name': 'सूची',
+  'controls.list.count': '{count, plural, one {# नाम} other {# नाम}}',
+  'controls.list.none': 'इस नाम का कुछ नहीं है',
+  'controls.list.chosen': '{name}, चुना गया',
+}

@@ -1,0 +1,30 @@
+import type { controls as english } from '../en/controls.ts'
+import type { Translated } from '../../translate.ts'
+
+export const controls: Translated<typeof english> = {
+  'controls.calendar': 'കലണ്ടർ',
+  'controls.calendar.previous': 'കഴിഞ്ഞ മാസം',
+  'controls.calendar.next': 'അടുത്ത മാസം',
+  'controls.calendar.selected': 'തിരഞ്ഞെടുത്തത്: {date}',
+  'controls.calendar.selectedDay': '{date}, തിരഞ്ഞെടുത്തു',
+  'controls.calendar.earliest': 'ആദ്യ ദിവസം',
+  'controls.calendar.latest': 'അവസാന ദിവസം',
+  'controls.calendar.today': 'ഇന്ന്, {date}',
+  'controls.date.empty': 'ശൂന്യം',
+  'controls.date.day': 'ദിവസം',
+  'controls.date.month': 'മാസം',
+  'controls.date.year': 'വർഷം',
+  'controls.date.dayShort': 'ദി',
+  'controls.date.monthShort': 'മാ',
+  'controls.date.yearShort': 'വർഷം',
+  'controls.date.tooEarly': 'ഇത് ആദ്യ ദിവസമായ {date}-ന് മുമ്പാണ്.',
+  'controls.date.tooLate': 'ഇത് അവസാന ദിവസമായ {date}-ന് ശേഷമാണ്.',
+  'controls.time.hour': 'മണിക്കൂർ',
+  'controls.time.minute': 'മിനിറ്റ്',
+  'controls.time.selected': '{time} ആണ്',
+  'controls.list.show': 'പട്ടിക കാണിക്കുക',
+  'controls.list.name': 'പട്ടിക',
+  'controls.list.count': '{count, plural, one {# പേര്} other {# പേരുകൾ}}',
+  'controls.list.none': 'ഈ പേരിൽ ഒന്നുമില്ല',
+  'controls.list.chosen': '{name}, തിരഞ്ഞെടുത്തു',
+}

@@ -1,0 +1,28 @@
+/** Every screen that a kiosk can show, by the name of the session's state that shows it. */
+export const kioskScreens = [
+  'starting',
+  'unpaired',
+  'pairing',
+  'attract',
+  'purpose',
+  'service',
+  'date',
+  'slot',
+  'bay_class',
+  'arrive',
+  'arrive_day',
+  'arrive_time',
+  'leave',
+  'leave_day',
+  'leave_time',
+  'bay',
+  'plate',
+  'phone',
+  'taking',
+  'held',
+  'confirming',
+  'settling',
+  'ended',
+  'booked',
+] as const
+export type KioskScreen = (typeof kioskScreens)[number]
