@@ -11,7 +11,7 @@ const data = new RegExp(
     String.raw`Foam, rinse[^.]*\.|Vacuum,[^.]*\.|Inside and outside[^.]*\.|\b[A-Z]{2}\d{2}[A-Z]{1,2}\b`,
     String.raw`\b[A-Z]{2} ?\d{2} ?[A-Z]{1,3} ?\d{3,4}\b`,
     String.raw`\b[A-Z]+-[A-Z0-9]{3,}\b`,
-    String.raw`KERBSIDE_\w+|\b(UTC|UPI|CSV|PDF|SUV|EV|INR|GST|GSTIN|Ctrl|Esc|Enter|IST|SNTP|NTP)\b`,
+    String.raw`KERBSIDE_\w+|\bUPI\d+\b|\b(UTC|UPI|CSV|PDF|SUV|EV|INR|GST|GSTIN|Ctrl|Esc|Enter|IST|SNTP|NTP)\b`,
     String.raw`Asia/Kolkata|https?:\S+|/\S+`,
   ].join('|'),
   'g',

@@ -129,7 +129,12 @@ test('a tablet that is paired fills the screen from the first touch, and keeps i
     Object.assign(window, { asked })
     Element.prototype.requestFullscreen = () => Promise.resolve(void asked.push('full screen'))
     Object.defineProperty(navigator, 'wakeLock', {
-      value: { request: () => Promise.resolve(void asked.push('awake')) },
+      value: {
+        request: () => {
+          asked.push('awake')
+          return Promise.resolve(Object.assign(new EventTarget(), { released: false }))
+        },
+      },
     })
   })
   const asked = () => page.evaluate(() => (window as unknown as { asked: string[] }).asked)

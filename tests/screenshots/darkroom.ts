@@ -37,8 +37,15 @@ const views = {
  */
 const alikeEnough = { threshold: 0.15, maxDiffPixelRatio: 0.0002 }
 
-/** What is drawn otherwise each time, and by how much: a QR with the port of the day, a column as wide as a chance text below. */
-const chances: Readonly<Record<string, number>> = { 'kiosk-reference': 0.02, 'console-recovery': 0.005 }
+/**
+ * What is drawn otherwise each time, and by how much: a QR with the port of the day, a column as wide as a chance text below,
+ * how many lines the trail had when the copier came by.
+ */
+const chances: Readonly<Record<string, number>> = {
+  'kiosk-reference': 0.02,
+  'console-recovery': 0.005,
+  'console-backup-inside': 0.001,
+}
 
 /** Where pictures of one look are taken, and compared with those of the documentation. */
 export class Darkroom {
