@@ -9,6 +9,9 @@ export async function takeCounter(darkroom: Darkroom): Promise<void> {
   await page.getByText('Live').first().waitFor()
   await takeWalkIn(darkroom, page)
   darkroom.server.advance(100 * 60_000)
+  // Who did not come is told of within the second; the page asks for its figures after that.
+  await page.locator('.notice-button__count', { hasText: '5' }).waitFor()
+  await page.locator('.metric', { hasText: 'Wash bookings today' }).getByText('6', { exact: true }).waitFor()
   await takeExit(darkroom, page)
   await page.evaluate(() => {
     location.hash = '#/receipts'

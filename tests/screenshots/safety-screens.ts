@@ -23,8 +23,10 @@ async function takeLock(darkroom: Darkroom, page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).waitFor()
   await darkroom.take(page, 'console-sign-in')
   await signIn(page, darkroom.server)
+  // A lock closes the page's sockets; the clock's is opened anew, and what it says first makes the clock live again.
+  const reopened = page.waitForEvent('websocket')
   await page.keyboard.press('l')
-  // A lock closes the page's sockets; the clock's is opened anew.
+  await (await reopened).waitForEvent('framereceived')
   await page.getByRole('dialog', { name: 'Locked' }).getByText('Live').waitFor()
   await darkroom.take(page, 'console-locked')
   await page.keyboard.type('2468')
