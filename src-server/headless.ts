@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import {
   listeningLine,
+  moveSite,
   PortInUseError,
   readSettings,
   restoreFile,
@@ -85,7 +86,8 @@ function advise(error: PortInUseError): string {
 }
 
 /** As whoever started it would type it: the package has a program of its own, and no npm. */
-const restoreCommand = `${basename(process.argv[1] ?? '') === 'kerbside-server' ? 'kerbside-server' : 'npm run serve --'} restore <file>`
+const program = basename(process.argv[1] ?? '') === 'kerbside-server' ? 'kerbside-server' : 'npm run serve --'
+const restoreCommand = `${program} restore <file>`
 
 /** `restore <file>`: the passphrase of an encrypted one is read from standard input, where nobody else sees it. */
 async function restoreAndEnd(file: string | undefined): Promise<never> {
@@ -94,6 +96,14 @@ async function restoreAndEnd(file: string | undefined): Promise<never> {
   if (isEncrypted) say('Its passphrase, then Enter:')
   const passphrase = isEncrypted ? await firstLineOf(process.stdin) : undefined
   say(await restoreFile(readSettings(process.env), file, passphrase))
+  process.exit(0)
+}
+
+/** `move to-postgres` or `move to-sqlite`. */
+async function moveAndEnd(where: string | undefined): Promise<never> {
+  if (where !== 'to-postgres' && where !== 'to-sqlite')
+    throw new SettingsError('move', `takes where to: ${program} move to-postgres, or ${program} move to-sqlite`)
+  await moveSite(readSettings(process.env), where === 'to-postgres' ? 'postgres' : 'sqlite', say)
   process.exit(0)
 }
 
@@ -109,6 +119,7 @@ async function firstLineOf(input: NodeJS.ReadableStream): Promise<string> {
 try {
   const [word, file] = process.argv.slice(2)
   if (word === 'restore') await restoreAndEnd(file)
+  if (word === 'move') await moveAndEnd(file)
   const settings = readSettings(process.env)
   for (const name of unknownSettings(process.env)) say(`${name} is no setting of Kerbside and is ignored.`)
   const server = await startServer({ settings, assets: builtAssets() })

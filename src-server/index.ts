@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import type { Logger } from 'pino'
 import { refuse } from '../src-shared/errors/refusal.ts'
@@ -22,7 +23,7 @@ import { ClockGuard } from './clock/clock-guard.ts'
 import { timeUncertainty } from './clock/time-uncertainty.ts'
 import { clockReport } from './clock/clock-report.ts'
 import { ClockService } from './clock/clock-service.ts'
-import type { Timers, TimeSource } from './clock/clock.ts'
+import type { ClockMark, Timers, TimeSource } from './clock/clock.ts'
 import { startSecondTicker, type SecondTicker } from './clock/second-ticker.ts'
 import { systemTimeSource } from './clock/system-time-source.ts'
 import { systemTimers } from './clock/system-timers.ts'
@@ -65,6 +66,7 @@ import { TickLateness } from './metrics/tick-lateness.ts'
 import { counter } from './payments/payment-provider.ts'
 import { NetworkService } from './network/network-service.ts'
 import { systemNameNetwork } from './network/system-name-network.ts'
+import { openAlone } from './move-site.ts'
 import { NoticeService } from './notices/notice-service.ts'
 import { ParkingService } from './parking/parking-service.ts'
 import { PaymentService } from './payments/payment-service.ts'
@@ -78,7 +80,7 @@ import { ReceiptService } from './receipts/receipt-service.ts'
 import { ReportService } from './reports/report-service.ts'
 import { WeeklyKeeper } from './reports/weekly/weekly-keeper.ts'
 import { WeeklyService } from './reports/weekly/weekly-service.ts'
-import type { Settings } from './settings/settings.ts'
+import type { DatabaseSettings, Settings } from './settings/settings.ts'
 import { SetupService } from './setup/setup-service.ts'
 import { ShiftService } from './shifts/shift-service.ts'
 import { toSiteIso } from './site/site-calendar.ts'
@@ -94,13 +96,22 @@ import { migrations } from './store/sqlite/migrations/index.ts'
 import { readAccounts } from './store/sqlite/read-accounts.ts'
 import { restoreStore } from './store/sqlite/restore-store.ts'
 import { storeCopies } from './store/sqlite/store-jobs.ts'
+import { copiesOfWhole, openCopy, setAsideWhole } from './store/sqlite/whole-copies.ts'
 import { inspectFile } from './store/sqlite/inspect-file.ts'
 import { isInUse, lastKnownClock } from './store/sqlite/store-mark.ts'
 import { cannotOpen } from './store/sqlite/cannot-open.ts'
 import { storeFiles } from './store/sqlite/store-files.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
-import { StoreDamagedError } from './store/store-contents.ts'
-import { reasonOf, StoreWriteError, type Store, type StoreCondition } from './store/store.ts'
+import { StoreDamagedError, type StoreCopies } from './store/store-contents.ts'
+import {
+  reasonOf,
+  StoreOpenError,
+  StoreWriteError,
+  type EventInput,
+  type Ms,
+  type Store,
+  type StoreCondition,
+} from './store/store.ts'
 import { ensureFirstTariff } from './setup/first-tariff.ts'
 import { TariffService } from './tariff/tariff-service.ts'
 
@@ -114,6 +125,7 @@ export {
   type InProcessResponse,
   type KerbsideServer,
 } from './lifecycle/kerbside-server.ts'
+export { moveSite } from './move-site.ts'
 export { systemTimers } from './clock/system-timers.ts'
 export { readSettings, SettingsError, unknownSettings, type Settings } from './settings/settings.ts'
 export { paperLanguage, wordsIn } from './words/words.ts'
@@ -221,51 +233,123 @@ async function putInPlace(
  * @throws Error with what to do instead
  */
 export async function restoreFile(settings: Settings, file: string, passphrase: string | undefined): Promise<string> {
-  const { dataDir, sqliteBinding: nativeBinding } = settings
-  return restoreByHand(
-    {
-      dataDir,
-      isInUse: () => isInUse(dataDir),
-      inspect: (path) => inspectFile(path, nativeBinding),
-      restore: (copy, first, knownFault) => putInPlace({ settings }, { copy, first, knownFault }),
-    },
-    file,
-    passphrase,
-  )
+  const { dataDir, database, sqliteBinding: nativeBinding } = settings
+  const inspect = (path: string) => inspectFile(path, nativeBinding)
+  if (database === undefined) {
+    const restore: Parameters<typeof restoreByHand>[0]['restore'] = (copy, first, knownFault) =>
+      putInPlace({ settings }, { copy, first, knownFault })
+    const folder = { dataDir, place: dataDir, isInUse: async () => isInUse(dataDir), inspect, restore }
+    return restoreByHand(folder, file, passphrase)
+  }
+  const store = await openAlone(settings, database)
+  try {
+    const restore = async (copy: string, first: Omit<EventInput, 'at'>) => void (await store.restoreFrom(copy, first))
+    const place = `the site ${database.siteId} of KERBSIDE_DATABASE_URL`
+    return await restoreByHand({ dataDir, place, isInUse: () => store.isServed(), inspect, restore }, file, passphrase)
+  } finally {
+    await store.close()
+  }
 }
 
 async function startOnStore(options: StartOptions): Promise<KerbsideServer> {
   const random = options.random ?? systemRandom
-  const worker = options.assets.storeWorker ?? WORKER_SOURCE
   const later: Later = {}
-  const { dataDir, sqliteBinding, backupPassphraseFile } = options.settings
+  const { backupPassphraseFile } = options.settings
   const passphrases =
     backupPassphraseFile === undefined
       ? (options.passphraseKeeper ?? keepsNoPassphrase)
       : passphraseFile(backupPassphraseFile)
-  await checkStore(dataDir, sqliteBinding)
-  await backUpBeforeMigration(dataDir, sqliteBinding, (at) => `${backupId(at, 'migration')}.sqlite`)
-  const { store, clock } = openStore(options, random, {
+  const told = {
     giveWay: giveWayIn(later),
-    onCondition: (condition) => later.storeWatch?.changed(condition),
-  })
+    onCondition: (condition: StoreCondition) => later.storeWatch?.changed(condition),
+  }
+  const { settings } = options
+  const open = settings.database === undefined ? openEmbedded : openAcross(settings.database)
+  const { store, clock, copies, cannotBegin } = await open(options, random, told)
   const recentLines = new RecentLines(RECENT_LINES)
-  const logger = createLogger(options.settings.logLevel, clock, recentLines)
-  later.storeWatch = new StoreWatch({ store, logger, note: new TroubleNoteFile(dataDir) })
+  const logger = createLogger(settings.logLevel, clock, recentLines)
+  later.storeWatch = new StoreWatch({ store, logger, note: new TroubleNoteFile(settings.dataDir) })
   try {
     const printer = createPrinter(options.readFont ?? fontFilesIn(options.assets.fontsDir))
     const passwords = new Passwords(random, options.hashing)
-    const ground = { store, clock, random, passwords, logger, recentLines, printer, later, worker, passphrases }
+    const ground = { store, copies, clock, random, passwords, logger, recentLines, printer, later, passphrases }
     return await assemble(options, ground)
   } catch (error) {
     await store.close()
-    // Nobody was served yet: a disk in trouble now is one on which the store cannot be opened.
-    throw error instanceof StoreWriteError ? cannotOpen(storeFiles(dataDir).store, error) : error
+    // Nobody was served yet: a store in trouble now is one that cannot be opened.
+    throw error instanceof StoreWriteError ? cannotBegin(error) : error
+  }
+}
+
+/** A store that is open, and what is to be known of where it is kept. */
+interface OpenStore {
+  readonly store: Store
+  readonly clock: ClockGuard
+  readonly copies: StoreCopies
+  readonly cannotBegin: (cause: StoreWriteError) => StoreOpenError
+}
+
+type OpenTheStore = (
+  options: StartOptions,
+  random: Random,
+  told: { readonly giveWay: () => void; readonly onCondition: (condition: StoreCondition) => void },
+) => Promise<OpenStore>
+
+/** Makes the clock that stamps commits, and keeps it. */
+function guardMaker(timeSource: TimeSource = systemTimeSource) {
+  let made: ClockGuard | undefined
+  return {
+    make: (lastStamp: Ms, mark: ClockMark | undefined) => (made = new ClockGuard(timeSource, mark, lastStamp)),
+    get(): ClockGuard {
+      if (made === undefined) throw new Error('the store asked for no clock')
+      return made
+    },
+  }
+}
+
+const openEmbedded: OpenTheStore = async ({ settings, assets, timeSource, mostInOneCommit }, random, told) => {
+  const { dataDir, sqliteBinding: nativeBinding } = settings
+  await checkStore(dataDir, nativeBinding)
+  await backUpBeforeMigration(dataDir, nativeBinding, (at) => `${backupId(at, 'migration')}.sqlite`)
+  const guard = guardMaker(timeSource)
+  const randomBytes = (count: number) => random.bytes(count)
+  const store = openSqliteStore({ dataDir, nativeBinding, randomBytes, mostInOneCommit, ...told, clock: guard.make })
+  const copies = storeCopies({ dataDir, nativeBinding, worker: assets.storeWorker ?? WORKER_SOURCE })
+  const cannotBegin = (cause: StoreWriteError) => cannotOpen(storeFiles(dataDir).store, cause)
+  return { store, clock: guard.get(), copies, cannotBegin }
+}
+
+/** A site in a database across a network, whose copies are files like those of the embedded store. */
+function openAcross(database: DatabaseSettings): OpenTheStore {
+  return async ({ settings, assets, timeSource, timers = systemTimers, mostInOneCommit }, random, { onCondition }) => {
+    const { openPostgresStore } = await import('./store/postgres/postgres-store.ts')
+    const { dataDir, sqliteBinding: nativeBinding } = settings
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    const guard = guardMaker(timeSource)
+    const randomBytes = (count: number) => random.bytes(count)
+    const files = { nativeBinding, randomBytes }
+    const store = await openPostgresStore({
+      ...database,
+      randomBytes,
+      random: () => newFraction(random),
+      timers,
+      mostInOneCommit,
+      onCondition,
+      clock: guard.make,
+      openCopy: (file) => openCopy(dataDir, files, file),
+      keep: (whole) => setAsideWhole(dataDir, files, whole),
+    })
+    const worker = assets.storeWorker ?? WORKER_SOURCE
+    const copies = copiesOfWhole({ dataDir, worker, ...files, whole: (work) => store.whole(work) })
+    const cannotBegin = (cause: StoreWriteError) =>
+      new StoreOpenError('The database of KERBSIDE_DATABASE_URL takes no writes. Look at its log.', cause)
+    return { store, clock: guard.get(), copies, cannotBegin }
   }
 }
 
 interface Ground {
   readonly store: Store
+  readonly copies: StoreCopies
   readonly clock: ClockGuard
   readonly random: Random
   readonly passwords: Passwords
@@ -273,27 +357,7 @@ interface Ground {
   readonly recentLines: RecentLines
   readonly printer: Printer
   readonly later: Later
-  /** The program that reads whole stores on a thread of its own. */
-  readonly worker: string | URL
   readonly passphrases: PassphraseKeeper
-}
-
-function openStore(
-  { settings, timeSource = systemTimeSource, mostInOneCommit }: StartOptions,
-  random: Random,
-  told: { readonly giveWay: () => void; readonly onCondition: (condition: StoreCondition) => void },
-): { store: Store; clock: ClockGuard } {
-  let guard: ClockGuard | undefined
-  const store = openSqliteStore({
-    dataDir: settings.dataDir,
-    nativeBinding: settings.sqliteBinding,
-    randomBytes: (count) => random.bytes(count),
-    mostInOneCommit,
-    ...told,
-    clock: (lastStamp, mark) => (guard = new ClockGuard(timeSource, mark, lastStamp)),
-  })
-  if (guard === undefined) throw new Error('the store asked for no clock')
-  return { store, clock: guard }
 }
 
 /** What is known only once the server listens, and is needed by what is made before. */
@@ -321,7 +385,7 @@ function networkPlaces({ addresses }: Later, { host, port, tls }: Settings): Net
 }
 
 function createServices(
-  { store, clock, random, passwords, printer, logger, later, worker, passphrases }: Ground,
+  { store, copies, clock, random, passwords, printer, logger, later, passphrases }: Ground,
   settings: Settings,
   timers: Timers,
 ) {
@@ -381,7 +445,7 @@ function createServices(
   const backups = new BackupService({
     ...parts,
     sessions,
-    copies: storeCopies({ dataDir: settings.dataDir, nativeBinding: settings.sqliteBinding, worker }),
+    copies,
     dataDir: settings.dataDir,
     until: { nightly_hour: settings.backupHour, encrypt_second: passphrases.place() === 'file' },
     passphrase: new KeptPassphrase(passphrases, timers),

@@ -25,7 +25,7 @@ const built = among('unit').length === wanted.length || (await succeeds('the bui
 if (checks && built) await checkKioskSize(checks)
 if (checks && !built) checks.failed.push('build')
 
-const onBuild = ['integration', 'clock-tampering', 'faults'] as const
+const onBuild = ['integration', 'clock-tampering', 'faults', 'postgres'] as const
 const inNode = among('unit', ...(built ? onBuild : []))
 if (inNode.length > 0) results.push(...(await runVitest(inNode)))
 if (!built) results.push(...among(...onBuild).map(couldNotRun))

@@ -38,5 +38,32 @@ function valuesOf(settings: Settings): readonly (readonly [string, string])[] {
     ['KERBSIDE_TLS', settings.tls.is],
     ['KERBSIDE_TLS_CERT', settings.tls.is === 'files' ? settings.tls.cert : ''],
     ['KERBSIDE_TLS_KEY', settings.tls.is === 'files' ? settings.tls.key : ''],
+    ...ofSeveralServers(settings),
   ]
+}
+
+/** Told only where there may be several: one PC with its own store has none of it. Addresses hold passwords. */
+function ofSeveralServers({ database, bus }: Settings): readonly (readonly [string, string])[] {
+  const ofDatabase: [string, string][] =
+    database === undefined
+      ? []
+      : [
+          ['KERBSIDE_DATABASE_URL', withoutPassword(database.url)],
+          ['KERBSIDE_SITE', database.siteId],
+          ['KERBSIDE_SERVER', database.server],
+        ]
+  const ofBus: [string, string][] =
+    bus === undefined
+      ? []
+      : [
+          ['KERBSIDE_BUS_URL', withoutPassword(bus.url)],
+          ['KERBSIDE_BUS_CHANNEL', bus.channel],
+        ]
+  return [...ofDatabase, ...ofBus]
+}
+
+/** Neither whoever gets in nor what follows a question mark, where a password may stand as well. */
+function withoutPassword(address: string): string {
+  const { protocol, host, pathname } = new URL(address)
+  return `${protocol}//${host}${pathname}`
 }

@@ -238,12 +238,12 @@ export class BackupService {
   async preview(id: string, passphrase: string | undefined): Promise<BackupPreview | Refusal> {
     const copy = this.#find(id)
     if (isRefusal(copy)) return copy
-    const { copies, clock, site, schema, dataDir } = this.#parts
+    const { copies, clock, site, schema } = this.#parts
     const { timezone } = site
     return this.#alone('check', () =>
       this.#opened(copy, passphrase, async (file) => {
         const inspection = await copies.inspect(file)
-        const present = await copies.inspect(join(dataDir, 'kerbside.sqlite'))
+        const present = await copies.inspectPresent()
         const current = 'contents' in present ? present.contents : null
         return previewOf(copy, inspection, { current, now: clock.now(), timezone, schema })
       }),

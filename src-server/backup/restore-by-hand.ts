@@ -10,25 +10,27 @@ import { unfit, withPlainCopy } from './plain-copy.ts'
 
 interface ByHand {
   readonly dataDir: string
-  readonly isInUse: () => boolean
+  /** What is called in use when it is: the data folder, or a database. */
+  readonly place: string
+  readonly isInUse: () => Promise<boolean>
   readonly inspect: (file: string) => Promise<StoreInspection>
   readonly restore: (file: string, first: Omit<EventInput, 'at'>, knownFault: string | null) => Promise<void>
 }
 
 /**
- * Restores a file, plain or encrypted, into a folder on which no server runs.
+ * Restores a file, plain or encrypted, into a folder or a database’s site on which no server runs.
  * @returns what was restored, in words
  * @throws StoreOpenError with what to do instead
  */
 export async function restoreByHand(
-  { dataDir, isInUse, inspect, restore }: ByHand,
+  { dataDir, place, isInUse, inspect, restore }: ByHand,
   given: string,
   passphrase: string | undefined,
 ): Promise<string> {
   const file = resolve(given)
   if (!existsSync(file)) throw new StoreOpenError(`There is no file ${file}.`)
-  if (isInUse())
-    throw new StoreOpenError(`Kerbside runs on ${dataDir}. Stop it first, or restore from its Backups screen.`)
+  if (await isInUse())
+    throw new StoreOpenError(`Kerbside runs on ${place}. Stop it first, or restore from its Backups screen.`)
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const copy: FoundCopy = {
     id: 'by-hand',

@@ -120,9 +120,9 @@ export class ClockGuard implements Clock {
     return this.#aheadAt(this.#look())
   }
 
-  commitStamp(): number {
+  commitStamp(after = 0): number {
     this.check()
-    this.#stamp = Math.max(Math.floor(this.now()), this.#stamp + 1)
+    this.#stamp = Math.max(Math.floor(this.now()), this.#stamp + 1, after + 1)
     return this.#stamp
   }
 

@@ -23,9 +23,10 @@ export interface Clock {
   readonly demoAheadMs?: number
   /**
    * The stamp of a commit: whole milliseconds, strictly above each stamp before it, also across restarts.
+   * @param after the stamp before, where another server may have given it
    * @returns max(now, last stamp + 1 ms)
    */
-  commitStamp(): number
+  commitStamp(after?: number): number
 }
 
 /** What is written down of the clock, each second and with each commit. The wall clock never is. */

@@ -1,4 +1,4 @@
-import { homedir } from 'node:os'
+import { homedir, hostname } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { isAddressOrNetwork } from '../identity/trusted-proxies.ts'
@@ -11,6 +11,14 @@ export type TlsSettings =
   | { readonly is: 'local' }
   | { readonly is: 'files'; readonly cert: string; readonly key: string }
 
+export interface DatabaseSettings {
+  readonly url: string
+  /** Which site of the database this server works for. */
+  readonly siteId: string
+  /** What this server is called among those of its site. */
+  readonly server: string
+}
+
 /** What an installation can be told from outside. Everything else is a row in the store, set on the settings screen. */
 export interface Settings {
   readonly host: string
@@ -19,6 +27,8 @@ export interface Settings {
   /** The staff listener's port, always on 127.0.0.1; 0 takes a free one. */
   readonly staffPort: number
   readonly dataDir: string
+  /** Where the store is; undefined for the one that is embedded, in the data folder. */
+  readonly database: DatabaseSettings | undefined
   /** Where the servers of one site tell each other what they do, and under which name; undefined for a server that is alone. */
   readonly bus: { readonly url: string; readonly channel: string } | undefined
   /** Where the ends of the audit trail are noted, apart from the data. */
@@ -85,6 +95,20 @@ const table = {
   KERBSIDE_PORT: { schema: Port, takes: 'a port from 0 to 65535; 0 takes a free one' },
   KERBSIDE_STAFF_PORT: { schema: Port, takes: 'a port from 0 to 65535; 0 takes a free one' },
   KERBSIDE_DATA_DIR: { schema: v.pipe(v.string(), v.minLength(1)), takes: 'a folder' },
+  KERBSIDE_DATABASE_URL: {
+    // Kerbside sets its connections' options itself: those of an address would take their place.
+    schema: v.pipe(v.string(), v.url(), v.regex(/^postgres(ql)?:(?!.*[?&]options=)/)),
+    takes:
+      'the address of a PostgreSQL database without options=, such as postgres://kerbside:password@db.example/kerbside',
+  },
+  KERBSIDE_SITE: {
+    schema: v.pipe(v.string(), v.regex(/^[a-z\d](?:[a-z\d-]{0,62}[a-z\d])?$/)),
+    takes: 'up to 64 small letters, digits and hyphens, such as harbour-street',
+  },
+  KERBSIDE_SERVER: {
+    schema: v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/)),
+    takes: 'up to 64 letters, digits, dots and hyphens, such as server-2',
+  },
   KERBSIDE_BUS_URL: {
     schema: v.pipe(v.string(), v.url(), v.regex(/^rediss?:/)),
     takes: 'the address of a Redis, such as rediss://kerbside:password@bus.example:6379',
@@ -121,7 +145,7 @@ const table = {
 type Name = keyof typeof table
 
 /** What may hold a password, so that what was given is not said when it cannot be used. */
-const secret: ReadonlySet<Name> = new Set(['KERBSIDE_BUS_URL'])
+const secret: ReadonlySet<Name> = new Set(['KERBSIDE_BUS_URL', 'KERBSIDE_DATABASE_URL'])
 
 /** Names that look like settings of Kerbside and are none: most likely misspelt, so somebody should be told. */
 export function unknownSettings(env: Readonly<Record<string, string | undefined>>): readonly string[] {
@@ -153,13 +177,19 @@ export function readSettings(
   const hour = read('KERBSIDE_BACKUP_HOUR') ?? 3
   const ntp = read('KERBSIDE_NTP') ?? 'pool.ntp.org,time.google.com,time.cloudflare.com'
   const busUrl = read('KERBSIDE_BUS_URL')
-  const busChannel = read('KERBSIDE_BUS_CHANNEL') ?? 'kerbside'
+  const databaseUrl = read('KERBSIDE_DATABASE_URL')
+  const siteId = read('KERBSIDE_SITE')
+  if (siteId !== undefined && databaseUrl === undefined)
+    throw new SettingsError('KERBSIDE_SITE', 'is used with KERBSIDE_DATABASE_URL only: a data folder holds one site')
+  const busChannel = read('KERBSIDE_BUS_CHANNEL') ?? (siteId === undefined ? 'kerbside' : `kerbside:${siteId}`)
+  const server = read('KERBSIDE_SERVER') ?? hostname()
   const dataDir = read('KERBSIDE_DATA_DIR') ?? (demo ? `${defaultDataDir}-demo` : defaultDataDir)
   return {
     host: read('KERBSIDE_HOST') ?? '0.0.0.0',
     port: read('KERBSIDE_PORT') ?? 8000,
     staffPort: read('KERBSIDE_STAFF_PORT') ?? 8001,
     dataDir,
+    database: databaseUrl === undefined ? undefined : { url: databaseUrl, siteId: siteId ?? 'main', server },
     bus: busUrl === undefined ? undefined : { url: busUrl, channel: busChannel },
     auditDir: read('KERBSIDE_AUDIT_DIR') ?? `${dataDir.replace(/[\\/]+$/, '')}-audit`,
     timezone: read('KERBSIDE_TIMEZONE'),

@@ -75,6 +75,8 @@ export interface StoreCopies {
   copyTo(target: string, onProgress: (progress: CopyProgress) => void): Promise<void>
   /** Looks a copy through. @throws Error when it cannot be read at all */
   inspect(file: string): Promise<StoreInspection>
+  /** Looks the open store through. @throws Error when it cannot be read at all */
+  inspectPresent(): Promise<StoreInspection>
 }
 
 /** Somebody who may sign in to a store that is not open. */

@@ -477,7 +477,8 @@ export interface Transaction
 export interface CommitClock {
   /** Business time, with fractions. */
   now(): number
-  commitStamp(): Ms
+  /** @param after the stamp before, where it may be another server's */
+  commitStamp(after?: Ms): Ms
   mark(): ClockMark
 }
 
@@ -545,6 +546,13 @@ export class StoreWriteError extends Error {
     super('the store cannot write', { cause })
     this.name = 'StoreWriteError'
   }
+}
+
+/** What is said of a store that a whole site could not be written to. */
+export function reasonInWords(error: unknown): unknown {
+  if (!(error instanceof StoreWriteError)) return error
+  const { cause } = error
+  return new StoreOpenError(`${cause instanceof Error ? cause.message : String(cause)}. Nothing was changed.`, error)
 }
 
 /**

@@ -81,6 +81,7 @@ export const auditKinds = [
   'stay.quoted',
   'stay.voided',
   'store.demo_wiped',
+  'store.moved',
   'store.restored_from_backup',
   'store.resumed',
   'tariff.version_created',

@@ -45,6 +45,6 @@ export type Role = v.InferOutput<typeof Role>
 export const ClockState = v.picklist(['provisional', 'trusted', 'guarded', 'rollback', 'forward_suspect'])
 export type ClockState = v.InferOutput<typeof ClockState>
 
-/** Why nothing can be saved: the disk has no room, or it has failed. */
-export const StoreTrouble = v.picklist(['disk_full', 'disk_failing'])
+/** Why nothing can be saved: the disk has no room, or it has failed, or the database does not answer. */
+export const StoreTrouble = v.picklist(['disk_full', 'disk_failing', 'database_away'])
 export type StoreTrouble = v.InferOutput<typeof StoreTrouble>

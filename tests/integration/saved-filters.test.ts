@@ -62,7 +62,7 @@ describe('saved filters', { timeout: 60_000 }, () => {
     for (const screen of ['reports', 'audit'])
       expect(outcome(await attendant.post(paths, ask('Mine', {}, screen)))).toBe('403 forbidden')
     await save(owner, 'Money', { group: 'money' }, 'audit')
-    still.plant(`UPDATE user SET role = 'attendant' WHERE username = 'owner'`)
+    still.plant(`UPDATE "user" SET role = 'attendant' WHERE username = 'owner'`)
     expect(await mine(owner)).toEqual([])
   })
 

@@ -146,7 +146,7 @@ describe('a locked session', () => {
   })
 
   it('of somebody without a PIN opens by the password alone', async () => {
-    still.plant('UPDATE user SET pin_hash = NULL')
+    still.plant('UPDATE "user" SET pin_hash = NULL')
     await lock()
     expect((await unlock(PIN)).code).toBe('wrong_pin')
     expect((await unlock(OWNER.password)).status).toBe(200)

@@ -36,6 +36,10 @@ export class HeadlessServer {
     })
   }
 
+  get pid(): number | undefined {
+    return this.#child.pid
+  }
+
   /** Resolves once it has said on standard output where it listens. */
   async ready(): Promise<Readonly<Record<string, string>>> {
     while (!this.#stdout.includes('\n')) {

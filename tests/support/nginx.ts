@@ -28,8 +28,8 @@ export async function findNginx(): Promise<{ program: string; obstacle?: undefin
 interface Ports {
   readonly http: number
   readonly https: number
-  /** Kerbside's public listener. */
-  readonly kerbside: number
+  /** Kerbside's public listener, or those of several servers. */
+  readonly kerbside: number | readonly number[]
 }
 
 /** Our configuration, as it is but for its ports and the files of its certificate; each must stand there to be replaced. */
@@ -42,7 +42,10 @@ function configuration(folder: string, ports: Ports): string {
   replace(/^ *listen \[::\]:.*\n/gm, '')
   replace(/listen 80\b/g, `listen 127.0.0.1:${ports.http}`)
   replace(/listen 443\b/g, `listen 127.0.0.1:${ports.https}`)
-  replace(/127\.0\.0\.1:8000\b/g, `127.0.0.1:${ports.kerbside}`)
+  const servers = [ports.kerbside].flat()
+  replace(/^ *server 127\.0\.0\.1:8000;$/gm, servers.map((port) => `server 127.0.0.1:${port};`).join('\n'))
+  // As the file itself says of several servers.
+  if (servers.length > 1) replace(/proxy_next_upstream off;/g, 'proxy_next_upstream error timeout http_503;')
   replace(/\/etc\/letsencrypt\/live\/park\.example/g, folder)
   const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (kind) => `${kind}_temp_path ${folder}/${kind};`,

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { readSettings, startServer, type KerbsideServer, type PassphraseKeeper } from '../../src-server/index.ts'
 import { Caller } from './caller.ts'
+import { databaseLook, plantAcross } from './database-look.ts'
+import { ownSite } from './own-site.ts'
 import { readFont } from './print-fonts.ts'
 import { StillWorld } from './still-world.ts'
 
@@ -75,6 +77,7 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
     KERBSIDE_LOG_LEVEL: 'silent',
     // Those that are about it turn it on: a night passes in many others.
     KERBSIDE_BACKUP_HOUR: 'off',
+    ...ownSite(dataDir),
     ...options.env,
   })
   const nowhere = join(dataDir, 'no-pages')
@@ -90,6 +93,7 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
     if (options.shift ?? true) await openShift(owner)
   }
   const file = join(dataDir, 'kerbside.sqlite')
+  const databaseUrl = settings.database?.url
   return {
     world,
     server,
@@ -98,6 +102,7 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
     owner,
     stranger: new Caller(server.staffUrl),
     look(work) {
+      if (databaseUrl !== undefined) return work(databaseLook(databaseUrl, dataDir))
       const db = new BetterSqlite3(file, { readonly: true })
       try {
         return work(db)
@@ -106,6 +111,7 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
       }
     },
     plant(sql) {
+      if (databaseUrl !== undefined) return plantAcross(databaseUrl, dataDir, sql)
       const db = new BetterSqlite3(file, { timeout: 5000 })
       db.exec(sql)
       db.close()

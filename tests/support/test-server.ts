@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Random } from '../../src-server/ids/random.ts'
 import { readSettings, startServer, type KerbsideServer, type PassphraseKeeper } from '../../src-server/index.ts'
+import { ownSite } from './own-site.ts'
 import { readFont } from './print-fonts.ts'
 import { TravellingTime } from './travelling-time.ts'
 
@@ -74,6 +75,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     KERBSIDE_MDNS: 'off',
     KERBSIDE_LOG_LEVEL: 'error',
     KERBSIDE_BACKUP_HOUR: 'off',
+    ...ownSite(dataDir),
     ...options.env,
   })
   const kioskDir = options.kioskDir ?? join(built, 'kiosk')

@@ -54,11 +54,12 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'server-index',
-    files: '^src-server/index\\.ts$',
+    files: '^src-server/(index|move-site)\\.ts$',
     mayImport: [
       'server-lifecycle',
       'server-edge',
       'server-sqlite',
+      'server-postgres',
       'server-sql',
       'server-system',
       'server-store',
@@ -89,6 +90,13 @@ export const layers: readonly Layer[] = [
     mayImport: ['server-sql', 'server-store', 'server-core', 'shared'],
     node: true,
     advice: 'The SQLite store implements the interface in src-server/store/ and knows nothing of who asks.',
+  },
+  {
+    name: 'server-postgres',
+    files: '^src-server/store/postgres/',
+    mayImport: ['server-sql', 'server-store', 'server-core', 'shared'],
+    node: true,
+    advice: 'The PostgreSQL store implements the interface in src-server/store/ and knows nothing of who asks.',
   },
   {
     name: 'server-sql',
@@ -186,6 +194,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   '@internationalized/*': ['renderer'],
   '@fontsource-variable/*': pages,
   'better-sqlite3': ['server-sqlite'],
+  pg: ['server-postgres'],
   fastify: ['server-index', 'server-lifecycle', 'server-edge'],
   '@fastify/*': ['server-index', 'server-edge'],
   '@valibot/to-json-schema': ['server-edge'],

@@ -38,6 +38,7 @@ export const sections: readonly Section[] = [
     title: 'Run it',
     pages: [
       { title: 'Operations', file: 'operations.md' },
+      { title: 'PostgreSQL', file: 'postgres.md' },
       { title: 'Tablets', file: 'kiosk-tablets.md' },
       { title: 'The lot as a file', file: 'lot-file.md' },
     ],
@@ -85,6 +86,7 @@ export const sections: readonly Section[] = [
       { title: '0013 React Aria Components', file: 'decisions/0013-component-library.md' },
       { title: '0014 API reference', file: 'decisions/0014-api-reference.md' },
       { title: '0015 A bus of hints', file: 'decisions/0015-bus-of-hints.md' },
+      { title: '0016 PostgreSQL', file: 'decisions/0016-postgresql-behind-the-store.md' },
     ],
   },
 ]

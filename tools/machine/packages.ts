@@ -1,6 +1,9 @@
 import { say, withProgress } from '../terminal/progress.ts'
 import { mustRun, runCommand } from '../terminal/command.ts'
 
+/** Two tests may find at once that something is missing: apt-get fails where another runs, so the second one waits. */
+const alone = ['/var/lib/apt', 'apt-get'] as const
+
 /**
  * Installs Debian packages in one go when this process may (root on a Debian system), else throws an error
  * that names the command a person with the rights would type.
@@ -13,10 +16,10 @@ export async function installSystemPackages(packages: string[], purpose: string)
   }
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   await withProgress(`Installing system packages for ${purpose}: ${names}`, async (note) => {
-    const listed = await runCommand('apt-get', ['update', '-q'], { env, timeoutMs: 180_000 })
+    const listed = await runCommand('flock', [...alone, 'update', '-q'], { env, timeoutMs: 180_000 })
     if (listed.code !== 0) say('  apt-get update failed; trying with the lists as they are')
     const available = await namesHere(packages)
-    await mustRun('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...available], {
+    await mustRun('flock', [...alone, 'install', '-y', '-q', '--no-install-recommends', ...available], {
       env,
       timeoutMs: 900_000,
       onLine: (line) => note(line.trim().slice(0, 80)),

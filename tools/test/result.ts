@@ -7,6 +7,7 @@ export const KINDS = [
   'integration',
   'clock-tampering',
   'faults',
+  'postgres',
   'kiosk',
   'console',
   'docs',

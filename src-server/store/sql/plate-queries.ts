@@ -7,10 +7,13 @@ import { permit } from './tariff-queries.ts'
 /** After every character that a plate can have. */
 const AFTER_ALL = '\u{10FFFF}'
 
+/** A plate has no more ends than this, so that among as many rows there are enough plates. */
+const MOST_PARTS = 11
+
 export function plateQueries(db: Sql): PlateQueries {
   const byPart = db
     .prepare<[string, string, number], string>(
-      'SELECT DISTINCT plate FROM plate_part WHERE part >= ? AND part < ? ORDER BY part LIMIT ?',
+      'SELECT plate FROM plate_part WHERE part >= ? AND part < ? ORDER BY part LIMIT ?',
     )
     .pluck()
   const bookings = db
@@ -20,7 +23,10 @@ export function plateQueries(db: Sql): PlateQueries {
     `SELECT ${columns(permit)} FROM permit WHERE plate = ? ORDER BY valid_to DESC LIMIT ?`,
   )
   return {
-    platesWith: async (part, most) => byPart.all(part, `${part}${AFTER_ALL}`, most),
+    async platesWith(part, most) {
+      const plates = await byPart.all(part, `${part}${AFTER_ALL}`, most * MOST_PARTS)
+      return [...new Set(plates)].slice(0, most)
+    },
     newestBookingsOf: async (plate, most) => bookings.all(plate, most),
     newestPermitsOf: async (plate, most) => permits.all(plate, most),
   }

@@ -54,7 +54,7 @@ export function tariffQueries(db: Sql): TariffQueries {
   )
   const selectPermit = db.prepare<[{ plate: string; at: number; bayClass: string | null }], PermitRow>(
     `SELECT ${columns(permit)} FROM permit WHERE plate = @plate AND valid_from <= @at AND valid_to > @at
-     AND revoked_at IS NULL AND (@bayClass IS NULL OR bay_class IS NULL OR bay_class = @bayClass)
+     AND revoked_at IS NULL AND (CAST(@bayClass AS TEXT) IS NULL OR bay_class IS NULL OR bay_class = @bayClass)
      ORDER BY valid_to DESC LIMIT 1`,
   )
   return {

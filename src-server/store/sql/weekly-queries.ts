@@ -40,7 +40,7 @@ export function weeklyWrites(db: Sql): WeeklyWrites {
   const written = db.prepare('UPDATE weekly_summary SET written_at = ? WHERE first_date = ?')
   const set = db.prepare(
     `INSERT INTO weekly_settings (id, week_starts_on, folder) VALUES (1, @weekStartsOn, @folder)
-     ON CONFLICT (id) DO UPDATE SET week_starts_on = @weekStartsOn, folder = @folder`,
+     ON CONFLICT (${db.keyed}id) DO UPDATE SET week_starts_on = @weekStartsOn, folder = @folder`,
   )
   return {
     insertWeeklySummary: async (row) => (await insert.run(bits(row))).changes === 1,

@@ -11,7 +11,7 @@ const notTheDisk = /^SQLITE_IOERR_(NOMEM|LOCK|RDLOCK|UNLOCK|BLOCKED|CHECKRESERVE
  * the pages for written, and a second one succeeds without having written them (see PostgreSQL's `fsyncgate`), so
  * nothing may be written on top of them by this process.
  */
-export function diskTrouble(error: unknown): StoreTrouble | undefined {
+export function diskTrouble(error: unknown): Exclude<StoreTrouble, 'database_away'> | undefined {
   const code = codeOf(error)
   // The index of the log is a file beside it, and grows with it; no page of it is kept for good.
   if (code === 'ENOSPC' || code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR_SHM')) return 'disk_full'

@@ -1,9 +1,10 @@
 import { copyFile } from 'node:fs/promises'
 import type { ClockMark } from '../../clock/clock.ts'
 import type { EventInput } from '../store.ts'
+import { beginWith } from '../begin-with.ts'
 import { connect, foldIn } from './connection.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { beginWith, commitQueue, type SqliteStoreOptions } from './sqlite-store.ts'
+import { commitQueue, type SqliteStoreOptions } from './sqlite-store.ts'
 import { nextSetAside, removeDraft, replaceRemains, storeFiles } from './store-files.ts'
 import { readMark, writeMark } from './store-mark.ts'
 
@@ -14,6 +15,8 @@ interface Restoration extends SqliteStoreOptions {
   readonly first: Omit<EventInput, 'at'>
   /** A contradiction in the copy that somebody has decided to go on with. */
   readonly knownFault: string | null
+  /** Looks through what is about to be put in place; what it throws leaves all as it was. */
+  readonly verify?: (draft: string) => Promise<void>
 }
 
 /**
@@ -38,6 +41,12 @@ export async function restoreStore(restoration: Restoration): Promise<{ readonly
   } finally {
     foldIn(draft)
   }
+  try {
+    await restoration.verify?.(files.draft)
+  } catch (error) {
+    removeDraft(files)
+    throw error
+  }
   const mark = {
     format: 1,
     pid: process.pid,
@@ -59,7 +68,7 @@ export async function restoreStore(restoration: Restoration): Promise<{ readonly
  * Which of two marks knows more of the time. A copy is older than what was known last; it knows more only where what
  * was known belongs to another store.
  */
-function later(one: ClockMark | undefined, other: ClockMark | undefined): ClockMark | undefined {
+export function later(one: ClockMark | undefined, other: ClockMark | undefined): ClockMark | undefined {
   if (one === undefined || other === undefined) return one ?? other
   const isOtherLater = other.epoch > one.epoch || (other.epoch === one.epoch && other.businessMs >= one.businessMs)
   return isOtherLater ? other : one

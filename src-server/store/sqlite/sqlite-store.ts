@@ -19,6 +19,7 @@ import { bookingWrites } from '../sql/booking-writes.ts'
 import { CommitQueue, type CommitQueueOptions } from './commit-queue.ts'
 import { clearLog, close, connect, foldIn, queries, type Connection, type ConnectOptions } from './connection.ts'
 import { deadlineWrites } from '../sql/deadline-writes.ts'
+import { diskTrouble } from './disk-trouble.ts'
 import { eventWrites } from '../sql/event-trail.ts'
 import { filterWrites } from '../sql/filter-queries.ts'
 import { helpWrites } from '../sql/help-queries.ts'
@@ -34,7 +35,8 @@ import { nextSetAside, removeDraft, replaceStore, storeFiles, syncFolder, type S
 import { tariffWrites } from '../sql/tariff-queries.ts'
 import { washJobWrites } from '../sql/wash-job-queries.ts'
 import { weeklyWrites } from '../sql/weekly-queries.ts'
-import { WriteGuard } from './write-guard.ts'
+import { beginWith } from '../begin-with.ts'
+import { WriteGuard } from '../write-guard.ts'
 import { WriterMemory } from './writer-memory.ts'
 import { sqliteSql } from './sqlite-sql.ts'
 
@@ -185,7 +187,7 @@ class SqliteStore implements Store {
     this.#options = options
     this.#connection = connection
     this.#clock = clock
-    this.#guard = new WriteGuard(() => clock.now(), options.onCondition ?? (() => {}))
+    this.#guard = new WriteGuard(() => clock.now(), options.onCondition ?? (() => {}), diskTrouble)
     this.#keeper = new MarkKeeper(storeFiles(options.dataDir), clock, connection.writer)
     this.#queue = this.#queueOf(connection)
     this.lastStamp = connection.state.lastStamp
@@ -322,12 +324,4 @@ class SqliteStore implements Store {
     await this.#queue.idle()
     this.#keeper.close(() => close(this.#connection))
   }
-}
-
-/** The first commit of a store that takes another one's place: nobody is signed in there, whoever was. */
-export async function beginWith(tx: Transaction, first: Omit<EventInput, 'at'>): Promise<void> {
-  for (const { id } of await tx.users()) {
-    for (const { tokenHash } of await tx.sessionsOf(id)) await tx.deleteSession(tokenHash)
-  }
-  await tx.appendEvent({ ...first, at: tx.at })
 }

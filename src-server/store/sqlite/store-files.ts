@@ -34,7 +34,7 @@ export function storeFiles(folder: string): StoreFiles {
 }
 
 /** What SQLite may leave beside a file. */
-const companions = ['', '-wal', '-shm', '-journal'] as const
+export const companions = ['', '-wal', '-shm', '-journal'] as const
 
 export function removeDraft({ draft }: StoreFiles): void {
   for (const companion of companions) rmSync(`${draft}${companion}`, { force: true })

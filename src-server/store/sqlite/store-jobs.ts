@@ -15,7 +15,7 @@ export type WorkerNews =
   | { readonly is: 'inspected'; readonly inspection: StoreInspection }
   | { readonly is: 'failed'; readonly why: string }
 
-interface JobOptions {
+export interface JobOptions {
   readonly dataDir: string
   readonly nativeBinding: string | undefined
   /** The worker's program, as it is built, or as it lies in the source. */
@@ -24,16 +24,23 @@ interface JobOptions {
 
 /** Copies and inspections of a folder's store, each by a thread of its own. */
 export function storeCopies({ dataDir, nativeBinding, worker }: JobOptions): StoreCopies {
+  const { store } = storeFiles(dataDir)
+  const inspect = inspections({ nativeBinding, worker })
   return {
     async copyTo(target, onProgress) {
-      const job = { job: 'copy', source: storeFiles(dataDir).store, target, nativeBinding } as const
-      await run(worker, job, onProgress)
+      await run(worker, { job: 'copy', source: store, target, nativeBinding }, onProgress)
     },
-    async inspect(file) {
-      const news = await run(worker, { job: 'inspect', file, nativeBinding }, () => {})
-      if (news.is !== 'inspected') throw new Error('the worker inspected nothing')
-      return news.inspection
-    },
+    inspect,
+    inspectPresent: () => inspect(store),
+  }
+}
+
+/** Inspections of files, each by a thread of its own. */
+export function inspections({ nativeBinding, worker }: Omit<JobOptions, 'dataDir'>): StoreCopies['inspect'] {
+  return async (file) => {
+    const news = await run(worker, { job: 'inspect', file, nativeBinding }, () => {})
+    if (news.is !== 'inspected') throw new Error('the worker inspected nothing')
+    return news.inspection
   }
 }
 

@@ -112,7 +112,7 @@ describe('staff accounts', () => {
     ])
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     const active = still.look((db) =>
-      db.prepare("SELECT count(*) FROM user WHERE role = 'owner' AND active = 1").pluck().get(),
+      db.prepare('SELECT count(*) FROM "user" WHERE role = \'owner\' AND active = 1').pluck().get(),
     )
     expect(active).toBe(1)
   })

@@ -57,7 +57,7 @@ function receipted(db: Database): Sums {
        UNION ALL
        SELECT currency, paid_minor - refunded_minor FROM payment AS p
          WHERE NOT EXISTS (SELECT 1 FROM receipt WHERE payment_id = p.id)
-     ) GROUP BY currency`,
+     ) AS sums GROUP BY currency`,
   )
 }
 
@@ -88,7 +88,7 @@ function trailed(db: Database): Sums {
   return sums(
     db,
     `SELECT data ->> 'currency' AS currency,
-       sum(CASE kind WHEN 'payment.recorded' THEN data ->> 'amount_minor' ELSE -(data ->> 'amount_minor') END) AS n
+       sum(CASE kind WHEN 'payment.recorded' THEN 1 ELSE -1 END * CAST(data ->> 'amount_minor' AS bigint)) AS n
      FROM event WHERE kind IN ('payment.recorded', 'payment.refunded') GROUP BY 1`,
   )
 }

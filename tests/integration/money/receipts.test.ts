@@ -25,7 +25,7 @@ describe('a receipt', () => {
   const print = (name: string, paper = 'roll80') => still.owner.post(`/api/v1/receipts/${name}/prints`, { paper })
 
   it('says everything that is to be said of a payment', async () => {
-    still.plant(`UPDATE site SET business_name = 'Quay Lane Parking LLP', address = '1 Quay Lane' || char(10) || 'Kochi',
+    still.plant(`UPDATE site SET business_name = 'Quay Lane Parking LLP', address = '1 Quay Lane\nKochi',
       phone = '+91 484 2345678', tax_id = '32ABCDE1234F1Z5', receipt_footer = 'Thank you!'`)
     await still.halt()
     still = await startStillServer({ dataDir: still.dataDir, world: still.world })
@@ -117,7 +117,9 @@ describe('a receipt', () => {
     const again = await owner.post('/api/v1/receipts/R-1/prints', { paper: 'roll80' })
     expect(again.headers.get('content-disposition')).toContain('R-000001-copy-2.pdf')
     expect(await new Till(owner).receipt('R-1')).toMatchObject({ printed: true, copies: 2 })
-    const prints = still.look((db) => db.prepare("SELECT data FROM event WHERE kind = 'receipt.printed'").pluck().all())
+    const prints = still.look((db) =>
+      db.prepare("SELECT data FROM event WHERE kind = 'receipt.printed' ORDER BY seq").pluck().all(),
+    )
     expect(prints).toEqual(['{"copy":0,"paper":"roll80"}', '{"copy":1,"paper":"a4"}', '{"copy":2,"paper":"roll80"}'])
   })
 
@@ -141,7 +143,9 @@ describe('a receipt', () => {
     expect((await print('R-1')).headers.get('content-disposition')).toContain('R-000001-copy-1.pdf')
     expect(await printPage('a4')).toMatchObject({ copy: 2, receipt: { printed: true, copies: 2 } })
     expect(await till.receipt('R-1')).toMatchObject({ printed: true, copies: 2 })
-    const prints = still.look((db) => db.prepare("SELECT data FROM event WHERE kind = 'receipt.printed'").pluck().all())
+    const prints = still.look((db) =>
+      db.prepare("SELECT data FROM event WHERE kind = 'receipt.printed' ORDER BY seq").pluck().all(),
+    )
     expect(prints).toEqual(['{"copy":0,"paper":"roll80"}', '{"copy":1,"paper":"roll80"}', '{"copy":2,"paper":"a4"}'])
   })
 
@@ -159,7 +163,9 @@ describe('a receipt', () => {
     expect((await till.receipt('R-1')).document).toEqual(before)
     const unknown = await still.owner.post('/api/v1/receipts/R-1/prints', { paper: 'a4', language: 'fr' })
     expect(outcome(unknown)).toBe('400 invalid_request')
-    const prints = still.look((db) => db.prepare("SELECT data FROM event WHERE kind = 'receipt.printed'").pluck().all())
+    const prints = still.look((db) =>
+      db.prepare("SELECT data FROM event WHERE kind = 'receipt.printed' ORDER BY seq").pluck().all(),
+    )
     expect(prints).toEqual(['{"copy":0,"language":"ml","paper":"a4"}', '{"copy":1,"language":"ar","paper":"roll80"}'])
   })
 

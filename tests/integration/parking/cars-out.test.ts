@@ -176,9 +176,10 @@ describe('a car that leaves', () => {
 
   it('pays by the tariff of its entry, though another is in force when it leaves', async () => {
     const stay = await park(still, 'KL1A')
+    const plan = still.look((db) => db.prepare('SELECT plan FROM tariff_version').pluck().get()) as string
     still.plant(
-      `INSERT INTO tariff_version SELECT 'tariff-2', 2, 'Dear', valid_from + 1764919800000, replace(plan, '200', '900'),
-       created_at, created_by FROM tariff_version`,
+      `INSERT INTO tariff_version SELECT 'tariff-2', 2, 'Dear', valid_from + 1764919800000,
+       '${plan.replaceAll('200', '900')}', created_at, created_by FROM tariff_version`,
     )
     still.world.slip(30 * MINUTE)
     expect(await quoteOf(still, stay)).toMatchObject({ amount: { amount_minor: 200 }, tariff: 'First tariff' })

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { readSettings, SettingsError, unknownSettings } from '../../../src-server/settings/settings.ts'
 
@@ -8,6 +9,7 @@ describe('settings', () => {
       port: 8000,
       staffPort: 8001,
       dataDir: '/data/kerbside',
+      database: undefined,
       auditDir: '/data/kerbside-audit',
       timezone: undefined,
       demo: false,
@@ -31,6 +33,9 @@ describe('settings', () => {
       KERBSIDE_PORT: '0',
       KERBSIDE_STAFF_PORT: '65535',
       KERBSIDE_DATA_DIR: '/srv/kerbside',
+      KERBSIDE_DATABASE_URL: 'postgres://kerbside:secret@db.example/kerbside',
+      KERBSIDE_SITE: 'quay-lane',
+      KERBSIDE_SERVER: 'server-2',
       KERBSIDE_TIMEZONE: 'Australia/Lord_Howe',
       KERBSIDE_DEMO: '1',
       KERBSIDE_KIOSK_ACCESS: 'open',
@@ -54,6 +59,7 @@ describe('settings', () => {
       port: 0,
       staffPort: 65_535,
       dataDir: '/srv/kerbside',
+      database: { url: 'postgres://kerbside:secret@db.example/kerbside', siteId: 'quay-lane', server: 'server-2' },
       auditDir: '/srv/kerbside-audit',
       timezone: 'Australia/Lord_Howe',
       demo: true,
@@ -115,6 +121,13 @@ describe('settings', () => {
     ['KERBSIDE_LOG_LEVEL', 'verbose'],
     ['KERBSIDE_DRAIN_SECONDS', '121'],
     ['KERBSIDE_BUS_CHANNEL', 'kerb side'],
+    ['KERBSIDE_SITE', 'Quay-Lane'],
+    ['KERBSIDE_SITE', '-quay'],
+    ['KERBSIDE_SITE', 'quay_lane'],
+    ['KERBSIDE_SITE', 'main -c role=postgres'],
+    ['KERBSIDE_SITE', 'q'.repeat(65)],
+    ['KERBSIDE_SERVER', 'server 2'],
+    ['KERBSIDE_SERVER', 's'.repeat(65)],
     ['KERBSIDE_TRUSTED_PROXIES', 'proxy.example'],
     ['KERBSIDE_TRUSTED_PROXIES', '127.0.0.1, 0.0.0.0/0'],
   ])('refuse %s=%j and name it', (name, value) => {
@@ -123,10 +136,40 @@ describe('settings', () => {
     expect(read).toThrow(new RegExp(`^${name}: takes .{6,}, not "`))
   })
 
-  it('say nothing of an address that cannot be used and may hold a password', () => {
-    const read = () => readSettings({ KERBSIDE_BUS_URL: 'http://kerbside:hidden@bus.example' })
-    expect(read).toThrow(/^KERBSIDE_BUS_URL: takes the address of a Redis/)
+  it.each([
+    ['KERBSIDE_BUS_URL', 'http://kerbside:hidden@bus.example', 'the address of a Redis'],
+    ['KERBSIDE_DATABASE_URL', 'mysql://kerbside:hidden@db.example/kerbside', 'the address of a PostgreSQL database'],
+    ['KERBSIDE_DATABASE_URL', 'kerbside:hidden@db.example/kerbside', 'the address of a PostgreSQL database'],
+    ['KERBSIDE_DATABASE_URL', 'host=db.example password=hidden', 'the address of a PostgreSQL database'],
+  ])('say nothing of an address that cannot be used and may hold a password: %s=%s', (name, value, takes) => {
+    const read = () => readSettings({ [name]: value })
+    expect(read).toThrow(new RegExp(`^${name}: takes ${takes}`))
     expect(read).not.toThrow(/hidden/)
+  })
+
+  describe('of a database', () => {
+    const url = 'postgresql://kerbside@db.example/kerbside'
+    const bus = 'redis://bus.example'
+
+    it('work for the site main, under the name of the machine, unless something else is said', () => {
+      const { database } = readSettings({ KERBSIDE_DATABASE_URL: url })
+      expect(database).toEqual({ url, siteId: 'main', server: hostname() })
+    })
+
+    it('refuse a site where no database is named', () => {
+      expect(() => readSettings({ KERBSIDE_SITE: 'quay-lane' })).toThrow(
+        /^KERBSIDE_SITE: is used with KERBSIDE_DATABASE_URL only/,
+      )
+    })
+
+    it('have each site that is named talk on a channel of its own', () => {
+      const channel = (more: Record<string, string>) => readSettings({ KERBSIDE_BUS_URL: bus, ...more }).bus?.channel
+      expect(channel({})).toBe('kerbside')
+      expect(channel({ KERBSIDE_DATABASE_URL: url })).toBe('kerbside')
+      expect(channel({ KERBSIDE_DATABASE_URL: url, KERBSIDE_SITE: 'quay-lane' })).toBe('kerbside:quay-lane')
+      const both = { KERBSIDE_DATABASE_URL: url, KERBSIDE_SITE: 'quay-lane', KERBSIDE_BUS_CHANNEL: 'other' }
+      expect(channel(both)).toBe('other')
+    })
   })
 
   it('make a demo up from a seed, and nothing else', () => {

@@ -1,6 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { WriteGuard } from '../../../src-server/store/sqlite/write-guard.ts'
+import { diskTrouble } from '../../../src-server/store/sqlite/disk-trouble.ts'
+import { WriteGuard } from '../../../src-server/store/write-guard.ts'
 import { StoreWriteError, type StoreCondition } from '../../../src-server/store/store.ts'
 
 const error = (code: string) => new BetterSqlite3.SqliteError('it failed', code)
@@ -17,6 +18,7 @@ describe('the guard of writes', () => {
     guard = new WriteGuard(
       () => now,
       (condition) => told.push(condition),
+      diskTrouble,
     )
   })
   const enters = () => {

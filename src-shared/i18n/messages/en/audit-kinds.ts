@@ -78,6 +78,7 @@ export const auditKindWords = {
   'audit.kind.stay_overstay': 'Car overstays',
   'audit.kind.stay_voided': 'Ticket voided',
   'audit.kind.store_restored_from_backup': 'Restored from a backup',
+  'audit.kind.store_moved': 'Moved to another kind of store',
   'audit.kind.store_resumed': 'Store resumed',
   'audit.kind.tariff_version_created': 'Tariff changed',
   'audit.kind.user_added': 'Account added',

@@ -40,6 +40,8 @@ export const consoleMessages = {
     'The disk of this computer is full, so nothing can be saved: no booking, no payment, no exit. Make room on it; Kerbside goes on by itself within seconds.',
   'console.store.disk_failing':
     'The disk of this computer failed while Kerbside was saving, so nothing more is saved. Write down on paper what you take, have the data folder copied and the disk checked, then restart Kerbside.',
+  'console.store.database_away':
+    'The database does not answer, so nothing can be saved: no booking, no payment, no exit. Kerbside goes on by itself as soon as it is back. If that takes long, write down on paper what you take and call whoever looks after the database.',
   'console.error.internal': 'Something went wrong in the server. Nothing was changed; try again.',
   'console.error.pairing_code_invalid': 'That code is wrong or too old. Make a new one.',
   'console.error.hold_expired': 'The hold has run out and the slot is free again. Book it anew.',
@@ -100,6 +102,8 @@ export const consoleMessages = {
     'The disk of this computer is full, so nobody can sign in just now. Make room on it; Kerbside goes on by itself within seconds. Who is signed in at another window can still look everything up.',
   'console.signIn.disk_failing':
     'The disk of this computer failed, so nobody can sign in until Kerbside is started again. Before that, have the data folder copied and the disk checked. Who is signed in at another window can still look everything up.',
+  'console.signIn.database_away':
+    'The database does not answer, so nobody can sign in just now. Kerbside goes on by itself as soon as it is back.',
   'console.signIn.missing': 'Fill in both the user name and the password.',
   'console.lock': 'Lock',
   'console.lock.title': 'Locked',

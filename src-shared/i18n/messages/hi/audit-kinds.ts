@@ -81,6 +81,7 @@ export const auditKindWords = {
   'audit.kind.stay_overstay': 'गाड़ी समय से ज़्यादा रुकी',
   'audit.kind.stay_voided': 'टिकट रद्द',
   'audit.kind.store_restored_from_backup': 'बैकअप से वापस लाया',
+  'audit.kind.store_moved': 'दूसरी तरह के स्टोर में ले जाया',
   'audit.kind.store_resumed': 'स्टोर फिर चालू',
   'audit.kind.tariff_version_created': 'टैरिफ़ बदला',
   'audit.kind.user_added': 'खाता जोड़ा',

@@ -81,6 +81,7 @@ export const auditKindWords = {
   'audit.kind.stay_overstay': 'വണ്ടി സമയം കഴിഞ്ഞും നിൽക്കുന്നു',
   'audit.kind.stay_voided': 'ടിക്കറ്റ് റദ്ദാക്കി',
   'audit.kind.store_restored_from_backup': 'ബാക്കപ്പിൽനിന്ന് വീണ്ടെടുത്തു',
+  'audit.kind.store_moved': 'മറ്റൊരു തരം സ്റ്റോറിലേക്ക് മാറ്റി',
   'audit.kind.store_resumed': 'സ്റ്റോർ പുനരാരംഭിച്ചു',
   'audit.kind.tariff_version_created': 'താരിഫ് മാറ്റി',
   'audit.kind.user_added': 'അക്കൗണ്ട് ചേർത്തു',

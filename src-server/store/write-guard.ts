@@ -1,17 +1,26 @@
-import { reasonOf, StoreWriteError, type Ms, type StoreCondition } from '../store.ts'
-import { diskTrouble } from './disk-trouble.ts'
+import type { StoreTrouble } from '../../src-shared/api/fields.ts'
+import { reasonOf, StoreWriteError, type Ms, type StoreCondition } from './store.ts'
 
-/** Knows whether the disk can be written to, and keeps everybody from it while it cannot. */
+/** Knows whether the store can be written to, and keeps everybody from it while it cannot. */
 export class WriteGuard {
   readonly #now: () => Ms
   readonly #onChange: (condition: StoreCondition) => void
+  readonly #troubleOf: (error: unknown) => StoreTrouble | undefined
   #condition: StoreCondition = { is: 'writable' }
   #isTrying = false
 
-  /** @param now business time in ms */
-  constructor(now: () => Ms, onChange: (condition: StoreCondition) => void) {
+  /**
+   * @param now business time in ms
+   * @param troubleOf what an error says of where the store is kept; undefined where it says nothing
+   */
+  constructor(
+    now: () => Ms,
+    onChange: (condition: StoreCondition) => void,
+    troubleOf: (error: unknown) => StoreTrouble | undefined,
+  ) {
     this.#now = now
     this.#onChange = onChange
+    this.#troubleOf = troubleOf
   }
 
   get condition(): StoreCondition {
@@ -25,18 +34,18 @@ export class WriteGuard {
 
   /** A write has reached the disk. */
   succeeded(): void {
-    if (reasonOf(this.#condition) === 'disk_full') this.#set({ is: 'writable' })
+    if (!this.#isFailing()) this.#set({ is: 'writable' })
   }
 
-  /** A write has failed; where that was the disk, no other begins. */
+  /** A write has failed; where that was for want of the disk or the database, no other begins. */
   failed(error: unknown): void {
-    const why = diskTrouble(error)
+    const why = this.#troubleOf(error)
     if (why === undefined || this.#isFailing()) return
     const since = this.#condition.is === 'read_only' ? this.#condition.since : this.#now()
     this.#set({ is: 'read_only', why, since })
   }
 
-  /** Lets writes in for as long as the work takes, to see whether there is room again; after anything worse it does nothing. */
+  /** Lets writes in for as long as the work takes, to see whether there is room again, or the database is back; after anything worse it does nothing. */
   async try(work: () => Promise<void>): Promise<void> {
     if (this.#isTrying || this.#condition.is === 'writable' || this.#isFailing()) return
     this.#isTrying = true

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { Agent, request } from 'node:https'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Cluster } from './cluster.ts'
+
+/** So many customers at a time, each of whom books, changes their mind, and comes again. */
+const CUSTOMERS = 8
+
+interface Answer {
+  readonly status: number
+  readonly body: Record<string, unknown>
+}
+
+type Ask = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
+
+/** Customers at a cluster's nginx, until they are told to go. @param say is told each second what they met */
+export async function bookAndCancel(cluster: Cluster, ended: AbortSignal, say: (line: string) => void): Promise<void> {
+  const agent = new Agent({ keepAlive: true, ca: cluster.ca, checkServerIdentity: () => undefined })
+  const met = new Map<string, number>()
+  const note = (what: string) => met.set(what, (met.get(what) ?? 0) + 1)
+  const customers = Array.from({ length: CUSTOMERS }, (_, index) =>
+    beCustomer(asker(cluster.url, agent), index, note, ended),
+  )
+  while (!ended.aborted) {
+    await pause(1000, undefined, { signal: ended }).catch(() => {})
+    say(
+      [...met]
+        .map(([what, times]) => `${what}: ${times}`)
+        .sort()
+        .join(' · ') || 'nothing yet',
+    )
+    met.clear()
+  }
+  await Promise.all(customers)
+  agent.destroy()
+}
+
+async function beCustomer(ask: Ask, index: number, note: (what: string) => void, ended: AbortSignal): Promise<void> {
+  for (let visit = 0; !ended.aborted; visit += 1) {
+    try {
+      note(await bookOnce(ask, index, visit))
+    } catch (error) {
+      note(error instanceof Error && 'code' in error ? String(error.code) : 'lost')
+      await pause(200)
+    }
+  }
+}
+
+/** @returns what came of it, in a word */
+async function bookOnce(ask: Ask, index: number, visit: number): Promise<string> {
+  const { body: site } = await ask('GET', '/api/v1/site')
+  const { max_date: date } = site['window'] as { max_date: string }
+  const { body: days } = await ask('GET', `/api/v1/availability/wash?service_id=exterior&date=${date}`)
+  const slots = ((days['slots'] ?? []) as { start: string; remaining: number }[]).filter((slot) => slot.remaining > 0)
+  const slot = slots[(index * 7 + visit) % Math.max(1, slots.length)]
+  if (slot === undefined) return 'no slot left'
+  const plate = `KL07CL${1000 + index * 100 + (visit % 100)}`
+  const wish = { kind: 'wash', service_id: 'exterior', start: slot.start, plate }
+  const held = await ask('POST', '/api/v1/bookings', wish, { 'idempotency-key': randomUUID() })
+  if (held.status !== 201) return typeof held.body['code'] === 'string' ? held.body['code'] : String(held.status)
+  const token = { authorization: `Bearer ${String(held.body['manage_token'])}` }
+  const gone = await ask('POST', `/api/v1/bookings/${String(held.body['id'])}/cancel`, undefined, token)
+  return gone.status < 300 ? 'booked and cancelled' : `not cancelled: ${gone.status}`
+}
+
+function asker(url: string, agent: Agent): Ask {
+  return (method, path, body, headers = {}) =>
+    new Promise((resolve, reject) => {
+      const text = body === undefined ? undefined : JSON.stringify(body)
+      const all = { ...headers, host: 'park.example', ...(text && { 'content-type': 'application/json' }) }
+      const asked = request(new URL(path, url), { method, agent, headers: all, timeout: 10_000 }, (answer) => {
+        let said = ''
+        answer.on('data', (chunk: Buffer) => (said += chunk.toString()))
+        answer.on('error', reject)
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: parsed(said) }))
+      })
+      asked.on('timeout', () => asked.destroy(Object.assign(new Error('no answer'), { code: 'no answer' })))
+      asked.on('error', reject)
+      asked.end(text)
+    })
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}
