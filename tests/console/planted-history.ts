@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { bookingWrites } from '../../src-server/store/sql/booking-writes.ts'
 import { LiveAllocations } from '../../src-server/store/sqlite/live-allocations.ts'
-import { queries } from '../../src-server/store/sqlite/connection.ts'
+import { queries } from '../../src-server/store/sql/queries.ts'
 import { eventWrites } from '../../src-server/store/sql/event-trail.ts'
 import { identityWrites } from '../../src-server/store/sql/identity-queries.ts'
 import { moneyWrites } from '../../src-server/store/sql/money-queries.ts'
@@ -33,7 +33,7 @@ export async function plantHistory(server: TestServer): Promise<readonly number[
   const db = new BetterSqlite3(join(server.dataDir, 'kerbside.sqlite'), { timeout: 5000 })
   db.exec('BEGIN IMMEDIATE')
   const tx = {
-    ...queries(db),
+    ...queries(sqliteSql(db)),
     ...bookingWrites(sqliteSql(db), new LiveAllocations(db)),
     ...eventWrites(sqliteSql(db), (count) => new Uint8Array(count).fill(7)),
     ...identityWrites(sqliteSql(db)),

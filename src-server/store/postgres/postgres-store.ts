@@ -10,6 +10,7 @@ import {
   type StoreCondition,
   type Transaction,
 } from '../store.ts'
+import { queries } from '../sql/queries.ts'
 import { reportQueries } from '../sql/report-queries.ts'
 import { beginWith } from '../begin-with.ts'
 import type { ReportQueries } from '../report-rows.ts'
@@ -18,7 +19,7 @@ import { WriteGuard } from '../write-guard.ts'
 import { beginStamped, CommitQueue } from './commit-queue.ts'
 import { Database, inTurn, type DatabasePlace } from './database.ts'
 import { isDatabaseAway } from './database-trouble.ts'
-import { operations, queries } from './operations.ts'
+import { operations } from './operations.ts'
 import { ownTypes } from './own-types.ts'
 import { postgresSql, say, sayPatiently, type Queryable } from './postgres-sql.ts'
 import { emptySite, fillSite, holdsSite, setKey, wholeSite } from './whole-site.ts'

@@ -2,20 +2,8 @@ import BetterSqlite3, { type Database } from 'better-sqlite3'
 import type { ClockState } from '../../../src-shared/api/fields.ts'
 import type { ClockMark } from '../../clock/clock.ts'
 import { StoreOpenError, type Ms, type Queries } from '../store.ts'
-import { bookingQueries } from '../sql/booking-queries.ts'
-import { eventQueries } from '../sql/event-trail.ts'
-import { filterQueries } from '../sql/filter-queries.ts'
-import { helpQueries } from '../sql/help-queries.ts'
-import { identityQueries } from '../sql/identity-queries.ts'
+import { queries } from '../sql/queries.ts'
 import { migrate, schemaVersion } from './migrate.ts'
-import { moneyQueries } from '../sql/money-queries.ts'
-import { noticeQueries } from '../sql/notice-queries.ts'
-import { plateQueries } from '../sql/plate-queries.ts'
-import { siteQueries } from '../sql/site-queries.ts'
-import { stayQueries } from '../sql/stay-queries.ts'
-import { tariffQueries } from '../sql/tariff-queries.ts'
-import { washJobQueries } from '../sql/wash-job-queries.ts'
-import { weeklyQueries } from '../sql/weekly-queries.ts'
 import { sqliteSql } from './sqlite-sql.ts'
 
 export interface ConnectOptions {
@@ -23,25 +11,6 @@ export interface ConnectOptions {
   readonly nativeBinding?: string | undefined
   /** Fresh random bytes for the store's own key. */
   readonly randomBytes: (count: number) => Uint8Array
-}
-
-export function queries(db: Database): Queries {
-  const sql = sqliteSql(db)
-  return {
-    ...siteQueries(sql),
-    ...bookingQueries(sql),
-    ...identityQueries(sql),
-    ...eventQueries(sql),
-    ...tariffQueries(sql),
-    ...stayQueries(sql),
-    ...washJobQueries(sql),
-    ...moneyQueries(sql),
-    ...noticeQueries(sql),
-    ...helpQueries(sql),
-    ...filterQueries(sql),
-    ...weeklyQueries(sql),
-    ...plateQueries(sql),
-  }
 }
 
 function open(file: string, nativeBinding: string | undefined, readonly: boolean): Database {
@@ -124,7 +93,7 @@ export function connect(file: string, options: ConnectOptions): Connection {
   const writer = openWriter(file, options)
   // Readers have a connection of their own, so that they never see what is not committed yet.
   const reader = open(file, options.nativeBinding, true)
-  return { writer, reader, committed: queries(reader), state: storeState(writer) }
+  return { writer, reader, committed: queries(sqliteSql(reader)), state: storeState(writer) }
 }
 
 /** A store that is open: whoever writes, and whoever reads only what is committed. */

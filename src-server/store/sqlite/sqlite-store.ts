@@ -17,7 +17,7 @@ import type { ReportQueries } from '../report-rows.ts'
 import { cannotOpen } from './cannot-open.ts'
 import { bookingWrites } from '../sql/booking-writes.ts'
 import { CommitQueue, type CommitQueueOptions } from './commit-queue.ts'
-import { clearLog, close, connect, foldIn, queries, type Connection, type ConnectOptions } from './connection.ts'
+import { clearLog, close, connect, foldIn, type Connection, type ConnectOptions } from './connection.ts'
 import { deadlineWrites } from '../sql/deadline-writes.ts'
 import { diskTrouble } from './disk-trouble.ts'
 import { eventWrites } from '../sql/event-trail.ts'
@@ -27,6 +27,7 @@ import { identityWrites } from '../sql/identity-queries.ts'
 import { MarkKeeper } from './mark-keeper.ts'
 import { moneyWrites } from '../sql/money-queries.ts'
 import { noticeWrites } from '../sql/notice-queries.ts'
+import { queries } from '../sql/queries.ts'
 import { privacyWrites } from '../sql/privacy-writes.ts'
 import { siteWrites } from '../sql/site-queries.ts'
 import { readSnapshot } from './snapshot.ts'
@@ -93,8 +94,8 @@ function operations(
   memory: WriterMemory,
   { randomBytes }: Pick<ConnectOptions, 'randomBytes'>,
 ): Omit<Transaction, 'at'> {
-  const asked = queries(db)
   const sql = sqliteSql(db)
+  const asked = queries(sql)
   const { insertTariffVersion, ...tariffs } = tariffWrites(sql)
   return {
     ...asked,
@@ -241,7 +242,7 @@ class SqliteStore implements Store {
 
   async beginAnew(may: (queries: Queries) => Promise<boolean>, first: Omit<EventInput, 'at'>): Promise<boolean> {
     return this.#alone(async () => {
-      if (!(await may(queries(this.#connection.writer)))) return false
+      if (!(await may(queries(sqliteSql(this.#connection.writer))))) return false
       const files = storeFiles(this.#options.dataDir)
       await this.#make(files, first)
       await this.#replace(files)

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { bookingWrites } from '../../../src-server/store/sql/booking-writes.ts'
-import { queries } from '../../../src-server/store/sqlite/connection.ts'
+import { queries } from '../../../src-server/store/sql/queries.ts'
 import { deadlineWrites } from '../../../src-server/store/sql/deadline-writes.ts'
 import { eventWrites } from '../../../src-server/store/sql/event-trail.ts'
 import { identityWrites } from '../../../src-server/store/sql/identity-queries.ts'
@@ -23,7 +23,7 @@ export async function statementsOf(db: Database): Promise<readonly string[]> {
     said.add(sql)
     return prepare(sql)
   }
-  const asked = queries(db)
+  const asked = queries(sqliteSql(db))
   const memory = new WriterMemory(db)
   eventWrites(sqliteSql(db), (count) => new Uint8Array(count))
   for (const writes of [deadlineWrites, identityWrites, moneyWrites, noticeWrites, privacyWrites]) writes(sqliteSql(db))

@@ -5,7 +5,7 @@ import BetterSqlite3, { type Database } from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bookingWrites } from '../../../src-server/store/sql/booking-writes.ts'
-import { queries } from '../../../src-server/store/sqlite/connection.ts'
+import { queries } from '../../../src-server/store/sql/queries.ts'
 import { eventWrites } from '../../../src-server/store/sql/event-trail.ts'
 import { migrate } from '../../../src-server/store/sqlite/migrate.ts'
 import { siteWrites } from '../../../src-server/store/sql/site-queries.ts'
@@ -50,7 +50,7 @@ describe('what the writing connection remembers of the bays', () => {
     db.pragma('foreign_keys = OFF')
     const memory = new WriterMemory(db)
     const writes = bookingWrites(sqliteSql(db), memory.allocations)
-    const store = queries(db)
+    const store = queries(sqliteSql(db))
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 25 }), async (acts) => {
         db.exec('DELETE FROM allocation')
@@ -119,7 +119,8 @@ describe('what it remembers of the site', () => {
     active: true,
     place: null,
   } as const
-  const labels = async () => (await memory.setUp.reading(queries(db)).resources('bay')).map(({ label }) => label)
+  const labels = async () =>
+    (await memory.setUp.reading(queries(sqliteSql(db))).resources('bay')).map(({ label }) => label)
 
   it('is read once, and again after a change of its own', async () => {
     const writes = memory.forgetting(siteWrites(sqliteSql(db)), () => memory.forget())
@@ -131,7 +132,7 @@ describe('what it remembers of the site', () => {
   })
 
   it('of closed days and tariffs is what the store would answer, and is read again after a change', async () => {
-    const store = queries(db)
+    const store = queries(sqliteSql(db))
     const remembered = memory.setUp.reading(store)
     const forget = () => memory.forget()
     const { insertClosure } = memory.forgetting(siteWrites(sqliteSql(db)), forget)
@@ -154,7 +155,7 @@ describe('what it remembers of the site', () => {
   })
 
   it('of who waits is read again after a change', async () => {
-    const waits = memory.setUp.reading(queries(db)).openWaitlist
+    const waits = memory.setUp.reading(queries(sqliteSql(db))).openWaitlist
     const writes = memory.forgetting(stayWrites(sqliteSql(db)), () => memory.setUp.forgetCars())
     expect(await waits()).toEqual([])
     const row = { id: 'w', bayClass: 'car', plate: 'KL07', phone: null, state: 'waiting', createdAt: 1 } as const

@@ -4,7 +4,7 @@ import { bestBay } from '../../../../src-server/parking/best-bay.ts'
 import { tightestBay } from '../../../../src-server/parking/free-bays.ts'
 import { STANDING_MS } from '../../../../src-server/parking/lot-busy.ts'
 import { bookingWrites } from '../../../../src-server/store/sql/booking-writes.ts'
-import { queries } from '../../../../src-server/store/sqlite/connection.ts'
+import { queries } from '../../../../src-server/store/sql/queries.ts'
 import { LiveAllocations } from '../../../../src-server/store/sqlite/live-allocations.ts'
 import { memoryStore } from '../memory-store.ts'
 import { sqliteSql } from '../../../../src-server/store/sqlite/sqlite-sql.ts'
@@ -23,7 +23,7 @@ describe('the best bay for a span', () => {
   it('is the tightest of those that are free by all that the store has within a day of it', async () => {
     const db = memoryStore()
     db.pragma('foreign_keys = OFF')
-    const store = queries(db)
+    const store = queries(sqliteSql(db))
     await fc.assert(
       fc.asyncProperty(taken, standing, now, span, async (rows, cars, at, when) => {
         db.exec('DELETE FROM allocation')
