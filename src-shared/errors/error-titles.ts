@@ -58,7 +58,7 @@ export const errorTitles: Readonly<Record<ErrorCode, string>> = {
   rate_limited: 'Too many tries; wait a little',
   internal: 'Something went wrong in the server; nothing was changed',
   clock_untrusted: 'The server cannot vouch for the time, so it takes no bookings',
-  store_read_only: 'The server cannot write to its disk, so it takes no bookings',
+  store_read_only: 'The server cannot save anything just now, so it takes no bookings',
   recovery_needed: 'The data cannot be opened; an admin has to restore a backup',
   setup_needed: 'The car park is not set up yet',
   server_restarting: 'The server is restarting',

@@ -34,7 +34,7 @@ export const consoleMessages = {
   'console.error.clock_untrusted':
     'The server cannot vouch for the time, so it takes no new bookings. Ask the owner or an admin to check the clock.',
   'console.error.store_read_only':
-    'The server cannot write to its disk, so nothing was saved. Check the free space on this computer.',
+    'The server cannot save anything just now, so nothing was saved. The line at the top says why.',
   'console.store.blocked': 'The server cannot save anything just now, so nothing new can be taken.',
   'console.store.disk_full':
     'The disk of this computer is full, so nothing can be saved: no booking, no payment, no exit. Make room on it; Kerbside goes on by itself within seconds.',
