@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { Agent, request } from 'node:https'
+import { Agent } from 'node:https'
 import { setTimeout as pause } from 'node:timers/promises'
+import { asker, type Ask } from './ask.ts'
 import type { Cluster } from './cluster.ts'
 
 /** So many customers at a time, each of whom books, changes their mind, and comes again. */
 const CUSTOMERS = 8
-
-interface Answer {
-  readonly status: number
-  readonly body: Record<string, unknown>
-}
-
-type Ask = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
 
 /** Customers at a cluster's nginx, until they are told to go. @param say is told each second what they met */
 export async function bookAndCancel(cluster: Cluster, ended: AbortSignal, say: (line: string) => void): Promise<void> {
@@ -61,29 +55,4 @@ async function bookOnce(ask: Ask, index: number, visit: number): Promise<string>
   const token = { authorization: `Bearer ${String(held.body['manage_token'])}` }
   const gone = await ask('POST', `/api/v1/bookings/${String(held.body['id'])}/cancel`, undefined, token)
   return gone.status < 300 ? 'booked and cancelled' : `not cancelled: ${gone.status}`
-}
-
-function asker(url: string, agent: Agent): Ask {
-  return (method, path, body, headers = {}) =>
-    new Promise((resolve, reject) => {
-      const text = body === undefined ? undefined : JSON.stringify(body)
-      const all = { ...headers, host: 'park.example', ...(text && { 'content-type': 'application/json' }) }
-      const asked = request(new URL(path, url), { method, agent, headers: all, timeout: 10_000 }, (answer) => {
-        let said = ''
-        answer.on('data', (chunk: Buffer) => (said += chunk.toString()))
-        answer.on('error', reject)
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: parsed(said) }))
-      })
-      asked.on('timeout', () => asked.destroy(Object.assign(new Error('no answer'), { code: 'no answer' })))
-      asked.on('error', reject)
-      asked.end(text)
-    })
-}
-
-function parsed(text: string): Record<string, unknown> {
-  try {
-    return JSON.parse(text) as Record<string, unknown>
-  } catch {
-    return {}
-  }
 }

@@ -1,13 +1,19 @@
 import { execFileSync } from 'node:child_process'
 import type { Database } from 'better-sqlite3'
-import { siteOf } from './own-site.ts'
+
+/** A whole table of a large test. */
+const MOST_BYTES = 512 * 1024 * 1024
 
 /** Asks one site of a database by PostgreSQL's own program, which answers at once as SQLite does. */
-function ask(url: string, dataDir: string, sql: string): string {
-  const options = { PGOPTIONS: `-c kerbside.site=${siteOf(dataDir)}`, PGCLIENTENCODING: 'UTF8' }
+function ask(url: string, site: string, sql: string): string {
+  const options = { PGOPTIONS: `-c kerbside.site=${site}`, PGCLIENTENCODING: 'UTF8' }
   const args = ['--no-psqlrc', '--quiet', '--tuples-only', '--no-align', '--set', 'ON_ERROR_STOP=1', '--dbname', url]
   const program = process.env['KERBSIDE_TEST_PSQL'] ?? 'psql'
-  return execFileSync(program, [...args, '--command', sql], { encoding: 'utf8', env: { ...process.env, ...options } })
+  return execFileSync(program, [...args, '--command', sql], {
+    encoding: 'utf8',
+    maxBuffer: MOST_BYTES,
+    env: { ...process.env, ...options },
+  })
 }
 
 function literal(value: unknown): string {
@@ -23,12 +29,12 @@ function asSqlite(value: unknown): unknown {
 }
 
 /** As much of better-sqlite3 as tests look at a store with. */
-export function databaseLook(url: string, dataDir: string): Database {
+export function databaseLook(url: string, site: string): Database {
   const prepare = (text: string) => {
     const rows = (values: readonly unknown[]): Record<string, unknown>[] => {
       let place = 0
       const sql = text.replaceAll('?', () => literal(values[place++]))
-      const answer = ask(url, dataDir, `SELECT coalesce(json_agg(t), '[]') FROM (${sql}) AS t`)
+      const answer = ask(url, site, `SELECT coalesce(json_agg(t), '[]') FROM (${sql}) AS t`)
       return (JSON.parse(answer) as Record<string, unknown>[]).map((row) =>
         Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asSqlite(value)])),
       )
@@ -47,6 +53,6 @@ export function databaseLook(url: string, dataDir: string): Database {
   return { prepare } as unknown as Database
 }
 
-export function plantAcross(url: string, dataDir: string, sql: string): void {
-  ask(url, dataDir, sql)
+export function plantAcross(url: string, site: string, sql: string): void {
+  ask(url, site, sql)
 }

@@ -5,7 +5,7 @@ import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { readSettings, startServer, type KerbsideServer, type PassphraseKeeper } from '../../src-server/index.ts'
 import { Caller } from './caller.ts'
 import { databaseLook, plantAcross } from './database-look.ts'
-import { ownSite } from './own-site.ts'
+import { ownSite, siteOf } from './own-site.ts'
 import { readFont } from './print-fonts.ts'
 import { StillWorld } from './still-world.ts'
 
@@ -102,7 +102,7 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
     owner,
     stranger: new Caller(server.staffUrl),
     look(work) {
-      if (databaseUrl !== undefined) return work(databaseLook(databaseUrl, dataDir))
+      if (databaseUrl !== undefined) return work(databaseLook(databaseUrl, siteOf(dataDir)))
       const db = new BetterSqlite3(file, { readonly: true })
       try {
         return work(db)
@@ -111,7 +111,7 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
       }
     },
     plant(sql) {
-      if (databaseUrl !== undefined) return plantAcross(databaseUrl, dataDir, sql)
+      if (databaseUrl !== undefined) return plantAcross(databaseUrl, siteOf(dataDir), sql)
       const db = new BetterSqlite3(file, { timeout: 5000 })
       db.exec(sql)
       db.close()
