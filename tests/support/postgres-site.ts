@@ -58,7 +58,7 @@ export async function startPostgresSite(
   const test = await startTestServer({ dataDir, env, ...(startAt !== undefined && { startAt }) })
   onTestFinished(() => test.stop())
   const visitor = new Caller(test.publicUrl)
-  const look = <T>(work: (db: Database) => T) => work(databaseLook(lookUrl, dataDir))
+  const look = <T>(work: (db: Database) => T) => work(databaseLook(lookUrl, site))
   return {
     test,
     visitor,

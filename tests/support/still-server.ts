@@ -5,7 +5,7 @@ import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { readSettings, startServer, type KerbsideServer, type PassphraseKeeper } from '../../src-server/index.ts'
 import { Caller } from './caller.ts'
 import { databaseLook, plantAcross } from './database-look.ts'
-import { ownSite, siteOf } from './own-site.ts'
+import { ownSite } from './own-site.ts'
 import { readFont } from './print-fonts.ts'
 import { StillWorld } from './still-world.ts'
 
@@ -93,7 +93,7 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
     if (options.shift ?? true) await openShift(owner)
   }
   const file = join(dataDir, 'kerbside.sqlite')
-  const databaseUrl = settings.database?.url
+  const { database } = settings
   return {
     world,
     server,
@@ -102,7 +102,7 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
     owner,
     stranger: new Caller(server.staffUrl),
     look(work) {
-      if (databaseUrl !== undefined) return work(databaseLook(databaseUrl, siteOf(dataDir)))
+      if (database !== undefined) return work(databaseLook(database.url, database.siteId))
       const db = new BetterSqlite3(file, { readonly: true })
       try {
         return work(db)
@@ -111,7 +111,7 @@ export async function startStillServer(options: StillOptions = {}): Promise<Stil
       }
     },
     plant(sql) {
-      if (databaseUrl !== undefined) return plantAcross(databaseUrl, siteOf(dataDir), sql)
+      if (database !== undefined) return plantAcross(database.url, database.siteId, sql)
       const db = new BetterSqlite3(file, { timeout: 5000 })
       db.exec(sql)
       db.close()
