@@ -54,9 +54,8 @@ async function someStart(ask: Ask, random: () => number): Promise<string | undef
 
 async function bookOne(ask: Ask, plate: string, start: string, random: () => number): Promise<Visit> {
   const wish = { kind: 'wash', service_id: 'exterior', start, plate }
-  const { answer, tries } = await untilSettled(() =>
-    ask('POST', '/api/v1/bookings', wish, { 'idempotency-key': KEYS.of(plate) }),
-  )
+  const once = { 'idempotency-key': randomUUID() }
+  const { answer, tries } = await untilSettled(() => ask('POST', '/api/v1/bookings', wish, once))
   const known = { plate, start, tries }
   if (answer === undefined) return { ...known, outcome: { is: 'unknown' }, afterwards: undefined }
   if (answer.status !== 201 && answer.status !== 200)
@@ -67,15 +66,6 @@ async function bookOne(ask: Ask, plate: string, start: string, random: () => num
   const done = await untilSettled(() => ask('POST', `/api/v1/bookings/${id}/${act}`, undefined, token))
   const isAcknowledged = done.tries === 1 && done.answer !== undefined && done.answer.status < 300
   return { ...known, outcome: { is: 'booked', id }, afterwards: { act, isAcknowledged } }
-}
-
-const KEYS = {
-  known: new Map<string, string>(),
-  of(plate: string): string {
-    const key = this.known.get(plate) ?? randomUUID()
-    this.known.set(plate, key)
-    return key
-  },
 }
 
 async function untilSettled(
