@@ -23,6 +23,10 @@ const UNSETTLED = new Set([429, 500, 502, 503, 504])
 /** So long somebody asks again, each time with the same key. */
 const PATIENCE_MS = 60_000
 
+/** The share of customers who confirm, and of those whose booking stands in the end. */
+const CONFIRMING = 0.2
+const STAYING = 0.005
+
 /** One customer after the other, until they are told to go. Everything is written down. */
 export async function visit(
   ask: Ask,
@@ -61,11 +65,15 @@ async function bookOne(ask: Ask, plate: string, start: string, random: () => num
   if (answer.status !== 201 && answer.status !== 200)
     return { ...known, outcome: { is: 'refused', code: String(answer.body['code']) }, afterwards: undefined }
   const id = String(answer.body['id'])
-  const act = random() < 0.8 ? 'cancel' : 'confirm'
   const token = { authorization: `Bearer ${String(answer.body['manage_token'])}` }
-  const done = await untilSettled(() => ask('POST', `/api/v1/bookings/${id}/${act}`, undefined, token))
+  const doIt = (act: 'confirm' | 'cancel') =>
+    untilSettled(() => ask('POST', `/api/v1/bookings/${id}/${act}`, undefined, token))
+  // Nearly all go again, or the day is full within seconds and nothing happens while things break.
+  const stays = random() < STAYING
+  const confirmed = stays || random() < CONFIRMING ? await doIt('confirm') : undefined
+  const done = stays && confirmed !== undefined ? confirmed : await doIt('cancel')
   const isAcknowledged = done.tries === 1 && done.answer !== undefined && done.answer.status < 300
-  return { ...known, outcome: { is: 'booked', id }, afterwards: { act, isAcknowledged } }
+  return { ...known, outcome: { is: 'booked', id }, afterwards: { act: stays ? 'confirm' : 'cancel', isAcknowledged } }
 }
 
 async function untilSettled(
